@@ -1,0 +1,83 @@
+package dev.easel.web.server;
+
+import io.javalin.Javalin;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * An HTTP server on one address. Requests run on virtual threads. Safe for use from any thread.
+ *
+ * <p>Every answer is marked as not to be sniffed, framed or cached; a module may loosen that for its own routes.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final int IDLE_MILLIS = 330_000;
+
+    private final Javalin server;
+    private final String host;
+
+    private WebServer(Javalin server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param host name or address to bind, {@code 127.0.0.1} to stay on this machine
+     * @param port 0 for any free port
+     * @throws AddressInUseException when the port is taken or the address is not this machine's
+     */
+    public static WebServer start(String host, int port, List<WebModule> modules) {
+        Javalin server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.setIdleTimeout(IDLE_MILLIS);
+            });
+            config.routes.before(context -> {
+                context.header("X-Content-Type-Options", "nosniff");
+                context.header("Cache-Control", "no-store");
+                context.header("Referrer-Policy", "no-referrer");
+                context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            });
+            modules.forEach(module -> module.install(config));
+        });
+        try {
+            server.start(host, port);
+        } catch (RuntimeException e) {
+            server.stop();
+            throw new AddressInUseException(host, port, e);
+        }
+        return new WebServer(server, host);
+    }
+
+    /** The port that is listened on, also when 0 was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Where a browser on this machine reaches the server: {@code http://127.0.0.1:8080}, without a slash. */
+    public String url() {
+        return "http://" + reachable() + ":" + port();
+    }
+
+    private String reachable() {
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                return "127.0.0.1";
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("a host that was bound has an address", e);
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
