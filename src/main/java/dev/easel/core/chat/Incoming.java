@@ -1,0 +1,39 @@
+package dev.easel.core.chat;
+
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.Sender;
+import java.util.Map;
+
+/** Something that reached Easel from a conversation, translated at the edge. */
+public sealed interface Incoming {
+    /** The same for every redelivery of the same event, unique within the platform. */
+    String eventId();
+
+    Sender sender();
+
+    Place place();
+
+    ReplyAddress replyTo();
+
+    /**
+     * A command with options.
+     *
+     * @param name without a slash: {@code imagine}
+     * @param prompt as the person meant it: platform escapes undone, mentions as names; empty when left out
+     * @param options by their common names ({@code size}, {@code count}, …), values as typed
+     */
+    record Command(
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            String name,
+            String prompt,
+            Map<String, String> options)
+            implements Incoming {
+        public Command {
+            options = Map.copyOf(options);
+        }
+    }
+}

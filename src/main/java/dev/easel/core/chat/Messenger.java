@@ -1,0 +1,41 @@
+package dev.easel.core.chat;
+
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.text.UserMessage;
+
+/**
+ * The outbound port: one for each platform. Exactly one of {@link #deliver} and {@link #fail} ends a conversation. Safe
+ * for use from several threads.
+ */
+public interface Messenger {
+    PlatformId platform();
+
+    ReplyLimits limits();
+
+    /**
+     * Opens the status line of a job that is now durable. Idempotent.
+     *
+     * @return the address to use from now on
+     */
+    ReplyAddress acknowledge(ReplyAddress to, UserMessage text);
+
+    /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
+    void progress(ReplyAddress to, UserMessage text);
+
+    /**
+     * Posts the images. Called again with the same nonce after a crash, so it must not post twice.
+     *
+     * @return the message that shows them
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when the conversation can't take them
+     */
+    MessageRef deliver(ReplyAddress to, Delivery delivery);
+
+    /**
+     * Says why there are no images: to a trigger that was never acknowledged, or in place of its status line.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when nobody can be told
+     */
+    void fail(ReplyAddress to, UserMessage reason);
+}

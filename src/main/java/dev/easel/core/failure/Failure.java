@@ -1,0 +1,97 @@
+package dev.easel.core.failure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that may go wrong on the way from a request to a delivered image. Closed on purpose: a new kind does not
+ * compile until wording, retry and quota answer for it. No component ever holds a prompt, a token or an address.
+ */
+public sealed interface Failure {
+
+    /** A stable, short name for logs and storage: {@code policy-refusal}. */
+    default String kind() {
+        return switch (this) {
+            case UserError ignored -> "user-error";
+            case PolicyRefusal ignored -> "policy-refusal";
+            case QuotaExceeded ignored -> "quota-exceeded";
+            case ProviderTransient ignored -> "provider-transient";
+            case ProviderPermanent ignored -> "provider-permanent";
+            case Undeliverable ignored -> "undeliverable";
+            case Expired ignored -> "expired";
+            case Interrupted ignored -> "interrupted";
+            case Internal ignored -> "internal";
+        };
+    }
+
+    /** The sender can mend it. Found before anything is spent. */
+    record UserError(List<Problem> problems) implements Failure {
+        public UserError {
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("a user error names at least one problem");
+            }
+            problems = List.copyOf(problems);
+        }
+
+        public static UserError of(String key, Object... arguments) {
+            return new UserError(List.of(Problem.of(key, arguments)));
+        }
+    }
+
+    /** The provider will not draw this. {@code code} is the provider's word for why. */
+    record PolicyRefusal(String code) implements Failure {}
+
+    /**
+     * No room left in the tightest rule that applies.
+     *
+     * @param scope whose allowance: {@code user}, {@code role}, {@code channel}, {@code space}, {@code instance}
+     * @param window {@code hour}, {@code day}, {@code week} or {@code month}
+     * @param unit {@code images}, or {@code budget} in micro-dollars
+     * @param left what remains of {@code limit}, in the same unit
+     */
+    record QuotaExceeded(String scope, String window, String unit, long asked, long left, long limit, Instant resetsAt)
+            implements Failure {}
+
+    /**
+     * May pass by itself.
+     *
+     * @param retryAfter what the provider asked to wait, if it said
+     */
+    record ProviderTransient(String code, @Nullable Duration retryAfter, Billing billing) implements Failure {}
+
+    /** Will not pass by itself. */
+    record ProviderPermanent(String code, int status, Reach reach) implements Failure {}
+
+    /** The images exist, but the conversation can't take them: kicked, no permission, channel gone. */
+    record Undeliverable(String code, Persistence persistence) implements Failure {}
+
+    /** The job's deadline passed before it could be drawn. */
+    record Expired() implements Failure {}
+
+    /** Easel itself was cut off while the provider was drawing, more often than is repeated. */
+    record Interrupted() implements Failure {}
+
+    /** A defect or a broken database; the incident id is in the log. */
+    record Internal(String incident) implements Failure {}
+
+    /** Whether the provider may have charged for the call that failed. */
+    enum Billing {
+        NOT_BILLED,
+        PROBABLY_NOT_BILLED,
+        UNKNOWN
+    }
+
+    /** Whom a permanent failure hits: this request alone, or every request of the account. */
+    enum Reach {
+        REQUEST,
+        ACCOUNT
+    }
+
+    /** Whether another try at delivering can help. */
+    enum Persistence {
+        PASSING,
+        LASTING
+    }
+}

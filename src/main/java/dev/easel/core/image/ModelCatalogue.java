@@ -1,0 +1,51 @@
+package dev.easel.core.image;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Every model Easel knows, as data, in the order in which they are offered. Immutable. */
+public final class ModelCatalogue {
+    private final SequencedMap<ModelId, ModelSpec> specs = new LinkedHashMap<>();
+    private final Map<ModelId, ModelId> aliases;
+
+    /** @param aliases other names of a model, such as dated snapshots */
+    public ModelCatalogue(Collection<ModelSpec> specs, Map<ModelId, ModelId> aliases) {
+        if (specs.isEmpty()) {
+            throw new IllegalArgumentException("a catalogue has at least one model");
+        }
+        specs.forEach(spec -> this.specs.put(spec.id(), spec));
+        this.aliases = Map.copyOf(aliases);
+    }
+
+    public Optional<ModelSpec> find(ModelId id) {
+        return Optional.ofNullable(specs.get(aliases.getOrDefault(id, id)));
+    }
+
+    /** The row of a model, or an open one for a model that is not in the catalogue. */
+    public ModelSpec specOf(ModelId id) {
+        return find(id).orElseGet(() -> ModelSpec.open(id, dearest()));
+    }
+
+    /** The models that are served on that day. */
+    public List<ModelSpec> listLiving(LocalDate today) {
+        return specs.values().stream().filter(spec -> !spec.retired(today)).toList();
+    }
+
+    /** All models, the retired ones included. */
+    public List<ModelSpec> listAll() {
+        return List.copyOf(specs.values());
+    }
+
+    private PriceList dearest() {
+        return specs.values().stream()
+                .map(ModelSpec::prices)
+                .max(Comparator.comparingLong(prices -> prices.imageMicros(RenderOptions.of(ImageSize.AUTO))))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.easel.core.image;
+
+import dev.easel.core.image.ImageSize.Pixels;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model costs, in whole nano-dollars and micro-dollars; never floating point.
+ *
+ * @param textInNanos a token of the prompt
+ * @param imageInNanos a token of an input image
+ * @param imageOutNanos a token of a drawn image; 0 for models priced by the picture
+ * @param inputImageTokens the most tokens that one input image was seen to take
+ * @param cells the price of one drawn image by size and quality
+ */
+public record PriceList(
+        long textInNanos, long imageInNanos, long imageOutNanos, long inputImageTokens, List<Cell> cells) {
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    /** One drawn image of this size and quality, in micro-dollars. */
+    public record Cell(Pixels size, String quality, long micros) {}
+
+    public PriceList {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * The most that a request can cost, in micro-dollars. A size or quality without a price of its own takes the
+     * nearest larger known one; a prompt is taken for one token a byte.
+     */
+    public long worstCaseMicros(ImageRequest request) {
+        long images = request.count() * imageMicros(request.options());
+        return images
+                + switch (request) {
+                    case ImageRequest.Generation generation -> textMicros(generation.prompt());
+                    case ImageRequest.Edit edit ->
+                        textMicros(edit.prompt()) + inputMicros(edit.images().size());
+                    case ImageRequest.Variation ignored -> inputMicros(1);
+                };
+    }
+
+    /** What the provider's count of tokens comes to, in micro-dollars; {@code null} when it is priced by the picture. */
+    public @Nullable Long settledMicros(Usage usage) {
+        if (imageOutNanos == 0) {
+            return null;
+        }
+        return toMicros(usage.textTokensIn() * textInNanos
+                + usage.imageTokensIn() * imageInNanos
+                + usage.tokensOut() * imageOutNanos);
+    }
+
+    /** One image of this size and quality, in micro-dollars, at most. */
+    public long imageMicros(RenderOptions options) {
+        List<Cell> ofQuality = cells.stream()
+                .filter(cell -> cell.quality().equals(options.quality()))
+                .toList();
+        List<Cell> known = ofQuality.isEmpty() ? cells : ofQuality;
+        return switch (options.size()) {
+            case ImageSize.Auto ignored -> dearest(known);
+            case Pixels size -> nearestLarger(known, size);
+        };
+    }
+
+    private static long nearestLarger(List<Cell> known, Pixels size) {
+        return known.stream()
+                .filter(cell -> cell.size().equals(size))
+                .mapToLong(Cell::micros)
+                .max()
+                .orElseGet(() -> known.stream()
+                        .filter(cell -> cell.size().area() >= size.area())
+                        .min(Comparator.comparing(Cell::size))
+                        .map(cell -> dearest(known.stream()
+                                .filter(other ->
+                                        other.size().area() <= cell.size().area())
+                                .toList()))
+                        .orElseGet(() -> scaled(known, size)));
+    }
+
+    /** Larger than every known size: in proportion to the area, rounded up. */
+    private static long scaled(List<Cell> known, Pixels size) {
+        return known.stream()
+                .mapToLong(cell ->
+                        Math.ceilDiv(cell.micros() * size.area(), cell.size().area()))
+                .max()
+                .orElse(0);
+    }
+
+    private static long dearest(List<Cell> cells) {
+        return cells.stream().mapToLong(Cell::micros).max().orElse(0);
+    }
+
+    private long textMicros(Prompt prompt) {
+        return toMicros(textInNanos * prompt.text().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private long inputMicros(int images) {
+        return toMicros(imageInNanos * inputImageTokens * images);
+    }
+
+    private static long toMicros(long nanos) {
+        return Math.ceilDiv(nanos, NANOS_PER_MICRO);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.easel.core.image;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to draw. An absent option is not sent, and the model's own default applies.
+ *
+ * @param compression 0 to 100, for JPEG and WebP
+ */
+public record RenderOptions(
+        ImageSize size,
+        @Nullable String quality,
+        @Nullable String background,
+        @Nullable ImageFormat format,
+        @Nullable Integer compression,
+        @Nullable String style,
+        @Nullable String moderation) {
+
+    /** Only a size. */
+    public static RenderOptions of(ImageSize size) {
+        return new RenderOptions(size, null, null, null, null, null, null);
+    }
+
+    public RenderOptions withQuality(String value) {
+        return new RenderOptions(size, value, background, format, compression, style, moderation);
+    }
+
+    public RenderOptions withFormat(ImageFormat value) {
+        return new RenderOptions(size, quality, background, value, compression, style, moderation);
+    }
+}

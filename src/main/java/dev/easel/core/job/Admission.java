@@ -1,0 +1,20 @@
+package dev.easel.core.job;
+
+import dev.easel.core.failure.Failure;
+
+/** The outcome of asking for a job. */
+public sealed interface Admission {
+
+    /**
+     * Durable, its price reserved.
+     *
+     * @param ahead jobs that wait before it
+     */
+    record Admitted(JobId job, int ahead) implements Admission {}
+
+    /** The event was taken before; nothing was changed. */
+    record Duplicate(JobId existing) implements Admission {}
+
+    /** No room in an allowance; nothing is kept but that the event was seen. */
+    record Refused(Failure.QuotaExceeded reason) implements Admission {}
+}

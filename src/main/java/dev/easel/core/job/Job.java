@@ -1,0 +1,45 @@
+package dev.easel.core.job;
+
+import dev.easel.core.chat.Presentation;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.image.ImageRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable unit of work, as an instance claimed it.
+ *
+ * @param lease the right to write to it
+ * @param notes keys of sentences about how the request was changed, for the caption
+ * @param attempts provider calls begun so far
+ * @param interruptions of those, the ones cut off by a crash of Easel itself
+ * @param tries deliveries, or tries at telling a failure, that did not succeed
+ * @param artwork present once it is drawn
+ * @param failure present once it failed
+ */
+public record Job(
+        JobId id,
+        Lease lease,
+        JobState state,
+        Sender sender,
+        Place place,
+        ReplyAddress replyTo,
+        ImageRequest request,
+        Presentation presentation,
+        List<String> notes,
+        int attempts,
+        int interruptions,
+        int tries,
+        Instant createdAt,
+        Instant deadline,
+        @Nullable Artwork artwork,
+        @Nullable Failure failure) {
+    public Job {
+        notes = List.copyOf(notes);
+    }
+}

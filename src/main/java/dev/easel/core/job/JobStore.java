@@ -1,0 +1,73 @@
+package dev.easel.core.job;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.quota.Cost;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps jobs and their charges. Each method is one transaction, durable when it returns. Methods that take a
+ * {@link Lease} throw {@link LeaseLostException} when it is stale. Safe for use from several threads and processes.
+ */
+public interface JobStore {
+    /** Deduplicates, reserves the price in every allowance, and keeps the job: all or nothing. */
+    Admission admit(NewJob job);
+
+    /**
+     * Takes the next job that has something to do: draw (QUEUED), deliver (DRAWN), or tell the sender (FAILED and not
+     * told). Oldest first. A QUEUED job is RUNNING afterwards.
+     */
+    Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil);
+
+    /** Extends every lease that the instance holds. */
+    void heartbeat(InstanceId owner, Instant leaseUntil);
+
+    /** Replaces the address that answers go to. */
+    void readdress(JobId job, ReplyAddress replyTo);
+
+    /** Records that a provider call is about to be sent. Call it before the first byte leaves. */
+    void beginAttempt(Lease lease, Instant now);
+
+    /** Keeps the artwork and settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */
+    void drawn(Lease lease, Artwork artwork, Cost settled, Instant now);
+
+    /** Puts a job back into the queue after a call that failed; its reservation stays. Ends the lease. */
+    void retryAt(Lease lease, Failure failure, Instant notBefore);
+
+    /** Ends a job without images and releases its reservation. The lease stays, for telling the sender. */
+    void failed(Lease lease, Failure failure, Instant now);
+
+    /** Tries delivering, or telling, again later. Ends the lease. */
+    void redeliverAt(Lease lease, Instant notBefore);
+
+    /** The images are in the conversation. Ends the lease. */
+    void delivered(Lease lease, MessageRef message, Instant now);
+
+    /** The sender of a failed job knows, or can't be reached. Ends the lease. */
+    void told(Lease lease, Instant now);
+
+    /** Nobody can be given the images; they stay. Ends the lease. */
+    void undeliverable(Lease lease, Failure failure, Instant now);
+
+    /** The instances that hold leases or have jobs pinned to them. */
+    Set<InstanceId> listOwners();
+
+    /**
+     * Takes back what lost its holder: leases that ran out before {@code now}, and everything of the instances in
+     * {@code gone}, pins included. A job whose provider call was cut off is queued again while it was interrupted at
+     * most {@code maxInterruptions} times, else it fails as {@code Interrupted} and its reservation is released.
+     *
+     * @return how many jobs were taken back
+     */
+    int recover(Set<InstanceId> gone, Instant now, int maxInterruptions);
+
+    /** Whether the job is over: delivered, undeliverable, or failed and told. */
+    boolean isOver(JobId job);
+
+    /** When the next job that waits for a time becomes due; empty when none does. */
+    Optional<Instant> findNextDue();
+}

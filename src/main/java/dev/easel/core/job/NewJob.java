@@ -1,0 +1,40 @@
+package dev.easel.core.job;
+
+import dev.easel.core.chat.Presentation;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.Cost;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that asks to be admitted.
+ *
+ * @param eventId what triggered it; a second job for the same event of the same platform is a duplicate
+ * @param cost the most it can take from each of its allowances
+ * @param deadline when it stops being worth drawing
+ * @param pinnedTo only this instance may run it while it lives; absent: any may
+ */
+public record NewJob(
+        JobId id,
+        String eventId,
+        Sender sender,
+        Place place,
+        ReplyAddress replyTo,
+        ImageRequest request,
+        Presentation presentation,
+        List<String> notes,
+        Cost cost,
+        List<Allowance> allowances,
+        Instant now,
+        Instant deadline,
+        @Nullable InstanceId pinnedTo) {
+    public NewJob {
+        notes = List.copyOf(notes);
+        allowances = List.copyOf(allowances);
+    }
+}

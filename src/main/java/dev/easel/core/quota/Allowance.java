@@ -1,0 +1,12 @@
+package dev.easel.core.quota;
+
+import java.time.Instant;
+
+/**
+ * A rule applied to one subject at one time: names the account that is charged.
+ *
+ * @param subject whose account: {@code user:chat:42}, {@code instance}
+ * @param windowId the period, see {@link QuotaWindow#idOf}
+ * @param resetsAt when the next period begins
+ */
+public record Allowance(QuotaRule rule, String subject, String windowId, Instant resetsAt) {}

@@ -1,0 +1,8 @@
+package dev.easel.core.quota;
+
+/** What an allowance counts. */
+public enum QuotaUnit {
+    IMAGES,
+    /** Micro-dollars. */
+    BUDGET
+}

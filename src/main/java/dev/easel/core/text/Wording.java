@@ -1,0 +1,3 @@
+package dev.easel.core.text;
+
+final class Wording {}
