@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCount most images in one call
  * @param maxPromptCodePoints longest prompt
  * @param maxSourceImages most images in one edit, 0 without edits
+ * @param promptHandling whether it draws the words it was given
  * @param parameters which optional fields may be sent, each with the values it takes; an empty list takes any
  * @param shutdown the first day on which the provider no longer serves it
  * @param replacement what to use instead once it is gone
@@ -28,12 +29,19 @@ public record ModelSpec(
         int maxCount,
         int maxPromptCodePoints,
         int maxSourceImages,
+        PromptHandling promptHandling,
         Map<Parameter, List<String>> parameters,
         PriceList prices,
         @Nullable LocalDate shutdown,
         @Nullable ModelId replacement) {
     private static final int OPEN_PROMPT_LIMIT = 32_000;
     private static final int OPEN_SOURCE_IMAGES = 16;
+
+    /** What a model does with a prompt before it draws. */
+    public enum PromptHandling {
+        VERBATIM,
+        REWRITTEN
+    }
 
     public ModelSpec {
         operations = Set.copyOf(operations);
@@ -64,6 +72,7 @@ public record ModelSpec(
                 ImageRequest.MAX_COUNT,
                 OPEN_PROMPT_LIMIT,
                 OPEN_SOURCE_IMAGES,
+                PromptHandling.VERBATIM,
                 any,
                 dearest,
                 null,

@@ -7,10 +7,12 @@ package dev.easel.core.text;
 public final class UserMessage {
     private final String text;
     private final Visibility visibility;
+    private final Remedy remedy;
 
-    UserMessage(String text, Visibility visibility) {
+    UserMessage(String text, Visibility visibility, Remedy remedy) {
         this.text = text;
         this.visibility = visibility;
+        this.remedy = remedy;
     }
 
     public String text() {
@@ -21,9 +23,13 @@ public final class UserMessage {
         return visibility;
     }
 
-    /** Visibility only: the text may hold a prompt. */
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /** Never the text: it may hold a prompt. */
     @Override
     public String toString() {
-        return "UserMessage[" + visibility + "]";
+        return "UserMessage[" + visibility + ", " + remedy + "]";
     }
 }

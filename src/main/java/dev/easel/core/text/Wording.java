@@ -1,3 +1,146 @@
 package dev.easel.core.text;
 
-final class Wording {}
+import dev.easel.core.failure.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The only maker of words for people, in one language. Immutable. */
+public final class Wording {
+    private final Phrases phrases;
+
+    private Wording(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** In the person's language where there is a translation, else in English. */
+    public static Wording in(Locale locale) {
+        return new Wording(Phrases.of(locale));
+    }
+
+    /** A description for a command or option: {@code command.imagine.prompt}, {@code command.option.size}. */
+    public String command(String key) {
+        return phrases.say("command." + key);
+    }
+
+    /** Acknowledges a job that waits behind {@code ahead} others. */
+    public UserMessage queued(int ahead, Visibility visibility) {
+        return status(ahead == 0 ? phrases.say("status.queued.next") : phrases.say("status.queued", ahead), visibility);
+    }
+
+    public UserMessage drawing(int count, String model, Visibility visibility) {
+        return status(phrases.say("status.drawing", count, model), visibility);
+    }
+
+    /** The job waits for a provider that is busy. */
+    public UserMessage waiting(Visibility visibility) {
+        return status(phrases.say("status.waiting"), visibility);
+    }
+
+    /** What stands beside finished images: the prompt, then what made them, cost and left. */
+    public UserMessage caption(Caption caption, Visibility visibility) {
+        Stream<String> price = caption.micros() == 0
+                ? Stream.empty()
+                : Stream.of(phrases.say("caption.price", Phrases.dollars(caption.micros())));
+        Stream<String> left = caption.left().stream().map(this::left);
+        String details = Stream.of(caption.facts().stream(), price, left)
+                .flatMap(parts -> parts)
+                .reduce((first, second) -> phrases.say("caption.details", first, second))
+                .orElse("");
+        String quoted = caption.prompt().isEmpty() ? "" : phrases.say("caption", caption.prompt()) + "\n";
+        return status(quoted + details, visibility);
+    }
+
+    private String left(Caption.Left left) {
+        String window = phrases.say("quota.window." + left.window());
+        return left.budget()
+                ? phrases.say("caption.left.budget", Phrases.dollars(left.amount()), window)
+                : phrases.say("caption.left.images", left.amount(), window);
+    }
+
+    /** What the images show, for those who can't see them. */
+    public UserMessage altText(String prompt) {
+        return status(phrases.say("alt", prompt), Visibility.PUBLIC);
+    }
+
+    /** What precedes a prompt that a rewriting model should leave as it is. */
+    public String rawPrompt() {
+        return phrases.say("prompt.raw");
+    }
+
+    /**
+     * What went wrong and what to do.
+     *
+     * @param untilReset how long until a quota is whole again; ignored for other failures
+     */
+    public UserMessage failure(Failure failure, Duration untilReset) {
+        return switch (failure) {
+            case Failure.UserError error -> whisper(userError(error), Remedy.CHANGE_REQUEST);
+            case Failure.PolicyRefusal ignored -> whisper(phrases.say("failure.policy"), Remedy.CHANGE_REQUEST);
+            case Failure.QuotaExceeded quota -> whisper(quota(quota, untilReset), Remedy.TRY_LATER);
+            case Failure.ProviderTransient passing ->
+                whisper(
+                        phrases.say(
+                                passing.billing() == Failure.Billing.UNKNOWN
+                                        ? "failure.unknown-outcome"
+                                        : "failure.busy"),
+                        Remedy.TRY_LATER);
+            case Failure.ProviderPermanent lasting -> permanent(lasting);
+            case Failure.Undeliverable gone -> whisper(phrases.say("failure.undeliverable", gone.code()), Remedy.NONE);
+            case Failure.Expired ignored -> whisper(phrases.say("failure.expired"), Remedy.TRY_LATER);
+            case Failure.Interrupted ignored -> whisper(phrases.say("failure.interrupted"), Remedy.TRY_LATER);
+            case Failure.Internal defect -> whisper(phrases.say("failure.internal", defect.incident()), Remedy.NONE);
+        };
+    }
+
+    private UserMessage permanent(Failure.ProviderPermanent failure) {
+        if (failure.reach() == Failure.Reach.REQUEST) {
+            return whisper(phrases.say("failure.operator", failure.code()), Remedy.NONE);
+        }
+        return failure.status() == 401
+                ? whisper(phrases.say("failure.key"), Remedy.CHANGE_CONFIGURATION)
+                : whisper(
+                        failure.status() == 403
+                                ? phrases.say("failure.operator", failure.code())
+                                : phrases.say("failure.credit"),
+                        Remedy.TRY_LATER);
+    }
+
+    private String userError(Failure.UserError error) {
+        List<String> sentences = error.problems().stream()
+                .map(problem -> phrases.say(
+                        "failure.user." + problem.key(), problem.arguments().toArray()))
+                .toList();
+        return String.join(" ", sentences) + " " + phrases.say("failure.uncharged");
+    }
+
+    private String quota(Failure.QuotaExceeded quota, Duration untilReset) {
+        boolean budget = quota.unit().equals("budget");
+        return phrases.say(
+                budget ? "failure.quota.budget" : "failure.quota.images",
+                phrases.say("quota.scope." + quota.scope()),
+                amount(quota.asked(), budget),
+                amount(quota.left(), budget),
+                amount(quota.limit(), budget),
+                phrases.say("quota.window." + quota.window()),
+                phrases.duration(untilReset));
+    }
+
+    private static String amount(long value, boolean budget) {
+        return budget ? Phrases.dollars(value) : Long.toString(value);
+    }
+
+    /** {@code a, b or c} in this language. */
+    public String listOr(List<String> items) {
+        return phrases.listOr(items);
+    }
+
+    private static UserMessage status(String text, Visibility visibility) {
+        return new UserMessage(text, visibility, Remedy.NONE);
+    }
+
+    private static UserMessage whisper(String text, Remedy remedy) {
+        return new UserMessage(text, Visibility.WHISPERED, remedy);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.easel.config;
+
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.ServerProfile;
+import dev.easel.core.quota.QuotaRules;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be set, checked and complete. */
+public record Settings(
+        Image image,
+        QuotaRules quotas,
+        Provider provider,
+        Jobs jobs,
+        Map<String, String> reactions,
+        Discord discord,
+        Web web,
+        Path dataDir,
+        String databaseUrl,
+        List<String> attachmentOrigins,
+        ModelCatalogue catalogue) {
+
+    /** What is drawn when a request doesn't say. */
+    public record Image(ModelId model, String quality, String size, int count) {}
+
+    /**
+     * The Images API.
+     *
+     * @param baseUrl absent: the embedded sandbox
+     */
+    public record Provider(
+            @Nullable String baseUrl,
+            @Nullable Secret key,
+            ServerProfile server,
+            int imagesPerMinute,
+            int concurrent,
+            boolean repeatUnknown) {}
+
+    /**
+     * How long jobs and stops may take.
+     *
+     * @param deadline how long a job may wait before it is given up
+     * @param stopGrace how long a stop waits for calls in flight
+     */
+    public record Jobs(Duration deadline, Duration stopGrace) {}
+
+    /**
+     * The Discord application.
+     *
+     * @param token absent: Discord is off
+     * @param apiUrl another server for tests; absent: Discord's own
+     * @param shards {@code 0-3/16}, or empty for as many as Discord recommends
+     */
+    public record Discord(@Nullable Secret token, @Nullable String apiUrl, String shards) {}
+
+    /**
+     * The web server.
+     *
+     * @param port 0 for any free one
+     * @param publicUrl the address that people's browsers reach; absent: the server's own
+     */
+    public record Web(String host, int port, @Nullable String publicUrl) {}
+}

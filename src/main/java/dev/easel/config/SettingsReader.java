@@ -1,0 +1,190 @@
+package dev.easel.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ImageSize;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.ServerProfile;
+import dev.easel.core.image.Shape;
+import dev.easel.core.quota.QuotaRules;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes {@link Settings} from the built-in defaults, the operator's files and the environment, in that order. Relative
+ * paths stay relative to the current folder.
+ */
+public final class SettingsReader {
+    private static final String OPENAI_URL = "https://api.openai.com/v1";
+    private static final Set<String> REACTIONS = Set.of("vary", "again", "delete");
+
+    private final Environment environment;
+    private final Path configFolder;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader(Environment environment, Path home) {
+        this.environment = environment;
+        this.configFolder = environment
+                .find("EASEL_CONFIG")
+                .map(name -> Path.of(name).toAbsolutePath().getParent())
+                .orElse(home.resolve("config"));
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param home the folder that holds {@code config/}
+     * @throws ConfigurationException with all problems at once
+     */
+    public static Settings read(Environment environment, Path home) {
+        return new SettingsReader(environment, home).read();
+    }
+
+    private Settings read() {
+        Overlay overlay = new Overlay(YamlFiles.builtIn("easel.yaml"), problems);
+        Path file = environment.find("EASEL_CONFIG").map(Path::of).orElse(configFolder.resolve("easel.yaml"));
+        if (environment.find("EASEL_CONFIG").isPresent() || Files.exists(file)) {
+            overlay.file(YamlFiles.read(file), String.valueOf(file.getFileName()));
+        }
+        Fields fields = new Fields(overlay.environment(environment).settings(), "", problems);
+        Optional<ModelCatalogue> catalogue = new CatalogueReader(besides("models.yaml"), problems).read();
+        Path dataDir = path(fields, "data-dir");
+        Settings.@Nullable Provider provider = provider(fields.section("provider"));
+        Settings.Image image = image(fields.section("image"));
+        QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        Settings.Jobs jobs = jobs(fields.section("jobs"));
+        Settings.Discord discord = discord(fields.section("discord"));
+        Settings.Web web = web(fields);
+        Map<String, String> reactions = reactions(fields.section("reactions"));
+        String databaseUrl = fields.findText("database-url");
+        if (!problems.isEmpty() || catalogue.isEmpty() || provider == null) {
+            throw new ConfigurationException(problems);
+        }
+        return new Settings(
+                image,
+                quotas,
+                provider,
+                jobs,
+                reactions,
+                discord,
+                web,
+                dataDir,
+                databaseUrl == null ? "jdbc:sqlite:" + dataDir.resolve("easel.db") : databaseUrl,
+                fields.texts("attachment-origins"),
+                catalogue.get());
+    }
+
+    /** The operator's file beside {@code easel.yaml}, else the built-in one. */
+    private ObjectNode besides(String name) {
+        Path file = configFolder.resolve(name);
+        return Files.exists(file) ? YamlFiles.read(file) : YamlFiles.builtIn(name);
+    }
+
+    private Settings.@Nullable Provider provider(Fields fields) {
+        Optional<Secret> key = environment.findSecret("OPENAI_API_KEY", problems);
+        Optional<String> url = environment.find("OPENAI_BASE_URL");
+        url.ifPresent(value -> requireHttp("OPENAI_BASE_URL", value));
+        String baseUrl = url.orElse(key.isPresent() ? OPENAI_URL : null);
+        ServerProfile server =
+                new ServersReader(besides("servers.yaml"), problems).choose(fields.text("server"), baseUrl);
+        int perMinute = fields.integer("images-per-minute", 1, 100_000);
+        int concurrent = fields.integer("concurrent", 1, 256);
+        boolean repeatUnknown = fields.flag("repeat-unknown");
+        return server == null
+                ? null
+                : new Settings.Provider(baseUrl, key.orElse(null), server, perMinute, concurrent, repeatUnknown);
+    }
+
+    private static Settings.Image image(Fields fields) {
+        String size = fields.text("size");
+        if (ImageSize.find(size).isEmpty() && Shape.find(size).isEmpty()) {
+            fields.problem("size", "must be WxH, auto, square, landscape or portrait");
+        }
+        return new Settings.Image(
+                new ModelId(fields.text("model")),
+                fields.text("quality"),
+                size,
+                fields.integer("count", 1, ImageRequest.MAX_COUNT));
+    }
+
+    private static Settings.Jobs jobs(Fields fields) {
+        return new Settings.Jobs(
+                Duration.ofSeconds(fields.integer("deadline-seconds", 10, 86_400)),
+                Duration.ofSeconds(fields.integer("stop-grace-seconds", 0, 600)));
+    }
+
+    private Settings.Discord discord(Fields fields) {
+        String shards = fields.findText("shards");
+        if (shards != null && !shards.matches("\\d{1,5}(-\\d{1,5})?/\\d{1,5}")) {
+            fields.problem("shards", "must look like 0-3/16");
+        }
+        Optional<String> apiUrl = environment.find("DISCORD_API_URL");
+        apiUrl.ifPresent(value -> requireHttp("DISCORD_API_URL", value));
+        return new Settings.Discord(
+                environment.findSecret("DISCORD_TOKEN", problems).orElse(null),
+                apiUrl.orElse(null),
+                shards == null ? "" : shards);
+    }
+
+    private static Settings.Web web(Fields fields) {
+        Fields web = fields.section("web");
+        return new Settings.Web(web.text("host"), web.integer("port", 0, 65_535), fields.findText("public-url"));
+    }
+
+    private static Map<String, String> reactions(Fields fields) {
+        Map<String, String> reactions = new LinkedHashMap<>();
+        for (String emoji : fields.keys()) {
+            String action = fields.text(emoji);
+            if (!REACTIONS.contains(action)) {
+                fields.problem(emoji, "must be vary, again or delete");
+            }
+            reactions.put(emoji, action);
+        }
+        return reactions;
+    }
+
+    private static ZoneId zone(Fields fields) {
+        try {
+            return ZoneId.of(fields.text("quota-time-zone"));
+        } catch (DateTimeException e) {
+            fields.problem("quota-time-zone", "must be a time zone such as UTC or Europe/Berlin");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static Path path(Fields fields, String key) {
+        try {
+            return Path.of(fields.text(key));
+        } catch (InvalidPathException e) {
+            fields.problem(key, "must be a folder's path");
+            return Path.of("");
+        }
+    }
+
+    private void requireHttp(String variable, String value) {
+        try {
+            URI url = new URI(value);
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // reported below
+        }
+        problems.add("%s must be an address such as https://example.org/v1.".formatted(variable));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.easel.core.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The message bundle of one language: fills in sentences, and writes lists, money and durations. Immutable. */
+final class Phrases {
+    private static final long MICROS_PER_CENT = 10_000;
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Phrases(Locale locale, ResourceBundle bundle) {
+        this.locale = locale;
+        this.bundle = bundle;
+    }
+
+    /** The bundle nearest to the locale; English when there is none. */
+    static Phrases of(Locale locale) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new Phrases(locale, bundle);
+    }
+
+    String say(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** {@code a, b or c}. */
+    String listOr(List<String> items) {
+        if (items.size() < 2) {
+            return items.isEmpty() ? "" : items.getFirst();
+        }
+        return say("list.or", String.join(", ", items.subList(0, items.size() - 1)), items.getLast());
+    }
+
+    /** Whole cents, or as many places as a smaller amount needs to show something: {@code 1.25}, {@code 0.006}. */
+    static String dollars(long micros) {
+        BigDecimal amount = BigDecimal.valueOf(micros, 6);
+        int places = micros == 0 || micros >= MICROS_PER_CENT ? 2 : 3;
+        BigDecimal rounded = amount.setScale(places, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 && micros > 0 ? "0.001" : rounded.toPlainString();
+    }
+
+    /** In its largest fitting unit, rounded up: {@code 3 hours}. */
+    String duration(Duration duration) {
+        long minutes = Math.max(1, Math.ceilDiv(duration.toSeconds(), 60));
+        if (minutes < 60) {
+            return say("duration.minutes", minutes);
+        }
+        long hours = Math.ceilDiv(minutes, 60);
+        return hours <= 48 ? say("duration.hours", hours) : say("duration.days", Math.ceilDiv(hours, 24));
+    }
+}
