@@ -42,6 +42,14 @@ public final class ModelCatalogue {
         return List.copyOf(specs.values());
     }
 
+    /** Every value that some living model takes for a parameter, in the catalogue's order. */
+    public List<String> listValues(Parameter parameter, LocalDate today) {
+        return listLiving(today).stream()
+                .flatMap(spec -> spec.valuesOf(parameter).stream())
+                .distinct()
+                .toList();
+    }
+
     private PriceList dearest() {
         return specs.values().stream()
                 .map(ModelSpec::prices)

@@ -9,6 +9,7 @@ import dev.easel.core.identity.Sender;
 import dev.easel.core.image.ImageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +42,45 @@ public record Job(
         @Nullable Failure failure) {
     public Job {
         notes = List.copyOf(notes);
+    }
+
+    /** The same job once it is drawn. */
+    public Job drawn(Artwork drawn) {
+        return with(JobState.DRAWN, drawn, failure);
+    }
+
+    /** The same job once it failed. */
+    public Job failed(Failure reason) {
+        return with(JobState.FAILED, artwork, reason);
+    }
+
+    /** The artwork of a job that is drawn. */
+    public Artwork requireArtwork() {
+        return Objects.requireNonNull(artwork, "a drawn job has its artwork");
+    }
+
+    /** The failure of a job that failed. */
+    public Failure requireFailure() {
+        return Objects.requireNonNull(failure, "a failed job has its failure");
+    }
+
+    private Job with(JobState newState, @Nullable Artwork newArtwork, @Nullable Failure newFailure) {
+        return new Job(
+                id,
+                lease,
+                newState,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                notes,
+                attempts,
+                interruptions,
+                tries,
+                createdAt,
+                deadline,
+                newArtwork,
+                newFailure);
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.core.job;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
@@ -20,14 +21,16 @@ public interface JobStore {
     /**
      * Takes the next job that has something to do: draw (QUEUED), deliver (DRAWN), or tell the sender (FAILED and not
      * told). Oldest first. A QUEUED job is RUNNING afterwards.
+     *
+     * @param platforms only jobs that answer to one of these
      */
-    Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil);
+    Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil);
 
     /** Extends every lease that the instance holds. */
     void heartbeat(InstanceId owner, Instant leaseUntil);
 
-    /** Replaces the address that answers go to. */
-    void readdress(JobId job, ReplyAddress replyTo);
+    /** The sender was told that the job waits: answers go to {@code replyTo} from now on, and it may be claimed. */
+    void acknowledged(JobId job, ReplyAddress replyTo, Instant now);
 
     /** Records that a provider call is about to be sent. Call it before the first byte leaves. */
     void beginAttempt(Lease lease, Instant now);
@@ -64,10 +67,4 @@ public interface JobStore {
      * @return how many jobs were taken back
      */
     int recover(Set<InstanceId> gone, Instant now, int maxInterruptions);
-
-    /** Whether the job is over: delivered, undeliverable, or failed and told. */
-    boolean isOver(JobId job);
-
-    /** When the next job that waits for a time becomes due; empty when none does. */
-    Optional<Instant> findNextDue();
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId what triggered it; a second job for the same event of the same platform is a duplicate
  * @param cost the most it can take from each of its allowances
+ * @param claimableFrom when it may be drawn at the earliest, unless it is acknowledged before: the acknowledgement
+ *     should be seen before the result
  * @param deadline when it stops being worth drawing
  * @param pinnedTo only this instance may run it while it lives; absent: any may
  */
@@ -31,6 +33,7 @@ public record NewJob(
         Cost cost,
         List<Allowance> allowances,
         Instant now,
+        Instant claimableFrom,
         Instant deadline,
         @Nullable InstanceId pinnedTo) {
     public NewJob {

@@ -1,0 +1,65 @@
+package dev.easel.core.chat;
+
+import dev.easel.core.image.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a request: the same words on every door, from chat commands to the command line. */
+public enum CommandOption {
+    MODEL(Kind.TEXT, null),
+    SIZE(Kind.TEXT, null),
+    QUALITY(Kind.TEXT, Parameter.QUALITY),
+    COUNT(Kind.NUMBER, null),
+    BACKGROUND(Kind.TEXT, Parameter.BACKGROUND),
+    FORMAT(Kind.TEXT, Parameter.OUTPUT_FORMAT),
+    COMPRESSION(Kind.NUMBER, Parameter.OUTPUT_COMPRESSION),
+    STYLE(Kind.TEXT, Parameter.STYLE),
+    MODERATION(Kind.TEXT, Parameter.MODERATION),
+    RAW(Kind.SWITCH, null),
+    SPOILER(Kind.SWITCH, null),
+    PRIVATE(Kind.SWITCH, null);
+
+    /** What an option's value looks like. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        /** {@code true} or {@code false}. */
+        SWITCH
+    }
+
+    private final Kind kind;
+    private final @Nullable Parameter parameter;
+
+    CommandOption(Kind kind, @Nullable Parameter parameter) {
+        this.kind = kind;
+        this.parameter = parameter;
+    }
+
+    /** As people type it: {@code background}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The field of the Images API that it sets, where it is exactly one that only some models know. */
+    public Optional<Parameter> findParameter() {
+        return Optional.ofNullable(parameter);
+    }
+
+    public static Optional<CommandOption> find(String word) {
+        return Arrays.stream(values())
+                .filter(option -> option.word().equals(word))
+                .findFirst();
+    }
+
+    /** All words, in the order in which they are offered. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(CommandOption::word).toList();
+    }
+}

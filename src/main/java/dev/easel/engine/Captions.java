@@ -1,0 +1,91 @@
+package dev.easel.engine;
+
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.Prompt;
+import dev.easel.core.job.Job;
+import dev.easel.core.quota.QuotaBook;
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.quota.QuotaStatus;
+import dev.easel.core.quota.QuotaUnit;
+import dev.easel.core.text.Caption;
+import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Wording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Writes what stands beside finished images. */
+final class Captions {
+    private static final int MAX_PROMPT = 700;
+
+    private final QuotaRules rules;
+    private final QuotaBook book;
+
+    Captions(QuotaRules rules, QuotaBook book) {
+        this.rules = rules;
+        this.book = book;
+    }
+
+    /**
+     * The caption of a drawn job.
+     *
+     * @param micros what it came to
+     */
+    UserMessage caption(Job job, long micros) {
+        List<String> facts = new ArrayList<>(List.of(job.request().model().value()));
+        if (job.artwork() != null) {
+            facts.add(job.artwork().images().getFirst().image().size().text());
+        }
+        Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
+        Wording wording = Wording.in(job.sender().locale());
+        return wording.caption(
+                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job)),
+                job.presentation().visibility());
+    }
+
+    /** What the images show: the prompt. */
+    UserMessage altText(Job job) {
+        Wording wording = Wording.in(job.sender().locale());
+        return wording.altText(shortened(shownPrompt(job, wording)));
+    }
+
+    private static String shownPrompt(Job job, Wording wording) {
+        String prompt = findPrompt(job.request()).map(Prompt::text).orElse("");
+        return prompt.startsWith(wording.rawPrompt())
+                ? prompt.substring(wording.rawPrompt().length()).strip()
+                : prompt;
+    }
+
+    private static Optional<Prompt> findPrompt(ImageRequest request) {
+        return switch (request) {
+            case ImageRequest.Generation generation -> Optional.of(generation.prompt());
+            case ImageRequest.Edit edit -> Optional.of(edit.prompt());
+            case ImageRequest.Variation ignored -> Optional.empty();
+        };
+    }
+
+    /** The tightest allowance that counts images, else the tightest budget: one is enough to read. */
+    private List<Caption.Left> left(Job job) {
+        List<QuotaStatus> standing = book.standing(rules.applying(job.sender(), job.place(), job.createdAt()));
+        return Stream.of(QuotaUnit.IMAGES, QuotaUnit.BUDGET)
+                .flatMap(unit -> standing.stream()
+                        .filter(status -> status.allowance().rule().unit() == unit)
+                        .min(Comparator.comparingLong(QuotaStatus::left))
+                        .stream())
+                .findFirst()
+                .map(status -> new Caption.Left(
+                        status.left(),
+                        status.allowance().rule().window().name().toLowerCase(Locale.ROOT),
+                        status.allowance().rule().unit() == QuotaUnit.BUDGET))
+                .stream()
+                .toList();
+    }
+
+    private static String shortened(String prompt) {
+        int length = prompt.codePointCount(0, prompt.length());
+        return length <= MAX_PROMPT ? prompt : prompt.substring(0, prompt.offsetByCodePoints(0, MAX_PROMPT - 1)) + "…";
+    }
+}

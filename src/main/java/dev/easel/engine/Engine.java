@@ -1,0 +1,63 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.QuotaBook;
+import dev.easel.core.quota.QuotaRules;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The engine's parts, put together. */
+public final class Engine {
+    private final Messengers messengers = new Messengers();
+    private final JobWorker worker;
+    private final Intake intake;
+
+    /**
+     * An engine at rest.
+     *
+     * @param concurrent how many jobs are drawn at once
+     * @param deadline how long a job may wait
+     * @param tenure whose jobs this instance runs
+     */
+    public Engine(
+            RequestPlanner planner,
+            QuotaRules rules,
+            JobStore jobs,
+            QuotaBook book,
+            Studio studio,
+            RetryPolicy retries,
+            int concurrent,
+            Duration deadline,
+            Tenure tenure,
+            InstantSource clock,
+            RandomGenerator random) {
+        JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
+        worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
+        InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
+        intake = new Intake(planner, rules, jobs, messengers, deadline, clock, random, pinnedTo, worker::wake);
+    }
+
+    /** Who may run the jobs that come in here. */
+    public enum Tenure {
+        /** Any instance. */
+        SHARED,
+        /** This one alone, while it lives: somebody waits at it for the result. */
+        OWN
+    }
+
+    public Inbox inbox() {
+        return intake;
+    }
+
+    public Messengers messengers() {
+        return messengers;
+    }
+
+    public JobWorker worker() {
+        return worker;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.job.Admission;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.text.Visibility;
+import dev.easel.core.text.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what comes in: interprets, plans and admits it, and tells the sender. */
+public final class Intake implements Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Long enough for an acknowledgement to reach the platform, short when it never does. */
+    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(5);
+
+    private final Interpreter interpreter = new Interpreter();
+    private final RequestPlanner planner;
+    private final QuotaRules rules;
+    private final JobStore jobs;
+    private final Messengers messengers;
+    private final Duration deadline;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Incidents incidents;
+    private final @Nullable InstanceId pinnedTo;
+    private final Runnable admitted;
+
+    /**
+     * An inbox.
+     *
+     * @param deadline how long a job may wait
+     * @param pinnedTo the instance that alone may run what comes in here, while it lives
+     * @param admitted told after each new job
+     */
+    public Intake(
+            RequestPlanner planner,
+            QuotaRules rules,
+            JobStore jobs,
+            Messengers messengers,
+            Duration deadline,
+            InstantSource clock,
+            RandomGenerator random,
+            @Nullable InstanceId pinnedTo,
+            Runnable admitted) {
+        this.planner = planner;
+        this.rules = rules;
+        this.jobs = jobs;
+        this.messengers = messengers;
+        this.deadline = deadline;
+        this.clock = clock;
+        this.random = random;
+        this.incidents = new Incidents(random);
+        this.pinnedTo = pinnedTo;
+        this.admitted = admitted;
+    }
+
+    @Override
+    public void accept(Incoming incoming) {
+        try {
+            switch (interpreter.interpret(incoming)) {
+                case Intent.Draw draw -> draw(incoming, draw);
+            }
+        } catch (FailureException e) {
+            LOG.debug("refused: {}", e.failure().kind());
+            refuse(incoming, e.failure());
+        } catch (RuntimeException e) {
+            refuse(incoming, incidents.report("accepting a request", e));
+        }
+    }
+
+    private void draw(Incoming incoming, Intent.Draw draw) {
+        Instant now = clock.instant();
+        Wording wording = Wording.in(incoming.sender().locale());
+        Plan plan = planner.plan(draw, LocalDate.ofInstant(now, ZoneOffset.UTC), wording);
+        JobId id = JobId.create(now, random);
+        Admission admission = jobs.admit(new NewJob(
+                id,
+                incoming.eventId(),
+                incoming.sender(),
+                incoming.place(),
+                incoming.replyTo(),
+                plan.request(),
+                plan.presentation(),
+                plan.notes(),
+                plan.cost(),
+                rules.applying(incoming.sender(), incoming.place(), now),
+                now,
+                now.plus(ACKNOWLEDGE_WITHIN),
+                now.plus(deadline),
+                pinnedTo));
+        switch (admission) {
+            case Admission.Admitted accepted -> {
+                LOG.info("job {} admitted, {} ahead", id, accepted.ahead());
+                acknowledge(incoming, accepted, plan.presentation().visibility(), wording);
+            }
+            case Admission.Duplicate known -> LOG.info("job {} asked for again", known.existing());
+            case Admission.Refused refused -> throw new FailureException(refused.reason());
+        }
+    }
+
+    /** The job is durable: from here on, nothing that goes wrong may lose it or tell the sender that it failed. */
+    private void acknowledge(Incoming incoming, Admission.Admitted accepted, Visibility visibility, Wording wording) {
+        ReplyAddress address = incoming.replyTo();
+        try {
+            address = messenger(incoming).acknowledge(address, wording.queued(accepted.ahead(), visibility));
+        } catch (RuntimeException e) {
+            LOG.warn("job {} could not be acknowledged", accepted.job(), e);
+        }
+        try {
+            jobs.acknowledged(accepted.job(), address, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("job {} keeps its first address", accepted.job(), e);
+        }
+        admitted.run();
+    }
+
+    private void refuse(Incoming incoming, Failure failure) {
+        Duration untilReset = failure instanceof Failure.QuotaExceeded quota
+                ? Duration.between(clock.instant(), quota.resetsAt())
+                : Duration.ZERO;
+        try {
+            messenger(incoming)
+                    .fail(
+                            incoming.replyTo(),
+                            Wording.in(incoming.sender().locale()).failure(failure, untilReset));
+        } catch (RuntimeException e) {
+            LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
+        }
+    }
+
+    private Messenger messenger(Incoming incoming) {
+        return messengers.require(incoming.replyTo().platform());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.easel.engine;
+
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.job.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims jobs and has them run, keeps their leases alive, and takes over what others left behind. */
+public final class JobWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** Deliveries need no place at the provider, so more jobs run than are drawn. */
+    private static final int DELIVERING = 16;
+
+    private final JobStore jobs;
+    private final JobRunner runner;
+    private final Messengers messengers;
+    private final InstantSource clock;
+    private final InstanceId instance = Instances.current();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final int slots;
+    private final Semaphore free;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /** @param concurrent how many jobs are drawn at once */
+    JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.messengers = messengers;
+        this.clock = clock;
+        this.slots = concurrent + DELIVERING;
+        this.free = new Semaphore(slots);
+    }
+
+    /** Takes back what died with earlier processes, then begins to work. */
+    public void start() {
+        recover();
+        threads.execute(this::keep);
+        threads.execute(this::work);
+    }
+
+    /** Looks for work at once instead of at the next poll. */
+    public void wake() {
+        wakeUps.release();
+    }
+
+    /**
+     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery.
+     *
+     * @return whether all jobs came to their end
+     */
+    public boolean stop(Duration grace) {
+        stopping.set(true);
+        wake();
+        boolean finished = false;
+        try {
+            finished = free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return finished;
+    }
+
+    private void work() {
+        try {
+            while (!stopping.get()) {
+                free.acquire();
+                Optional<Job> job = claim();
+                if (job.isPresent()) {
+                    threads.execute(() -> runAndFree(job.get()));
+                } else {
+                    free.release();
+                    boolean woken = wakeUps.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                    if (woken) {
+                        wakeUps.drainPermits();
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Job> claim() {
+        try {
+            Set<PlatformId> platforms = messengers.platforms();
+            Instant now = clock.instant();
+            return platforms.isEmpty() ? Optional.empty() : jobs.claim(instance, platforms, now, now.plus(LEASE));
+        } catch (RuntimeException e) {
+            LOG.error("no job could be claimed", e);
+            return Optional.empty();
+        }
+    }
+
+    private void runAndFree(Job job) {
+        try {
+            runner.run(job);
+        } finally {
+            free.release();
+            wake();
+        }
+    }
+
+    private void keep() {
+        try {
+            while (true) {
+                Thread.sleep(HEARTBEAT);
+                heartbeat();
+                recover();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void heartbeat() {
+        try {
+            jobs.heartbeat(instance, clock.instant().plus(LEASE));
+        } catch (RuntimeException e) {
+            LOG.error("the heartbeat failed; leases may run out", e);
+        }
+    }
+
+    private void recover() {
+        try {
+            Set<InstanceId> gone = jobs.listOwners().stream()
+                    .filter(owner -> Instances.isGone(owner, instance))
+                    .collect(Collectors.toUnmodifiableSet());
+            int recovered = jobs.recover(gone, clock.instant(), RetryPolicy.MAX_INTERRUPTIONS);
+            if (recovered > 0) {
+                LOG.info("{} jobs taken over", recovered);
+                wake();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("recovery failed", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.easel.engine;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.image.Drawing;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.PriceList;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.quota.Cost;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** Where jobs are drawn: one provider, within its pace, its concurrency and each job's deadline. */
+public final class Studio {
+    private final ImageProvider provider;
+    private final JobStore jobs;
+    private final ModelCatalogue catalogue;
+    private final Function<UserRef, String> pseudonyms;
+    private final ImagePace pace;
+    private final Semaphore places;
+    private final InstantSource clock;
+
+    /**
+     * A studio.
+     *
+     * @param pseudonyms what stands for a person at the provider
+     * @param imagesPerMinute the provider's limit
+     * @param concurrent calls in flight at most
+     */
+    public Studio(
+            ImageProvider provider,
+            JobStore jobs,
+            ModelCatalogue catalogue,
+            Function<UserRef, String> pseudonyms,
+            int imagesPerMinute,
+            int concurrent,
+            InstantSource clock) {
+        this.provider = provider;
+        this.jobs = jobs;
+        this.catalogue = catalogue;
+        this.pseudonyms = pseudonyms;
+        this.pace = new ImagePace(imagesPerMinute, clock);
+        this.places = new Semaphore(concurrent, true);
+        this.clock = clock;
+    }
+
+    /** What was drawn, and what it came to. */
+    record Picture(Artwork artwork, Cost settled) {}
+
+    /**
+     * Waits for a place and draws. The attempt is recorded before the first byte leaves.
+     *
+     * @param started told when it is the job's turn
+     * @throws FailureException when nothing was drawn
+     */
+    Picture draw(Job job, Runnable started) {
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        try {
+            awaitTurn(job);
+            started.run();
+            jobs.beginAttempt(job.lease(), clock.instant());
+            Drawing drawing =
+                    provider.draw(job.request(), pseudonyms.apply(job.sender().user()));
+            return picture(job, drawing);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** What an artwork came to, in micro-dollars: by the provider's count, else by the share of images that arrived. */
+    long price(Job job, Artwork artwork) {
+        PriceList prices = catalogue.specOf(job.request().model()).prices();
+        long worst = prices.worstCaseMicros(job.request());
+        Long counted = artwork.usage() == null ? null : prices.settledMicros(artwork.usage());
+        int arrived = artwork.images().size();
+        return Math.min(
+                worst,
+                counted == null ? Math.ceilDiv(worst * arrived, job.request().count()) : counted);
+    }
+
+    private void awaitTurn(Job job) {
+        Duration wait = pace.reserve(job.request().count());
+        Instant turn = clock.instant().plus(wait);
+        if (!turn.isBefore(job.deadline())) {
+            throw new FailureException(new Failure.Expired());
+        }
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Picture picture(Job job, Drawing drawing) {
+        List<GeneratedImage> images =
+                drawing.images().stream().limit(job.request().count()).toList();
+        Artwork artwork = new Artwork(job.request().model(), images, drawing.usage());
+        return new Picture(artwork, new Cost(images.size(), price(job, artwork)));
+    }
+
+    private static FailureException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new FailureException(new Failure.Interrupted(), cause);
+    }
+}
