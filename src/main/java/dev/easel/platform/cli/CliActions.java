@@ -1,0 +1,76 @@
+package dev.easel.platform.cli;
+
+import dev.easel.core.chat.Incoming;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What each command does. */
+final class CliActions {
+    private static final int MAX_PORT = 65_535;
+
+    private final CliPlatform cli;
+
+    CliActions(CliPlatform cli) {
+        this.cli = cli;
+    }
+
+    /** Does what the innermost of the parsed commands says. */
+    int perform(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        try {
+            return switch (command.commandSpec().name()) {
+                case CliCommands.IMAGINE -> imagine(command);
+                case CliCommands.SANDBOX -> cli.doors().sandbox(port(command));
+                case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
+                default -> cli.doors().run();
+            };
+        } catch (ParameterException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ExecutionException(command.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int imagine(ParseResult parsed) {
+        Path folder = parsed.matchedOptionValue("--out", Path.of(""));
+        requireFolder(folder, parsed);
+        CliSession session = new CliSession(UUID.randomUUID().toString(), folder, cli.out(), cli.err());
+        String[] words = parsed.matchedPositionalValue(0, new String[0]);
+        Incoming.Command command =
+                CliInbound.command(parsed, String.join(" ", words), System.getProperty("user.name"), session);
+        return cli.doors().converse(blobs -> new CliMessenger(blobs, session), inbox -> {
+            inbox.accept(command);
+            return session.await();
+        });
+    }
+
+    private static void requireFolder(Path folder, ParseResult parsed) {
+        try {
+            Files.createDirectories(folder.toAbsolutePath());
+            if (Files.isWritable(folder.toAbsolutePath())) {
+                return;
+            }
+        } catch (IOException e) {
+            // said below
+        }
+        throw new ParameterException(
+                parsed.commandSpec().commandLine(),
+                "Files can't be written to the folder %s; name another one with --out".formatted(folder));
+    }
+
+    private static int port(ParseResult parsed) {
+        int port = parsed.matchedOptionValue("--port", CliCommands.DEFAULT_SANDBOX_PORT);
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "--port must be 0 to " + MAX_PORT);
+        }
+        return port;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.easel.platform.cli;
+
+import dev.easel.core.chat.CommandOption;
+import dev.easel.core.text.Wording;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** The commands, their options and their help. */
+final class CliCommands {
+    static final String IMAGINE = "imagine";
+    static final String SANDBOX = "sandbox";
+    static final String HEALTHCHECK = "healthcheck";
+    static final int DEFAULT_SANDBOX_PORT = 9090;
+
+    private CliCommands() {}
+
+    static CommandSpec root() {
+        Wording wording = Wording.in(Locale.getDefault());
+        CommandSpec root = command("easel", wording)
+                .addSubcommand("run", command("run", wording))
+                .addSubcommand(IMAGINE, imagine(wording))
+                .addSubcommand(SANDBOX, sandbox(wording))
+                .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
+        root.version("easel " + version());
+        root.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description(wording.command("version"))
+                .build());
+        return root;
+    }
+
+    private static CommandSpec imagine(Wording wording) {
+        CommandSpec spec = command(IMAGINE, wording);
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PROMPT")
+                .arity("1..*")
+                .type(String[].class)
+                .description(wording.command("imagine.prompt"))
+                .build());
+        for (CommandOption option : CommandOption.values()) {
+            spec.addOption(option(option, wording));
+        }
+        spec.addOption(OptionSpec.builder("--out")
+                .paramLabel("DIR")
+                .type(Path.class)
+                .defaultValue("")
+                .description(wording.command("out"))
+                .build());
+        return spec;
+    }
+
+    private static OptionSpec option(CommandOption option, Wording wording) {
+        OptionSpec.Builder builder =
+                OptionSpec.builder("--" + option.word()).description(wording.command("option." + option.word()));
+        return switch (option.kind()) {
+            case TEXT ->
+                builder.type(String.class)
+                        .paramLabel(option.word().toUpperCase(Locale.ROOT))
+                        .build();
+            case NUMBER -> builder.type(String.class).paramLabel("N").build();
+            case SWITCH -> builder.type(boolean.class).build();
+        };
+    }
+
+    private static CommandSpec sandbox(Wording wording) {
+        return command(SANDBOX, wording)
+                .addOption(OptionSpec.builder("--port")
+                        .paramLabel("PORT")
+                        .type(int.class)
+                        .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
+                        .description(wording.command("port"))
+                        .build());
+    }
+
+    private static CommandSpec command(String name, Wording wording) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().description(wording.command(name)).abbreviateSynopsis(true);
+        return spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description(wording.command("help"))
+                .build());
+    }
+
+    private static String version() {
+        String version = CliCommands.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

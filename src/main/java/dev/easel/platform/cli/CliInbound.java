@@ -1,0 +1,43 @@
+package dev.easel.platform.cli;
+
+import dev.easel.core.chat.CommandOption;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.identity.ChannelRef;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.identity.UserRef;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.ParseResult;
+
+/** Translates a parsed command line. */
+final class CliInbound {
+    private CliInbound() {}
+
+    /**
+     * The command as it came in.
+     *
+     * @param user who is logged in on this machine
+     * @param session unique; the event's id as well
+     */
+    static Incoming.Command command(ParseResult parsed, String prompt, String user, CliSession session) {
+        Map<String, String> options = new HashMap<>();
+        for (CommandOption option : CommandOption.values()) {
+            Object value = parsed.matchedOptionValue("--" + option.word(), null);
+            if (value != null) {
+                options.put(option.word(), value.toString());
+            }
+        }
+        CliAddress address = session.address();
+        return new Incoming.Command(
+                address.session(),
+                new Sender(new UserRef(CliAddress.PLATFORM, user), user, Locale.getDefault(), Set.of()),
+                new Place(null, new ChannelRef(CliAddress.PLATFORM, "terminal")),
+                address.toReplyAddress(),
+                parsed.commandSpec().name(),
+                prompt,
+                options);
+    }
+}

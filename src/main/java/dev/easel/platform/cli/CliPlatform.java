@@ -1,0 +1,124 @@
+package dev.easel.platform.cli;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.image.BlobStore;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. Every failure is one line that begins with {@code error:}; never a stack trace. */
+public final class CliPlatform {
+    private final Doors doors;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public CliPlatform(Doors doors, PrintStream out, PrintStream err) {
+        this.doors = doors;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What the program can do, for the command line to call. Each method returns an exit code. */
+    public interface Doors {
+        /** Runs platforms, web server and workers until the process is told to stop. */
+        int run();
+
+        /** Serves the sandbox Images API until the process is told to stop. */
+        int sandbox(int port);
+
+        /** Asks the running instance of this configuration whether it is alive. */
+        int healthcheck();
+
+        /**
+         * Starts the engine alone for one conversation, and stops it afterwards.
+         *
+         * @param messenger makes the messenger once the blobs can be reached
+         * @param conversation what is done meanwhile
+         */
+        int converse(Function<BlobStore, Messenger> messenger, Function<Inbox, Integer> conversation);
+    }
+
+    /** A failure whose sentence is for the operator. */
+    public static final class OperatorException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int exitCode;
+
+        private OperatorException(String sentence, int exitCode, Throwable cause) {
+            super(sentence, cause);
+            this.exitCode = exitCode;
+        }
+
+        /** The configuration has to change. */
+        public static OperatorException configuration(String sentence, Throwable cause) {
+            return new OperatorException(sentence, ExitCodes.CONFIGURATION, cause);
+        }
+
+        /** Something else stands in the way. */
+        public static OperatorException failure(String sentence, Throwable cause) {
+            return new OperatorException(sentence, ExitCodes.FAILED, cause);
+        }
+    }
+
+    /** Does what the arguments say and returns the exit code. */
+    public int run(String... arguments) {
+        return new CommandLine(CliCommands.root())
+                .setExecutionStrategy(this::perform)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler(failures())
+                .execute(arguments);
+    }
+
+    /** A messenger that finishes, in a server, what killed command lines left behind. */
+    public static Messenger messenger(BlobStore blobs, PrintStream err) {
+        return new CliMessenger(blobs, new CliSession("", Path.of(""), err, err));
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    private int perform(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        return help == null ? new CliActions(this).perform(parsed) : help;
+    }
+
+    private int usage(ParameterException problem, String... arguments) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        String sentence = String.valueOf(problem.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("\\.?$", ".");
+        err.println("error: %s See ./%s --help.".formatted(sentence, command));
+        return ExitCodes.USAGE;
+    }
+
+    private IExecutionExceptionHandler failures() {
+        return (problem, command, parsed) -> {
+            if (problem instanceof OperatorException known) {
+                err.println("error: " + known.getMessage());
+                return known.exitCode;
+            }
+            err.println("error: something went wrong inside Easel (%s). Its log has more.".formatted(problem));
+            return ExitCodes.FAILED;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package dev.easel.platform.discord;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.entities.ISnowflake;
+import net.dv8tion.jda.api.entities.Mentions;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.Message.MentionType;
+import net.dv8tion.jda.api.utils.MarkdownSanitizer;
+
+/** Text on its way out, made harmless, and text on its way in, as the person meant it. */
+final class DiscordMarkup {
+    /** Said with every edit: the default that JDA is given does not reach edits (seen with JDA 6.5.0). */
+    static final Set<MentionType> NO_MENTIONS = Set.of();
+
+    /** Marks that turn the direction of writing around, and could disguise what is written. */
+    private static final Pattern BIDI_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
+
+    private static final Pattern LINK = Pattern.compile("[\\[\\]]");
+    private static final Pattern HEADING = Pattern.compile("(?m)^(\\s*)(#{1,3}|-#|>{1,3}|[-*+])(?=\\s)");
+    private static final Pattern EMOJI = Pattern.compile("<a?:(\\w{2,32}):\\d{15,20}>");
+
+    private DiscordMarkup() {}
+
+    /** Text that shows what it says, with no markdown in effect, within a message's length. */
+    static String escape(String text) {
+        String plain = BIDI_CONTROLS.matcher(text).replaceAll("");
+        String quiet = MarkdownSanitizer.escape(plain, true);
+        String unlinked = LINK.matcher(quiet).replaceAll("\\\\$0");
+        return shorten(HEADING.matcher(unlinked).replaceAll("$1\\\\$2"), Message.MAX_CONTENT_LENGTH);
+    }
+
+    /** At most {@code max} UTF-16 units, never half a character. */
+    static String shorten(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** A typed text with mentions as names and custom emoji as their words. */
+    static String plain(String text, Mentions mentions) {
+        String plain = EMOJI.matcher(text).replaceAll("$1");
+        for (var member : mentions.getMembers()) {
+            plain = named(plain, member, member.getEffectiveName(), "<@!?%s>");
+        }
+        for (var user : mentions.getUsers()) {
+            plain = named(plain, user, user.getEffectiveName(), "<@!?%s>");
+        }
+        for (var channel : mentions.getChannels()) {
+            plain = named(plain, channel, channel.getName(), "<#%s>");
+        }
+        for (var role : mentions.getRoles()) {
+            plain = named(plain, role, role.getName(), "<@&%s>");
+        }
+        return plain;
+    }
+
+    private static String named(String text, ISnowflake mentioned, String name, String form) {
+        return text.replaceAll(form.formatted(mentioned.getId()), Matcher.quoteReplacement(name));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.easel.platform.discord;
+
+import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.chat.ReplyLimits;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Visibility;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.utils.FileUpload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers on Discord: by editing the deferred reply while its token lives, which is idempotent; afterwards by a message
+ * in the channel that names the user, with a nonce, so that a second try within minutes shows nothing twice.
+ */
+final class DiscordMessenger implements Messenger {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordMessenger.class);
+
+    private final DiscordChannels channels;
+    private final OpenInteractions open;
+    private final DiscordUploads uploads;
+    private final DiscordStatusLine statusLine = new DiscordStatusLine();
+    private final InstantSource clock;
+
+    DiscordMessenger(DiscordChannels channels, OpenInteractions open, BlobStore blobs, InstantSource clock) {
+        this.channels = channels;
+        this.open = open;
+        this.uploads = new DiscordUploads(blobs);
+        this.clock = clock;
+    }
+
+    @Override
+    public PlatformId platform() {
+        return DiscordAddress.PLATFORM;
+    }
+
+    @Override
+    public ReplyLimits limits() {
+        return DiscordUploads.LIMITS;
+    }
+
+    @Override
+    public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
+        DiscordAddress address = DiscordAddress.of(to);
+        open.take(address.interaction())
+                .ifPresent(interaction -> interaction
+                        .deferReply(text.visibility() == Visibility.WHISPERED)
+                        .complete());
+        progress(to, text);
+        return to;
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text) {
+        DiscordAddress address = DiscordAddress.of(to);
+        findHook(address).ifPresent(hook -> statusLine.show(address, hook, DiscordMarkup.escape(text.text())));
+    }
+
+    @Override
+    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+        DiscordAddress address = DiscordAddress.of(to);
+        statusLine.end(address);
+        List<List<FileUpload>> groups = uploads.of(delivery);
+        try {
+            Message first = deliverFirst(address, delivery, groups.getFirst());
+            for (int i = 1; i < groups.size(); i++) {
+                channels.post(address, "", groups.get(i), delivery.nonce() + (char) ('a' + i), visibility(delivery));
+            }
+            return new MessageRef(DiscordAddress.PLATFORM, first.getChannelId() + "/" + first.getId());
+        } catch (RuntimeException e) {
+            throw DiscordErrors.undeliverable(e);
+        }
+    }
+
+    private Message deliverFirst(DiscordAddress address, Delivery delivery, List<FileUpload> files) {
+        String caption = DiscordMarkup.escape(delivery.caption().text());
+        Optional<InteractionHook> hook = findHook(address);
+        if (hook.isPresent()) {
+            try {
+                return hook.get()
+                        .editOriginal(caption)
+                        .setAttachments(files)
+                        .setSuppressEmbeds(true)
+                        .setAllowedMentions(DiscordMarkup.NO_MENTIONS)
+                        .complete();
+            } catch (RuntimeException e) {
+                if (!DiscordErrors.replyGone(e)) {
+                    throw e;
+                }
+                LOG.info("the reply is gone, the channel gets a message instead: {}", e.getMessage());
+            }
+        }
+        return channels.post(address, caption, uploads.of(delivery).getFirst(), delivery.nonce(), visibility(delivery));
+    }
+
+    private static Visibility visibility(Delivery delivery) {
+        return delivery.presentation().visibility();
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason) {
+        DiscordAddress address = DiscordAddress.of(to);
+        statusLine.end(address);
+        String text = DiscordMarkup.escape(reason.text());
+        try {
+            Optional<IReplyCallback> unanswered = open.take(address.interaction());
+            if (unanswered.isPresent()) {
+                unanswered.get().reply(text).setEphemeral(true).complete();
+            } else {
+                replaceReply(address, text);
+            }
+        } catch (RuntimeException e) {
+            throw DiscordErrors.undeliverable(e);
+        }
+    }
+
+    /** A reply that everybody sees is taken away, so that the reason is for the asker alone. */
+    private void replaceReply(DiscordAddress address, String text) {
+        Optional<InteractionHook> hook = findHook(address);
+        if (hook.isPresent()) {
+            try {
+                deleteOriginal(hook.get());
+                hook.get().sendMessage(text).setEphemeral(true).complete();
+                return;
+            } catch (RuntimeException e) {
+                if (!DiscordErrors.replyGone(e)) {
+                    throw e;
+                }
+                LOG.info("the reply is gone, the user is told elsewhere: {}", e.getMessage());
+            }
+        }
+        channels.post(address, text, List.of(), null, Visibility.WHISPERED);
+    }
+
+    private static void deleteOriginal(InteractionHook hook) {
+        try {
+            hook.deleteOriginal().complete();
+        } catch (RuntimeException e) {
+            if (!DiscordErrors.messageGone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private Optional<InteractionHook> findHook(DiscordAddress address) {
+        return address.tokenLives(clock.instant()) ? Optional.of(channels.hook(address)) : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.easel.platform.discord;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot on Discord. */
+public final class DiscordPlatform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordPlatform.class);
+    private static final long FIRST_PAUSE_SECONDS = 1;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+
+    private final DiscordConnection connection;
+    private final ScheduledExecutorService timer;
+    private final ExecutorService threads;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile @Nullable ShardManager shards;
+    private volatile boolean closed;
+
+    /**
+     * How to reach Discord.
+     *
+     * @param apiUrl REST base, with or without a trailing slash; absent: Discord's own
+     * @param shards {@code 0-3/16}, or empty for as many as Discord recommends
+     */
+    public record Access(String token, @Nullable String apiUrl, String shards) {
+        @Override
+        public String toString() {
+            return "Access[" + apiUrl + "]";
+        }
+    }
+
+    /** What the adapter works with. */
+    public record Parts(
+            Inbox inbox,
+            Consumer<Messenger> connected,
+            ModelCatalogue catalogue,
+            ModelId defaultModel,
+            BlobStore blobs,
+            InstantSource clock) {}
+
+    /**
+     * A bot that is not connected yet.
+     *
+     * @param threads for events and callbacks
+     * @param timer for the watchdog and for new tries at connecting
+     */
+    public DiscordPlatform(Access access, Parts parts, ExecutorService threads, ScheduledExecutorService timer) {
+        this.connection = new DiscordConnection(access, parts, threads, timer);
+        this.threads = threads;
+        this.timer = timer;
+    }
+
+    /**
+     * Connects, however long Discord can't be reached.
+     *
+     * @return completes when commands are registered and answered; fails with {@link RejectedException} when trying on
+     *     is of no use
+     */
+    public CompletableFuture<Void> start() {
+        threads.execute(() -> connect(FIRST_PAUSE_SECONDS));
+        return ready;
+    }
+
+    private void connect(long pauseSeconds) {
+        if (closed) {
+            return;
+        }
+        try {
+            if (shards == null) {
+                shards = connection.open(this::reject);
+            }
+            connection.register(shards);
+            ready.complete(null);
+        } catch (InvalidTokenException e) {
+            reject("Discord rejects the token. Copy it again from the application's page, Bot, Reset Token,"
+                    + " and set DISCORD_TOKEN.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Discord can't be reached, next try in {} s: {}", pauseSeconds, e.getMessage());
+            long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
+            timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void reject(String sentence) {
+        ready.completeExceptionally(new RejectedException(sentence));
+    }
+
+    /** Discord will not let the bot in, whatever happens, until the configuration changes. */
+    public static final class RejectedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RejectedException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        ShardManager open = shards;
+        if (open != null) {
+            open.shutdown();
+        }
+        connection.close();
+    }
+}

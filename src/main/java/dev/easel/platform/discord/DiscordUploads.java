@@ -1,0 +1,70 @@
+package dev.easel.platform.discord;
+
+import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Presentation.Cover;
+import dev.easel.core.chat.ReplyLimits;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageRef;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.FileUpload;
+
+/** Images as uploads: with alt text, hidden when asked, and as many messages as they need. */
+final class DiscordUploads {
+    /** Of one upload (Discord's API documentation, 2026-08). */
+    private static final int MAX_ALT_TEXT = 1024;
+
+    /** Ten files of 10 MiB, but 25 MiB for the whole request (Discord's API documentation, 2026-08). */
+    static final ReplyLimits LIMITS =
+            new ReplyLimits(Message.MAX_FILE_AMOUNT, Message.MAX_FILE_SIZE, 25L << 20, Message.MAX_CONTENT_LENGTH);
+
+    private static final long REQUEST_OVERHEAD_BYTES = 64 << 10;
+
+    private final BlobStore blobs;
+
+    DiscordUploads(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    /** The uploads of a delivery, in groups that fit into one message each. Opened only when they are sent. */
+    List<List<FileUpload>> of(Delivery delivery) {
+        List<List<FileUpload>> groups = new ArrayList<>();
+        List<FileUpload> group = new ArrayList<>();
+        long bytes = REQUEST_OVERHEAD_BYTES;
+        List<GeneratedImage> images = delivery.artwork().images();
+        for (int i = 0; i < images.size(); i++) {
+            ImageRef image = images.get(i).image();
+            boolean full = group.size() == LIMITS.maxFiles() || bytes + image.bytes() > LIMITS.maxMessageBytes();
+            if (full && !group.isEmpty()) {
+                groups.add(group);
+                group = new ArrayList<>();
+                bytes = REQUEST_OVERHEAD_BYTES;
+            }
+            group.add(upload(delivery, i, image));
+            bytes += image.bytes();
+        }
+        groups.add(group);
+        return groups;
+    }
+
+    private FileUpload upload(Delivery delivery, int position, ImageRef image) {
+        String name =
+                delivery.nonce() + "-" + (position + 1) + "." + image.format().extension();
+        FileUpload upload = FileUpload.fromStreamSupplier(name, () -> open(image))
+                .setDescription(DiscordMarkup.shorten(delivery.altText().text(), MAX_ALT_TEXT));
+        return delivery.presentation().cover() == Cover.SPOILER ? upload.asSpoiler() : upload;
+    }
+
+    private InputStream open(ImageRef image) {
+        try {
+            return blobs.open(image.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
