@@ -5,6 +5,7 @@ import dev.easel.testing.discord.StoredMessage.Origin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -82,7 +83,8 @@ public final class FakeDiscord implements AutoCloseable {
         return "http://" + server.authority();
     }
 
-    private String gatewayUrl() {
+    /** The gateway's address, as {@code gateway/bot} and READY tell it. */
+    public String gatewayUrl() {
         return "ws://" + server.authority() + "/gateway";
     }
 
@@ -179,7 +181,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** Somebody writes a message, perhaps with files. */
     public SeenMessage post(FakeChannel where, FakeUser who, String content, SeenFile... files) {
-        List<Upload> uploads = java.util.Arrays.stream(files)
+        List<Upload> uploads = Arrays.stream(files)
                 .map(file -> new Upload(0, file.name(), file.bytes()))
                 .toList();
         MessageBody body = new MessageBody(MessageBody.text(content).json(), uploads);
@@ -244,8 +246,9 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** Closes the port, the gateway's sockets with it. */
     public void stopListening() {
-        gateway.drop();
+        List<Socket> sockets = gateway.forget();
         server.stop();
+        sockets.forEach(Socket::drop);
     }
 
     /** Opens the same port again. */

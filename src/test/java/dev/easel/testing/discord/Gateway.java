@@ -69,9 +69,15 @@ public final class Gateway {
 
     /** Cuts every connection without a closing handshake. */
     public void drop() {
-        sessions.forEach(session -> session.socket().ifPresent(session::detach));
-        sockets.values().forEach(Socket::drop);
+        forget().forEach(Socket::drop);
+    }
+
+    /** Leaves every session without a socket; whatever still comes over the old ones is ignored. */
+    List<Socket> forget() {
+        List<Socket> forgotten = List.copyOf(sockets.values());
         sockets.clear();
+        sessions.forEach(session -> session.socket().ifPresent(session::detach));
+        return forgotten;
     }
 
     /** Op 7: every session is asked to reconnect and resume. */

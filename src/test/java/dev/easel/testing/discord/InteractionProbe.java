@@ -146,6 +146,11 @@ public final class InteractionProbe {
         dispatchedNanos = System.nanoTime();
     }
 
+    /** As if it had been dispatched that long ago. */
+    void dispatchedBefore(Duration ago) {
+        dispatchedNanos = System.nanoTime() - ago.toNanos();
+    }
+
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - dispatchedNanos);
     }
