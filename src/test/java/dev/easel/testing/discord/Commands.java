@@ -28,6 +28,9 @@ final class Commands {
             stored.put("id", id).put("application_id", applicationId).put("version", ids.next());
             stored.put("type", command.path("type").asInt(1));
             stored.put("description", command.path("description").asText(""));
+            if (!stored.has("default_member_permissions")) {
+                stored.putNull("default_member_permissions");
+            }
             fresh.add(stored);
         }
         registered = fresh;

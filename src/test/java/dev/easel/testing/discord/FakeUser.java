@@ -30,6 +30,8 @@ public record FakeUser(String id, String name, boolean bot, long permissions, Li
                 .put("discriminator", "0")
                 .put("bot", bot)
                 .put("public_flags", 0)
+                .put("flags", 0)
+                .putNull("primary_guild")
                 .putNull("avatar");
     }
 
@@ -43,6 +45,7 @@ public record FakeUser(String id, String name, boolean bot, long permissions, Li
                 .put("flags", 0)
                 .putNull("nick")
                 .putNull("avatar")
+                .putNull("banner")
                 .putNull("premium_since")
                 .putNull("communication_disabled_until");
         member.set("roles", Json.strings(roles));

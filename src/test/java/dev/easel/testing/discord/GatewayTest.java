@@ -25,6 +25,7 @@ class GatewayTest {
     @AfterEach
     void close() {
         fake.close();
+        assertThat(fake.complaints()).isEmpty();
     }
 
     private void awaitResumes(int times) {

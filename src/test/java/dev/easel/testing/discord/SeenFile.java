@@ -89,8 +89,8 @@ public final class SeenFile {
                 reader.setInput(stream);
                 json.put("width", reader.getWidth(0)).put("height", reader.getHeight(0));
             }
-        } catch (IOException _) {
-            // A broken picture is an attachment like any other: without measures.
+        } catch (IOException | RuntimeException _) {
+            // Readers of broken pictures throw either. Such a file is an attachment like any other, without measures.
             json.remove("width");
         }
     }

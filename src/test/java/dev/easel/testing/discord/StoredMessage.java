@@ -172,11 +172,15 @@ final class StoredMessage {
 
     private ArrayNode reactionsJson(FakeUser bot) {
         ArrayNode array = Json.array();
-        reactions.forEach((emoji, people) -> array.addObject()
-                .put("count", people.size())
-                .put("me", people.contains(bot))
-                .put("me_burst", false)
-                .set("emoji", Emojis.json(emoji)));
+        reactions.forEach((emoji, people) -> {
+            ObjectNode reaction = array.addObject()
+                    .put("count", people.size())
+                    .put("me", people.contains(bot))
+                    .put("me_burst", false);
+            reaction.set("emoji", Emojis.json(emoji));
+            reaction.putObject("count_details").put("burst", 0).put("normal", people.size());
+            reaction.putArray("burst_colors");
+        });
         return array;
     }
 

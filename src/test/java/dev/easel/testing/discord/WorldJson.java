@@ -2,10 +2,31 @@ package dev.easel.testing.discord;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The world in Discord's words. */
 final class WorldJson {
     private static final String SINCE = "2024-01-01T00:00:00.000000+00:00";
+
+    private static final List<String> ABSENT_IN_GUILDS = List.of(
+            "icon",
+            "splash",
+            "discovery_splash",
+            "home_header",
+            "banner",
+            "description",
+            "application_id",
+            "afk_channel_id",
+            "system_channel_id",
+            "widget_channel_id",
+            "rules_channel_id",
+            "public_updates_channel_id",
+            "safety_alerts_channel_id",
+            "vanity_url_code",
+            "incidents_data");
+
+    private static final List<String> ABSENT_IN_APPLICATIONS =
+            List.of("icon", "team", "type", "interactions_endpoint_url", "role_connections_verification_url");
 
     private final World world;
 
@@ -33,8 +54,9 @@ final class WorldJson {
                 .put("bot_require_code_grant", false)
                 .put("verify_key", "0".repeat(64))
                 .put("flags", 0)
-                .putNull("icon")
-                .putNull("team");
+                .put("approximate_guild_count", world.listGuilds().size())
+                .put("approximate_user_install_count", 0);
+        ABSENT_IN_APPLICATIONS.forEach(application::putNull);
         application.set("owner", world.owner().json());
         application.putArray("tags");
         application.putArray("redirect_uris");
@@ -118,9 +140,11 @@ final class WorldJson {
                 .put("premium_progress_bar_enabled", false)
                 .put("system_channel_flags", 0)
                 .put("afk_timeout", 300)
-                .putNull("icon")
-                .putNull("afk_channel_id")
-                .putNull("system_channel_id");
+                .put("max_members", 500_000)
+                .put("widget_enabled", false)
+                .put("nsfw", false)
+                .put("region", "deprecated");
+        ABSENT_IN_GUILDS.forEach(json::putNull);
         json.putArray("roles").add(everyone(guild));
         json.putArray("emojis");
         json.putArray("stickers");
