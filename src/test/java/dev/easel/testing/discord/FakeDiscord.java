@@ -1,0 +1,263 @@
+package dev.easel.testing.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.testing.discord.StoredMessage.Origin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * A Discord on loopback, REST, gateway and files, for a real client in this process or another.
+ *
+ * <p>It keeps the truth: what was posted, answered and registered stays when the client dies and comes back. Requests
+ * that Discord would take but Easel must not send are collected in {@link #complaints()}. Safe for use from any thread.
+ */
+public final class FakeDiscord implements AutoCloseable {
+    private static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.fake00.aGVyZS1hcmUtbm8tc2VjcmV0cy1hdC1hbGw";
+
+    private final Snowflakes ids = new Snowflakes();
+    private final World world = new World(ids);
+    private final RequestLog log = new RequestLog();
+    private final RestFaults faults = new RestFaults();
+    private final Interactions interactions = new Interactions();
+    private final Commands commands = new Commands(ids, world.bot().id());
+    private final Server server;
+    private final Cdn cdn;
+    private final Gateway gateway;
+    private final AccountRoutes account;
+    private final Messages messages;
+    private final Dispatch dispatch;
+    private final FakeGuild guild = world.addGuild("Studio");
+    private final FakeChannel channel = world.addChannel(guild, "general");
+    private final FakeUser user = world.addUser("Mia");
+
+    private FakeDiscord(int port) {
+        server = new Server(port, this::install);
+        cdn = new Cdn(ids, () -> "http://" + server.authority());
+        gateway = new Gateway(ids, world, this::gatewayUrl, TOKEN);
+        account = new AccountRoutes(world, commands, this::gatewayUrl);
+        messages = new Messages(ids, world, cdn, gateway);
+        dispatch = new Dispatch(ids, world, gateway, interactions);
+    }
+
+    public static FakeDiscord start() {
+        return start(0);
+    }
+
+    public static FakeDiscord start(int port) {
+        FakeDiscord fake = new FakeDiscord(port);
+        fake.server.start();
+        return fake;
+    }
+
+    private void install(JavalinConfig config) {
+        RestApi api = new RestApi(log, faults, TOKEN);
+        account.install(api);
+        new ChannelRoutes(world, messages, log, gateway).install(api);
+        new ReactionRoutes(world, messages).install(api);
+        new CallbackRoute(world, interactions, messages, log).install(api);
+        new WebhookRoutes(world, interactions, messages, log).install(api);
+        api.install(config.routes);
+        config.routes.get("/attachments/{channel}/{id}/{name}", this::download);
+        config.routes.ws("/gateway", gateway::install);
+    }
+
+    private void download(Context context) {
+        cdn.find(context.pathParam("id"))
+                .ifPresentOrElse(
+                        file -> context.contentType(file.contentType()).result(file.bytes()),
+                        () -> context.status(404));
+    }
+
+    /** {@code http://127.0.0.1:PORT/api/v10/} */
+    public String apiUrl() {
+        return origin() + RestApi.BASE + "/";
+    }
+
+    /** Where attachments are served: {@code http://127.0.0.1:PORT}. */
+    public String origin() {
+        return "http://" + server.authority();
+    }
+
+    /** The gateway's address, as {@code gateway/bot} and READY tell it. */
+    public String gatewayUrl() {
+        return "ws://" + server.authority() + "/gateway";
+    }
+
+    public String token() {
+        return TOKEN;
+    }
+
+    public String applicationId() {
+        return world.bot().id();
+    }
+
+    public FakeUser bot() {
+        return world.bot();
+    }
+
+    /** The guild that is there from the beginning. */
+    public FakeGuild guild() {
+        return guild;
+    }
+
+    /** The channel of {@link #guild()} that is there from the beginning. */
+    public FakeChannel channel() {
+        return channel;
+    }
+
+    /** Who acts when a test does not say. */
+    public FakeUser user() {
+        return user;
+    }
+
+    /** A new member of every guild. */
+    public FakeUser addUser(String name) {
+        return world.addUser(name);
+    }
+
+    public FakeGuild addGuild(String name) {
+        FakeGuild added = world.addGuild(name);
+        gateway.dispatch(new Audience(added.id(), Intents.GUILDS), "GUILD_CREATE", new WorldJson(world).guild(added));
+        return added;
+    }
+
+    public FakeChannel addChannel(FakeGuild where, String name) {
+        FakeChannel added = world.addChannel(where, name);
+        gateway.dispatch(Audience.of(added, Intents.GUILDS), "CHANNEL_CREATE", new WorldJson(world).channel(added));
+        return added;
+    }
+
+    /** The direct conversation with a person. */
+    public FakeChannel direct(FakeUser person) {
+        return world.direct(person);
+    }
+
+    /** From now on the person takes no direct messages: 403, 50007. */
+    public void closeDirect(FakeUser person) {
+        world.closeDirect(person);
+    }
+
+    /** Takes permissions from the bot in one channel and tells it so. */
+    public void denyBot(FakeChannel where, long permissions) {
+        world.denyBot(where, permissions);
+        gateway.dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
+    }
+
+    /** How many shards {@code gateway/bot} recommends. */
+    public void recommendShards(int count) {
+        account.recommendShards(count);
+    }
+
+    /** Dispatches a slash command. */
+    public InteractionProbe slash(Slash slash) {
+        return command(Dispatch.COMMAND, slash);
+    }
+
+    /** Asks for completions of the focused option. */
+    public InteractionProbe autocomplete(Slash slash) {
+        return command(Dispatch.AUTOCOMPLETE, slash);
+    }
+
+    private InteractionProbe command(int type, Slash slash) {
+        FakeChannel where = slash.channelOr(channel);
+        CommandData data = new CommandData(ids, commands, cdn, new WorldJson(world));
+        return dispatch.command(type, data.of(slash, where), slash.userOr(user), where, slash.locale());
+    }
+
+    /**
+     * Presses a button.
+     *
+     * @param captionOrId the label, emoji, both with a space between, or custom id
+     */
+    public InteractionProbe press(SeenMessage message, String captionOrId, FakeUser who) {
+        StoredMessage stored = messages.require(message.channelId(), message.id());
+        return dispatch.press(stored, stored.seen().requireComponent(captionOrId), who);
+    }
+
+    /** Somebody writes a message, perhaps with files. */
+    public SeenMessage post(FakeChannel where, FakeUser who, String content, SeenFile... files) {
+        List<Upload> uploads = Arrays.stream(files)
+                .map(file -> new Upload(0, file.name(), file.bytes()))
+                .toList();
+        MessageBody body = new MessageBody(MessageBody.text(content).json(), uploads);
+        return messages.create(where, who, body, Origin.plain()).seen();
+    }
+
+    /** A file for {@link #post}. */
+    public SeenFile file(String name, byte[] bytes) {
+        return cdn.keep(channel.id(), name, "", bytes);
+    }
+
+    public void react(SeenMessage message, String emoji, FakeUser who) {
+        messages.react(messages.require(message.channelId(), message.id()), emoji, who);
+    }
+
+    /** All that can be seen in a channel, oldest first: nothing ephemeral, nothing deleted. */
+    public List<SeenMessage> messagesIn(String channelId) {
+        return messages.list(channelId).stream().map(StoredMessage::seen).toList();
+    }
+
+    /** The message as it is now, unless it was deleted. */
+    public Optional<SeenMessage> find(SeenMessage message) {
+        return messages.find(message.channelId(), message.id()).map(StoredMessage::seen);
+    }
+
+    /** The registered commands as sent. */
+    public List<JsonNode> commands() {
+        return StreamSupport.stream(commands.list().spliterator(), false).toList();
+    }
+
+    /** How many times all commands were overwritten. */
+    public int commandOverwrites() {
+        return commands.overwrites();
+    }
+
+    public RestFaults rest() {
+        return faults;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public List<RecordedRequest> requests() {
+        return log.requests();
+    }
+
+    /** Requests whose method and path match, as {@code "PATCH /messages/@original"}. */
+    public List<RecordedRequest> requests(String route) {
+        return requests().stream().filter(request -> request.matches(route)).toList();
+    }
+
+    /** What Discord would have taken but Easel must never send. */
+    public List<String> complaints() {
+        return log.complaints();
+    }
+
+    /** Makes interaction tokens older; nothing else changes. */
+    public void advance(Duration by) {
+        interactions.advance(by);
+    }
+
+    /** Closes the port, the gateway's sockets with it. */
+    public void stopListening() {
+        List<Socket> sockets = gateway.forget();
+        server.stop();
+        sockets.forEach(Socket::drop);
+    }
+
+    /** Opens the same port again. */
+    public void listenAgain() {
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        stopListening();
+    }
+}
