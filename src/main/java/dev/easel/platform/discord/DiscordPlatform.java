@@ -8,6 +8,7 @@ import dev.easel.core.image.ModelId;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public final class DiscordPlatform implements AutoCloseable {
     private final ExecutorService threads;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile @Nullable ShardManager shards;
+    private volatile @Nullable Future<?> nextTry;
     private volatile boolean closed;
 
     /**
@@ -93,7 +95,7 @@ public final class DiscordPlatform implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("Discord can't be reached, next try in {} s: {}", pauseSeconds, e.getMessage());
             long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
-            timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
+            nextTry = timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
         }
     }
 
@@ -113,6 +115,10 @@ public final class DiscordPlatform implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        Future<?> planned = nextTry;
+        if (planned != null) {
+            planned.cancel(false);
+        }
         ShardManager open = shards;
         if (open != null) {
             open.shutdown();
