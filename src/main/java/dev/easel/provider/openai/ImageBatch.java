@@ -1,0 +1,44 @@
+package dev.easel.provider.openai;
+
+import dev.easel.core.image.BlobStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The images of one answer on their way into the store. None is kept before all have arrived, and closing the batch
+ * drops what was not kept, so an answer that breaks off leaves nothing behind.
+ */
+final class ImageBatch implements AutoCloseable {
+    private static final long MAX_IMAGE_BYTES = 64L * 1024 * 1024;
+    private static final long MAX_BYTES = 512L * 1024 * 1024;
+
+    private final BlobStore blobs;
+    private final List<IncomingImage> images = new ArrayList<>();
+    private long left = MAX_BYTES;
+
+    /** Writes the bytes of one image. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream target) throws IOException;
+    }
+
+    ImageBatch(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    /** Takes in one more image. */
+    IncomingImage receive(Content content) throws IOException {
+        IncomingImage image = new IncomingImage(blobs);
+        images.add(image);
+        content.writeTo(new CappedOutputStream(image, Math.min(MAX_IMAGE_BYTES, left)));
+        left -= image.bytes();
+        return image;
+    }
+
+    @Override
+    public void close() {
+        images.forEach(IncomingImage::close);
+    }
+}
