@@ -16,7 +16,7 @@ import java.util.Random;
 final class Actors {
     private static final double BOX = 100;
     private static final double FEET = 96;
-    private static final double LEAD = 640;
+    private static final double LEAD = 620;
 
     private final Brush brush;
     private final Palette palette;
@@ -48,7 +48,7 @@ final class Actors {
             if (setting != Setting.SPACE && setting != Setting.SKY && setting != Setting.UNDERWATER) {
                 shadow(spot, setting);
             }
-            draw(spot, setting == Setting.SEA && spot.role().subject().stand() != Stand.AIR);
+            draw(spot, wet(setting) && spot.role().subject().stand() != Stand.AIR);
         }
     }
 
@@ -68,13 +68,13 @@ final class Actors {
         }
         int count = all.size();
         double room = Math.min(brush.width() / Brush.SHORT_EDGE, 1.8);
-        double size = count == 1 ? LEAD : LEAD * Math.max(0.42, 1.05 * room / Math.max(count, 1.6 * room));
+        double size = LEAD * Math.clamp(1.56 * room / count, 0.3, 1);
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double place = count == 1 ? 0.5 + 0.05 * random.nextGaussian() : (i + 0.5) / count;
             boolean lead = all.get(i).equals(roles.getFirst());
             double scaled = size * (lead ? 1 : 0.8) * (0.94 + 0.1 * random.nextDouble());
-            double x = brush.width() / 2 + (place - 0.5) * Math.min(brush.width(), count * size * 1.05);
+            double x = brush.width() / 2 + (place - 0.5) * Math.min(brush.width(), count * size);
             spots.add(
                     new Spot(all.get(i), x, feet(all.get(i).subject(), setting, scaled), scaled, random.nextBoolean()));
         }
@@ -87,12 +87,16 @@ final class Actors {
         if (setting == Setting.UNDERWATER || floats) {
             return brush.height() * 0.46 + size / 2 + jitter;
         }
-        return brush.height() * 0.845 + jitter / 2;
+        return brush.height() * 0.835 + jitter / 2;
+    }
+
+    private static boolean wet(Setting setting) {
+        return setting == Setting.SEA || setting == Setting.POOL;
     }
 
     private void shadow(Spot spot, Setting setting) {
         double drop = spot.role().subject().stand() == Stand.AIR ? 0.1 * brush.height() : 0;
-        boolean ripple = setting == Setting.SEA;
+        boolean ripple = wet(setting);
         Color colour = ripple ? new Color(255, 255, 255, 70) : Tint.withAlpha(Tint.darker(palette.near(), 0.75), 85);
         double y = Math.max(spot.feet(), brush.height() * 0.82) + drop / 3;
         brush.oval(spot.x(), y, spot.size() * (0.36 - drop / 1200), spot.size() * 0.05, colour);
@@ -138,7 +142,9 @@ final class Actors {
             Shape shape = place.createTransformedShape(layer.shape());
             brush.graphics()
                     .setStroke(new BasicStroke(
-                            (float) (24 + layer.thickness() * spot.unit()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                            (float) (24 + layer.thickness() * spot.unit()),
+                            BasicStroke.CAP_ROUND,
+                            BasicStroke.JOIN_ROUND));
             brush.graphics().draw(shape);
         }
     }

@@ -29,6 +29,7 @@ final class Backdrop {
             case UNDERWATER -> water.below();
             case SPACE -> space();
             case ROOM -> new Indoors(brush, palette, random).room(brush.height() * 0.66);
+            case POOL -> new Indoors(brush, palette, random).pool(brush.height() * 0.58);
             case STUDIO -> new Indoors(brush, palette, random).studio();
             case SKY -> {
                 sky.draw(brush.height());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who appears in a scene.
@@ -14,6 +15,7 @@ import java.util.Optional;
 record Cast(List<Role> roles, List<Color> looseColours) {
     private static final int MAX_ROLES = 3;
     private static final int REACH = 3;
+    private static final Set<String> SCENERY = Set.of("mountain", "sun", "moon", "star");
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "three", 3, "four", 4, "five", 5, "2", 2, "3", 3, "4", 4, "5", 5, "several", 3, "many", 5);
 
@@ -38,7 +40,9 @@ record Cast(List<Role> roles, List<Color> looseColours) {
             List<String> before = words.subList(Math.max(from, i - REACH), i);
             if (roles.stream().noneMatch(role -> role.subject().equals(subject.get()))) {
                 roles.add(new Role(
-                        subject.get(), Coat.of(subject.get(), before, words.get(i)), count(before, words.get(i))));
+                        subject.get(),
+                        Coat.of(subject.get(), before, words.get(i)),
+                        count(before, subject.get().words().contains(words.get(i)) ? 1 : 2)));
             }
             from = i + 1;
         }
@@ -48,7 +52,15 @@ record Cast(List<Role> roles, List<Color> looseColours) {
                 loose.add(colour);
             }
         }
-        return new Cast(roles, loose);
+        return new Cast(withoutScenery(roles), loose);
+    }
+
+    /** A mountain is a subject on its own, but only the place when somebody stands on it. */
+    private static List<Role> withoutScenery(List<Role> roles) {
+        List<Role> actors = roles.stream()
+                .filter(role -> !SCENERY.contains(role.subject().name()))
+                .toList();
+        return actors.isEmpty() ? roles : actors;
     }
 
     /** "polar bear" is called by its noun: a word that only describes the next one doesn't count. */
@@ -61,12 +73,12 @@ record Cast(List<Role> roles, List<Color> looseColours) {
         return describesNext ? Optional.empty() : found;
     }
 
-    private static int count(List<String> before, String word) {
+    private static int count(List<String> before, int unsaid) {
         for (String earlier : before) {
             if (NUMBERS.containsKey(earlier)) {
                 return NUMBERS.get(earlier);
             }
         }
-        return Words.singular(word).equals(word) ? 1 : 2;
+        return unsaid;
     }
 }

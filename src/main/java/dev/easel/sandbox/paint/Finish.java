@@ -27,8 +27,8 @@ final class Finish {
     static void apply(Manner manner, BufferedImage image) {
         Finish finish = new Finish(image);
         switch (manner) {
-            case WATERCOLOUR -> finish.paint(Grain.of(finish.width, finish.height, 7), 9, 26, true);
-            case OIL -> finish.paint(Grain.of(finish.width, finish.height, 3), 13, 34, false);
+            case WATERCOLOUR -> finish.paint(Grain.of(finish.width, finish.height, 4), 14, 30, true);
+            case OIL -> finish.paint(Grain.of(finish.width, finish.height, 2), 14, 34, false);
             case SKETCH -> finish.sketch();
             case ANIME -> finish.ink();
             case PLAIN, PIXELS -> throw new IllegalArgumentException("no finish for " + manner);

@@ -16,10 +16,10 @@ final class Grain {
         this.knots = knots;
     }
 
-    /** Noise whose spots are about {@code spot} thousandths of the short edge apart, times four. */
+    /** Noise whose spots are about {@code spot} in 250 parts of the short edge. */
     static Grain of(int width, int height, int spot) {
         double cell = Math.max(2, Math.min(width, height) * spot / 250.0);
-        int side = (int) (Math.max(width, height) / cell) + 3;
+        int side = (int) (Math.max(width, height) / cell) + 4;
         float[] knots = new float[side * side];
         Random random = new Random(SEED);
         for (int i = 0; i < knots.length; i++) {
@@ -28,9 +28,12 @@ final class Grain {
         return new Grain(side, cell, knots);
     }
 
+    /** Large spots with smaller ones in them. */
     double at(int x, int y) {
-        double column = x / cell;
-        double row = y / cell;
+        return 0.62 * layer(x / cell, y / cell) + 0.38 * layer(x / cell * 0.37 + 1, y / cell * 0.37 + 1);
+    }
+
+    private double layer(double column, double row) {
         int left = (int) column;
         int top = (int) row;
         double right = smooth(column - left);

@@ -40,13 +40,29 @@ final class Indoors {
         boolean left = random.nextBoolean();
         window(brush.width() * (left ? 0.2 : 0.8), floor * 0.38);
         painting(brush.width() * (left ? 0.82 : 0.18), floor * 0.34);
-        brush.oval(brush.width() / 2, floor + (brush.height() - floor) * 0.5, 360, 92, new Color(0xf6ead6));
-        brush.oval(
-                brush.width() / 2,
-                floor + (brush.height() - floor) * 0.5,
-                322,
-                76,
-                Tint.mix(wall, new Color(0xc95f55), 0.6));
+        rug(brush.width() / 2, floor + (brush.height() - floor) * 0.5, Tint.mix(wall, new Color(0xc95f55), 0.6));
+    }
+
+    private void rug(double x, double y, Color colour) {
+        brush.oval(x, y, 360, 92, new Color(0xf6ead6));
+        brush.oval(x, y, 322, 76, colour);
+    }
+
+    /** A room whose floor is mostly water. */
+    void pool(double floor) {
+        room(floor);
+        double depth = brush.height() - floor;
+        double y = floor + depth * 0.62;
+        brush.oval(brush.width() / 2, y, brush.width() * 0.56, depth * 0.5, new Color(0xf4ecdc));
+        brush.shade(
+                Brush.ellipse(brush.width() / 2, y + 10, brush.width() * 0.53, depth * 0.46),
+                new Color(0x6fd0e0),
+                new Color(0x2f98bd));
+        for (int i = 0; i < 26; i++) {
+            double x = brush.width() * (0.12 + 0.76 * random.nextDouble());
+            double lift = y + depth * 0.34 * (random.nextDouble() - 0.4);
+            brush.oval(x, lift, 24 + 40 * random.nextDouble(), 3, new Color(255, 255, 255, 90));
+        }
     }
 
     private void window(double x, double y) {

@@ -26,7 +26,7 @@ final class Scene {
             Finish.apply(manner, image);
         }
         Brush brush = brush(image, 1);
-        new Lettering(brush).write(Words.caption(recipe.prompt()));
+        new Lettering(brush).write(recipe.transparent() ? "" : Words.caption(recipe.prompt()));
         brush.graphics().dispose();
         return image;
     }

@@ -3,12 +3,13 @@ package dev.easel.sandbox.paint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a scene takes place, and the words that say so. The first that a prompt names wins. */
+/** Where a scene takes place, and the words that say so. Of several, the one listed first wins. */
 enum Setting {
     UNDERWATER("underwater reef coral aquarium seabed"),
     SPACE("space galaxy cosmos planet nebula orbit universe mars cosmic"),
+    POOL("pool swimming spa"),
     CITY("city skyline street town urban cyberpunk downtown tokyo york road"),
-    SEA("sea ocean beach lake river coast pool island shore harbor harbour waves wave"),
+    SEA("sea ocean beach lake river coast pond island shore harbor harbour waves wave"),
     FOREST("forest woods jungle woodland grove"),
     DESERT("desert dune sahara sand canyon"),
     MOUNTAINS("mountain mountains alps hills peaks valley cliff"),
@@ -25,8 +26,8 @@ enum Setting {
     }
 
     static @Nullable Setting named(List<String> prompt) {
-        for (String word : prompt) {
-            for (Setting setting : values()) {
+        for (Setting setting : values()) {
+            for (String word : prompt) {
                 if (setting.words.contains(" " + word + " ")) {
                     return setting;
                 }

@@ -9,12 +9,17 @@ record Words(List<String> list) {
     private static final Pattern FAULT = Pattern.compile("\\bsandbox:[a-z0-9-]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}-]+");
 
+    /** Names of two words for what one word says. */
+    private static final Pattern KIND_OF_TREE =
+            Pattern.compile("\\b(pine|palm|christmas|fir|spruce|coconut) trees?\\b");
+
     Words {
         list = List.copyOf(list);
     }
 
     static Words of(String prompt) {
-        String[] words = BETWEEN.split(caption(prompt).toLowerCase(Locale.ROOT), -1);
+        String text = caption(prompt).toLowerCase(Locale.ROOT);
+        String[] words = BETWEEN.split(KIND_OF_TREE.matcher(text).replaceAll("$1"), -1);
         return new Words(List.of(words).stream().filter(word -> !word.isBlank()).toList());
     }
 
