@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Writes the answer straight to the connection, so that no more than one encoded picture is held at a time. */
+/** Writes the answer straight to the connection, so that no more than one encoded image is held at a time. */
 final class AnswerWriter {
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final Painter painter;
-    private final HostedPictures hosted;
+    private final HostedImages hosted;
     private final InstantSource clock;
     private final RequestMarks marks;
 
-    AnswerWriter(Painter painter, HostedPictures hosted, InstantSource clock, RequestMarks marks) {
+    AnswerWriter(Painter painter, HostedImages hosted, InstantSource clock, RequestMarks marks) {
         this.painter = painter;
         this.hosted = hosted;
         this.clock = clock;
         this.marks = marks;
     }
 
-    /** Answers with {@code count} pictures; the first is drawn already, so that its failure still has a status. */
+    /** Answers with {@code count} images; the first is drawn already, so that its failure still has a status. */
     void write(Context context, Generation request, int count, byte[] first) throws IOException, InterruptedException {
         begin(context);
         writeJson(context.outputStream(), context, request, count, first);
@@ -39,7 +39,7 @@ final class AnswerWriter {
         begin(context);
         context.header("Content-Length", Integer.toString(whole.size()));
         context.outputStream().write(whole.toByteArray(), 0, whole.size() / 2);
-        context.outputStream().flush();
+        context.res().flushBuffer();
     }
 
     private void begin(Context context) {
@@ -54,7 +54,7 @@ final class AnswerWriter {
             json.writeNumberField("created", clock.instant().getEpochSecond());
             json.writeArrayFieldStart("data");
             for (int index = 0; index < count; index++) {
-                writePicture(json, context, request, index, first);
+                writeImage(json, context, request, index, first);
             }
             json.writeEndArray();
             if (request.model().family().metered()) {
@@ -65,7 +65,7 @@ final class AnswerWriter {
         }
     }
 
-    private void writePicture(JsonGenerator json, Context context, Generation request, int index, byte[] first)
+    private void writeImage(JsonGenerator json, Context context, Generation request, int index, byte[] first)
             throws IOException, InterruptedException {
         json.writeStartObject();
         if (request.delivery() == Delivery.URL) {
@@ -81,8 +81,7 @@ final class AnswerWriter {
     }
 
     private static String revised(Generation request) {
-        String manner =
-                "natural".equals(request.style()) ? "A true-to-life picture of " : "A vivid, detailed picture of ";
+        String manner = "natural".equals(request.style()) ? "A true-to-life image of " : "A vivid, detailed image of ";
         return manner + request.prompt().strip();
     }
 

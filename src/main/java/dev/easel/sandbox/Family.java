@@ -42,7 +42,7 @@ record Family(
         return sizes.isEmpty() ? new SizeRule.WithinPixelBudget() : new SizeRule.OneOf(sizes);
     }
 
-    /** Whether the answer states tokens, and pictures come as base64 only. */
+    /** Whether the answer states tokens, and images come as base64 only. */
     boolean metered() {
         return !outputTokens.isEmpty();
     }

@@ -7,12 +7,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 
-/** Serves the pictures of answers that were given as URLs. */
+/** Serves the images of answers that were given as URLs. */
 final class FilesEndpoint implements Handler {
-    private final HostedPictures hosted;
+    private final HostedImages hosted;
     private final Painter painter;
 
-    FilesEndpoint(HostedPictures hosted, Painter painter) {
+    FilesEndpoint(HostedImages hosted, Painter painter) {
         this.hosted = hosted;
         this.painter = painter;
     }

@@ -24,7 +24,7 @@ record Generation(
         @Nullable String style,
         @Nullable String safetyIdentifier) {
 
-    /** How pictures travel. */
+    /** How images travel. */
     enum Delivery {
         URL,
         BASE64

@@ -1,5 +1,6 @@
 package dev.easel.sandbox;
 
+import dev.easel.sandbox.Generation.Delivery;
 import dev.easel.sandbox.paint.Painter;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -24,7 +25,7 @@ final class GenerationsEndpoint implements Handler {
     public void handle(Context context) throws IOException, InterruptedException {
         Generation request = rules.check(JsonBody.read(context));
         faults.beforeDrawing(request);
-        byte[] first = painter.paint(Recipes.of(request, 0));
+        byte[] first = drawFirst(request);
         Set<Fault> wanted = Fault.in(request.prompt());
         faults.afterDrawing(wanted);
         if (wanted.contains(Fault.CUT)) {
@@ -33,5 +34,10 @@ final class GenerationsEndpoint implements Handler {
             int count = wanted.contains(Fault.FEWER) ? request.count() - 1 : request.count();
             answers.write(context, request, count, first);
         }
+    }
+
+    /** Drawn before the answer begins, so that a failure still gets its status; what has a URL is drawn when fetched. */
+    private byte[] drawFirst(Generation request) throws IOException, InterruptedException {
+        return request.delivery() == Delivery.URL ? new byte[0] : painter.paint(Recipes.of(request, 0));
     }
 }

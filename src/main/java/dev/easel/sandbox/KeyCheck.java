@@ -13,7 +13,7 @@ final class KeyCheck implements Handler {
 
     @Override
     public void handle(Context context) {
-        if (context.path().startsWith(HostedPictures.PATH)) {
+        if (context.path().startsWith(HostedImages.PATH)) {
             return; // such a URL carries its own permission, as the real one's signature does
         }
         String key = bearer(context.header("Authorization"));

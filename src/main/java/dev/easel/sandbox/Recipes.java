@@ -1,6 +1,6 @@
 package dev.easel.sandbox;
 
-import dev.easel.sandbox.paint.PictureFormat;
+import dev.easel.sandbox.paint.ImageFormat;
 import dev.easel.sandbox.paint.Recipe;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ final class Recipes {
                 request.quality(),
                 request.style() == null ? "" : request.style(),
                 request.background().equals("transparent"),
-                PictureFormat.valueOf(request.format().toUpperCase(Locale.ROOT)),
+                ImageFormat.valueOf(request.format().toUpperCase(Locale.ROOT)),
                 request.compression(),
                 index);
     }

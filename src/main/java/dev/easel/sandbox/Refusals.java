@@ -10,6 +10,7 @@ final class Refusals {
     /** Stands in a text for the id of the request that is refused. */
     static final String REQUEST_ID = "{request-id}";
 
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -173,7 +174,7 @@ final class Refusals {
 
     static Refusal moderated(String stage) {
         return Refusal.of(
-                        400,
+                        BAD_REQUEST,
                         "image_generation_user_error",
                         "moderation_blocked",
                         null,

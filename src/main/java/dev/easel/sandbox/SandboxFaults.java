@@ -35,7 +35,7 @@ final class SandboxFaults {
         }
     }
 
-    /** Refuses a request whose first picture is drawn. */
+    /** Refuses a request whose first image is drawn. */
     void afterDrawing(Set<Fault> faults) {
         if (faults.contains(Fault.BLOCKED_OUTPUT)) {
             throw new RefusalException(Refusals.moderated("output"));

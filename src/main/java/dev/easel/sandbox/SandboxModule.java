@@ -11,12 +11,12 @@ final class SandboxModule implements WebModule {
     private final RequestMarks marks;
     private final ModelTable models = ModelTable.load();
     private final Painter painter = Painter.create();
-    private final HostedPictures hosted;
+    private final HostedImages hosted;
     private final GenerationsEndpoint generations;
 
     SandboxModule(InstantSource clock, Pause pause) {
         marks = new RequestMarks(clock);
-        hosted = new HostedPictures(clock);
+        hosted = new HostedImages(clock);
         generations = new GenerationsEndpoint(
                 new GenerationRules(models),
                 new SandboxFaults(pause),
@@ -26,14 +26,14 @@ final class SandboxModule implements WebModule {
 
     @Override
     public void install(JavalinConfig server) {
-        // The pictures are compressed already, and a client under test should meet plain bytes.
+        // The images are compressed already, and a client under test should meet plain bytes.
         server.http.compressionStrategy = CompressionStrategy.NONE;
         server.routes.before(marks::open);
         server.routes.beforeMatched("/v1/*", new KeyCheck());
         server.routes.after(marks::close);
         new Refusing().install(server.routes);
         server.routes.post("/v1/images/generations", generations);
-        server.routes.get(HostedPictures.PATH + "{file}", new FilesEndpoint(hosted, painter));
+        server.routes.get(HostedImages.PATH + "{file}", new FilesEndpoint(hosted, painter));
         new ModelsEndpoint(models).install(server.routes);
     }
 }

@@ -23,7 +23,7 @@ public final class SandboxServer implements AutoCloseable {
      *
      * @param host name or address to bind, {@code 127.0.0.1} to stay on this machine
      * @param port 0 for any free port
-     * @param clock decides what {@code created} says and when picture URLs expire
+     * @param clock decides what {@code created} says and when image URLs expire
      * @param pause how {@code sandbox:slow} waits
      * @throws AddressInUseException when the port is taken or the address is not this machine's
      */

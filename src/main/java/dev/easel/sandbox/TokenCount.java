@@ -12,9 +12,9 @@ record TokenCount(int input, int output) {
     private static final double SQUARE_PIXELS = 1024d * 1024;
     private static final double OBLONG_PIXELS = 1024d * 1536;
 
-    static TokenCount of(Generation request, int pictures) {
+    static TokenCount of(Generation request, int images) {
         int characters = request.prompt().codePointCount(0, request.prompt().length());
-        return new TokenCount(Math.ceilDiv(characters, CHARACTERS_PER_TOKEN), pictures * perPicture(request));
+        return new TokenCount(Math.ceilDiv(characters, CHARACTERS_PER_TOKEN), images * perImage(request));
     }
 
     int total() {
@@ -22,7 +22,7 @@ record TokenCount(int input, int output) {
     }
 
     /** By the documented sizes; others by the square root of their area, which fits what was measured of 2.6. */
-    private static int perPicture(Generation request) {
+    private static int perImage(Generation request) {
         List<Integer> row = Objects.requireNonNull(
                 request.model().family().outputTokens().get(request.quality()), request.quality());
         boolean square = request.width() == request.height();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,7 @@ final class SandboxClient implements AutoCloseable {
             return body.path("error").path(field).asText();
         }
 
-        byte[] picture(int index) throws IOException {
+        byte[] image(int index) throws IOException {
             return body.path("data").path(index).path("b64_json").binaryValue();
         }
     }
@@ -60,6 +61,14 @@ final class SandboxClient implements AutoCloseable {
 
     Answer generate(JsonNode request) throws IOException, InterruptedException {
         return send(to("/images/generations").POST(BodyPublishers.ofString(request.toString())));
+    }
+
+    /** The answer's body as it comes in. */
+    InputStream open(JsonNode request) throws IOException, InterruptedException {
+        HttpRequest post = to("/images/generations")
+                .POST(BodyPublishers.ofString(request.toString()))
+                .build();
+        return http.send(post, BodyHandlers.ofInputStream()).body();
     }
 
     Answer get(String path) throws IOException, InterruptedException {

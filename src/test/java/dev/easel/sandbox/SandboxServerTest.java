@@ -35,7 +35,7 @@ final class SandboxServerTest {
         assertThat(answer.body().path("created").asLong()).isEqualTo(SandboxClient.START.getEpochSecond());
         assertThat(answer.body().path("data")).hasSize(2);
         assertThat(answer.body().path("data").path(0).fieldNames()).toIterable().containsExactly("b64_json");
-        assertThat(answer.picture(0)).isNotEqualTo(answer.picture(1));
+        assertThat(answer.image(0)).isNotEqualTo(answer.image(1));
         assertThat(answer.body().path("background").asText()).isEqualTo("opaque");
         assertThat(answer.body().path("output_format").asText()).isEqualTo("png");
         assertThat(answer.body().path("quality").asText()).isEqualTo("low");
@@ -55,14 +55,14 @@ final class SandboxServerTest {
     void answersAsDallE3Does() throws Exception {
         Answer answer = client.generate(request("dall-e-3", "a cat", "'response_format':'b64_json'"));
 
-        JsonNode picture = answer.body().path("data").path(0);
-        assertThat(picture.path("b64_json").asText()).startsWith("iVBOR");
-        assertThat(picture.path("revised_prompt").asText()).contains("a cat");
+        JsonNode image = answer.body().path("data").path(0);
+        assertThat(image.path("b64_json").asText()).startsWith("iVBOR");
+        assertThat(image.path("revised_prompt").asText()).contains("a cat");
         assertThat(answer.body().fieldNames()).toIterable().containsExactly("created", "data");
     }
 
     @Test
-    void hostsAPictureForAnHour() throws Exception {
+    void hostsAnImageForAnHour() throws Exception {
         Answer answer = client.generate(request("dall-e-2", "a dog", "'size':'256x256'"));
         String url = answer.body().path("data").path(0).path("url").asText();
 
@@ -81,9 +81,9 @@ final class SandboxServerTest {
     void drawsTheSameForTheSameRequest() throws Exception {
         ObjectNode cat = request("gpt-image-2", "a cat");
 
-        byte[] first = client.generate(cat).picture(0);
-        byte[] second = client.generate(cat).picture(0);
-        byte[] other = client.generate(request("gpt-image-2", "a dog")).picture(0);
+        byte[] first = client.generate(cat).image(0);
+        byte[] second = client.generate(cat).image(0);
+        byte[] other = client.generate(request("gpt-image-2", "a dog")).image(0);
 
         assertThat(second).isEqualTo(first);
         assertThat(other).isNotEqualTo(first);

@@ -15,7 +15,7 @@ import java.util.Set;
 record Cast(List<Role> roles, List<Color> looseColours) {
     private static final int MAX_ROLES = 3;
     private static final int REACH = 3;
-    private static final Set<String> SCENERY = Set.of("mountain", "sun", "moon", "star");
+    private static final Set<String> SCENERY = Set.of("sun", "moon", "star");
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "three", 3, "four", 4, "five", 5, "2", 2, "3", 3, "4", 4, "5", 5, "several", 3, "many", 5);
 
@@ -55,7 +55,7 @@ record Cast(List<Role> roles, List<Color> looseColours) {
         return new Cast(withoutScenery(roles), loose);
     }
 
-    /** A mountain is a subject on its own, but only the place when somebody stands on it. */
+    /** The moon is a subject on its own, but only the light when somebody stands in it. */
     private static List<Role> withoutScenery(List<Role> roles) {
         List<Role> actors = roles.stream()
                 .filter(role -> !SCENERY.contains(role.subject().name()))

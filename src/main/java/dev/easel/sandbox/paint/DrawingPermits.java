@@ -2,10 +2,10 @@ package dev.easel.sandbox.paint;
 
 import java.util.concurrent.Semaphore;
 
-/** Bounds the drawing that goes on at once, by cores and by the memory that pictures being drawn take. */
+/** Bounds the drawing that goes on at once, by cores and by the memory that images being drawn take. */
 final class DrawingPermits {
     private static final int PIXELS_PER_PERMIT = 1 << 16;
-    /** The picture itself, what a filter reads while it writes, and the encoded file. */
+    /** The image itself, what a filter reads while it writes, and the encoded file. */
     private static final int BYTES_PER_PIXEL = 16;
 
     private static final int SHARE_OF_HEAP = 4;
@@ -27,7 +27,7 @@ final class DrawingPermits {
                 machine.availableProcessors(), Math.clamp(pixels / PIXELS_PER_PERMIT, 1, Integer.MAX_VALUE));
     }
 
-    /** Waits for room and returns what has to be released; a picture larger than all the room is drawn alone. */
+    /** Waits for room and returns what has to be released; an image larger than all the room is drawn alone. */
     int acquire(int width, int height) throws InterruptedException {
         int wanted = Math.min(all, 1 + (int) ((long) width * height / PIXELS_PER_PERMIT));
         memory.acquire(wanted);

@@ -18,7 +18,7 @@ final class Land {
         this.random = random;
     }
 
-    /** Rolling layers from the horizon to the feet of the picture. */
+    /** Rolling layers from the horizon to the feet of the image. */
     void hills(double horizon, double height, int layers) {
         for (int layer = 0; layer < layers; layer++) {
             double nearness = layers == 1 ? 1 : (double) layer / (layers - 1);

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The caption below the scene and the mark that says where the picture comes from. */
+/** The caption below the scene and the mark that says where the image comes from. */
 final class Lettering {
     private static final Logger LOG = LoggerFactory.getLogger(Lettering.class);
     private static final int MAX_LINES = 2;
@@ -24,16 +24,14 @@ final class Lettering {
         this.brush = brush;
     }
 
-    /** Writes nothing on a machine without fonts, where Java2D fails in one of several ways. */
+    /** Writes nothing on a machine without fonts, where Java2D throws one of several things, a bare Error among them. */
     void write(String caption) {
         try {
             mark();
             caption(caption);
-        } catch (RuntimeException
-                | InternalError
-                | NoClassDefFoundError
-                | ExceptionInInitializerError
-                | UnsatisfiedLinkError e) {
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             LOG.debug("no font to write with", e);
         }
     }

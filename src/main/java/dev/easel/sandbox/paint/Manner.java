@@ -1,6 +1,6 @@
 package dev.easel.sandbox.paint;
 
-/** How a picture is made, by the style words of its prompt. */
+/** How an image is made, by the style words of its prompt. */
 enum Manner {
     PLAIN,
     WATERCOLOUR,

@@ -3,11 +3,11 @@ package dev.easel.sandbox.paint;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-/** Draws and encodes pictures, as many at once as there are cores and memory. Safe for use from any thread. */
+/** Draws and encodes images, as many at once as there are cores and memory. Safe for use from any thread. */
 public final class Painter {
     private final DrawingPermits permits;
     private final Scene scene;
-    private final PictureEncoder encoder = new PictureEncoder();
+    private final ImageEncoder encoder = new ImageEncoder();
 
     private Painter(DrawingPermits permits, Scene scene) {
         this.permits = permits;
@@ -19,7 +19,7 @@ public final class Painter {
         return new Painter(DrawingPermits.forThisMachine(), new Scene(SubjectBook.load()));
     }
 
-    /** Draws one picture and returns its file, waiting for a free place first. */
+    /** Draws one image and returns its file, waiting for a free place first. */
     public byte[] paint(Recipe recipe) throws IOException, InterruptedException {
         int held = permits.acquire(recipe.width(), recipe.height());
         try {

@@ -3,13 +3,13 @@ package dev.easel.sandbox.paint;
 import java.util.Random;
 
 /**
- * Everything a picture depends on: the same recipe gives the same bytes.
+ * Everything an image depends on: the same recipe gives the same bytes.
  *
  * @param width in pixels
  * @param height in pixels
  * @param style {@code vivid}, {@code natural} or empty
  * @param compression encoder quality from 0 to 100, for formats that lose something
- * @param index which of several pictures of one request this is, from 0
+ * @param index which of several images of one request this is, from 0
  */
 public record Recipe(
         String prompt,
@@ -19,11 +19,11 @@ public record Recipe(
         String quality,
         String style,
         boolean transparent,
-        PictureFormat format,
+        ImageFormat format,
         int compression,
         int index) {
 
-    /** Chance for the composition. Size and format don't enter: a larger picture shows the same scene. */
+    /** Chance for the composition. Size and format don't enter: a larger image shows the same scene. */
     Random random() {
         String text = prompt + '\n' + model + '\n' + quality + '\n' + style + '\n' + index;
         long seed = 0xcbf29ce484222325L;

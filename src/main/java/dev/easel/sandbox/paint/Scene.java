@@ -5,7 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Random;
 
-/** Composes a picture from its prompt: the place, who is in it, the light and the manner. */
+/** Composes an image from its prompt: the place, who is in it, the light and the manner. */
 final class Scene {
     private static final int PIXEL_ART_EDGE = 112;
 

@@ -17,7 +17,8 @@ import java.util.Set;
 /** The subjects that can be drawn, by the words that call them. */
 final class SubjectBook {
     private static final String FOLDER = "/sandbox/subjects/";
-    private static final List<String> PAGES = List.of("animals", "plants", "places", "vehicles", "people", "things");
+    private static final List<String> PAGES =
+            List.of("animals", "birds", "plants", "places", "vehicles", "people", "things");
 
     private final Map<String, Subject> byWord = new HashMap<>();
 

@@ -1,4 +1,4 @@
-/** The sandbox's brush: pictures that mean what their prompt says, always the same for the same request. */
+/** The sandbox's brush: images that mean what their prompt says, always the same for the same request. */
 @NullMarked
 package dev.easel.sandbox.paint;
 

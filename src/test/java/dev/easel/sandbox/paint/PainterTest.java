@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PainterTest {
     private final Painter painter = Painter.create();
 
-    private static Recipe recipe(String prompt, PictureFormat format, int compression, boolean transparent) {
+    private static Recipe recipe(String prompt, ImageFormat format, int compression, boolean transparent) {
         return new Recipe(prompt, "gpt-image-2.5-flare", 512, 512, "low", "", transparent, format, compression, 0);
     }
 
     private BufferedImage drawn(Recipe recipe) throws IOException, InterruptedException {
-        ImageReader reader = recipe.format() == PictureFormat.WEBP
+        ImageReader reader = recipe.format() == ImageFormat.WEBP
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByFormatName(recipe.format().name().toLowerCase(Locale.ROOT))
                         .next();
@@ -39,7 +39,7 @@ final class PainterTest {
     @ParameterizedTest
     @CsvSource({"256,256", "1024,1536", "1536,1024", "1792,1024", "1920,640", "816,816"})
     void drawsExactlyTheSizeAskedFor(int width, int height) throws Exception {
-        for (PictureFormat format : PictureFormat.values()) {
+        for (ImageFormat format : ImageFormat.values()) {
             BufferedImage image =
                     drawn(new Recipe("a fox", "gpt-image-2", width, height, "low", "", false, format, 90, 0));
 
@@ -50,9 +50,9 @@ final class PainterTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = PictureFormat.class,
+            value = ImageFormat.class,
             names = {"JPEG", "WEBP"})
-    void encodesSmallerWithLessQuality(PictureFormat format) throws Exception {
+    void encodesSmallerWithLessQuality(ImageFormat format) throws Exception {
         byte[] fine = painter.paint(recipe("a fox", format, 100, false));
         byte[] coarse = painter.paint(recipe("a fox", format, 20, false));
 
@@ -61,9 +61,9 @@ final class PainterTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = PictureFormat.class,
+            value = ImageFormat.class,
             names = {"PNG", "WEBP"})
-    void leavesATransparentBackgroundTransparent(PictureFormat format) throws Exception {
+    void leavesATransparentBackgroundTransparent(ImageFormat format) throws Exception {
         BufferedImage image = drawn(recipe("a cat", format, 100, true));
 
         assertThat(image.getRGB(3, 3) >>> 24).isZero();
@@ -82,14 +82,14 @@ final class PainterTest {
     void drawsDifferentlyInAnotherManner(String prompt) throws Exception {
         String plain = prompt.replaceAll("watercolor|oil painting|sketch|anime|pixel art", "");
 
-        assertThat(painter.paint(recipe(prompt, PictureFormat.PNG, 100, false)))
-                .isNotEqualTo(painter.paint(recipe(plain, PictureFormat.PNG, 100, false)));
+        assertThat(painter.paint(recipe(prompt, ImageFormat.PNG, 100, false)))
+                .isNotEqualTo(painter.paint(recipe(plain, ImageFormat.PNG, 100, false)));
     }
 
     @Test
     void givesTheSubjectTheColourItIsCalled() throws Exception {
-        int white = drawn(recipe("a white cat", PictureFormat.PNG, 100, true)).getRGB(256, 330);
-        int black = drawn(recipe("a black cat", PictureFormat.PNG, 100, true)).getRGB(256, 330);
+        int white = drawn(recipe("a white cat", ImageFormat.PNG, 100, true)).getRGB(256, 330);
+        int black = drawn(recipe("a black cat", ImageFormat.PNG, 100, true)).getRGB(256, 330);
 
         assertThat(white & 255).isGreaterThan((black & 255) + 80);
     }
@@ -97,7 +97,7 @@ final class PainterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "    ", "🎨🖌️", "\u0000\uffff", "ein Bild von überall", "a\nb\tc"})
     void drawsWhateverIsAskedFor(String prompt) throws Exception {
-        assertThat(drawn(recipe(prompt, PictureFormat.PNG, 100, false)).getWidth())
+        assertThat(drawn(recipe(prompt, ImageFormat.PNG, 100, false)).getWidth())
                 .isEqualTo(512);
     }
 }

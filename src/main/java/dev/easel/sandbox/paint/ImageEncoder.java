@@ -10,12 +10,12 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes picture files in memory. */
-final class PictureEncoder {
+/** Writes image files in memory. */
+final class ImageEncoder {
     /** Of the PNG deflater, where 1 is fastest: level 3 of 9. Smaller files took twice as long. */
     private static final float PNG_SPEED = 0.67f;
 
-    byte[] encode(BufferedImage image, PictureFormat format, int compression) throws IOException {
+    byte[] encode(BufferedImage image, ImageFormat format, int compression) throws IOException {
         ImageWriter writer = writer(format);
         ByteArrayOutputStream file = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 4);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
@@ -27,18 +27,18 @@ final class PictureEncoder {
         return file.toByteArray();
     }
 
-    private static ImageWriter writer(PictureFormat format) {
+    private static ImageWriter writer(ImageFormat format) {
         return ImageIO.getImageWritersByFormatName(format.name().toLowerCase(Locale.ROOT))
                 .next();
     }
 
-    private static ImageWriteParam parameters(ImageWriter writer, PictureFormat format, int compression) {
+    private static ImageWriteParam parameters(ImageWriter writer, ImageFormat format, int compression) {
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        if (format == PictureFormat.WEBP) {
+        if (format == ImageFormat.WEBP) {
             parameters.setCompressionType("Lossy");
         }
-        parameters.setCompressionQuality(format == PictureFormat.PNG ? PNG_SPEED : compression / 100f);
+        parameters.setCompressionQuality(format == ImageFormat.PNG ? PNG_SPEED : compression / 100f);
         return parameters;
     }
 }

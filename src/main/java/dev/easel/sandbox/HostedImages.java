@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Pictures that can be fetched for an hour. Only their recipes are kept, the last thousand of them, and drawn again on
+ * Images that can be fetched for an hour. Only their recipes are kept, the last thousand of them, and drawn again on
  * request. Safe for use from any thread.
  */
-final class HostedPictures {
+final class HostedImages {
     static final String PATH = "/v1/files/";
     static final Duration LIFETIME = Duration.ofMinutes(60);
     private static final int MAX_RECIPES = 1000;
@@ -20,13 +20,13 @@ final class HostedPictures {
     private final InstantSource clock;
     private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
 
-    HostedPictures(InstantSource clock) {
+    HostedImages(InstantSource clock) {
         this.clock = clock;
     }
 
     private record Entry(Recipe recipe, Instant expires) {}
 
-    /** Remembers a recipe and returns the path of its picture. */
+    /** Remembers a recipe and returns the path of its image. */
     synchronized String host(Recipe recipe) {
         String file = UUID.randomUUID() + "." + recipe.format().extension();
         entries.put(file, new Entry(recipe, clock.instant().plus(LIFETIME)));

@@ -1,7 +1,7 @@
 package dev.easel.sandbox.paint;
 
-/** The file formats a picture can be encoded in. */
-public enum PictureFormat {
+/** The file formats an image can be encoded in. */
+public enum ImageFormat {
     PNG("png", "image/png"),
     JPEG("jpg", "image/jpeg"),
     WEBP("webp", "image/webp");
@@ -9,7 +9,7 @@ public enum PictureFormat {
     private final String extension;
     private final String mediaType;
 
-    PictureFormat(String extension, String mediaType) {
+    ImageFormat(String extension, String mediaType) {
         this.extension = extension;
         this.mediaType = mediaType;
     }
