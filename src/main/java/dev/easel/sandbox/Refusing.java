@@ -22,6 +22,10 @@ final class Refusing {
                 (e, context) -> answer(
                         context, Refusal.of(e.getStatus(), Refusal.INVALID_REQUEST, null, null, text(e.getMessage()))));
         routes.exception(Exception.class, (e, context) -> {
+            if (context.res().isCommitted()) {
+                LOG.debug("answer to {} broke off", context.path(), e); // mostly a client that has left
+                return;
+            }
             LOG.error("sandbox failed on {} {}", context.method(), context.path(), e);
             answer(context, Refusals.serverError(requestId(context)));
         });
