@@ -1,0 +1,48 @@
+package dev.easel.sandbox;
+
+import dev.easel.web.server.AddressInUseException;
+import dev.easel.web.server.WebServer;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The running sandbox: an Images API on its own port that costs nothing and knows every model, the retired ones too.
+ *
+ * <p>Any bearer key is accepted but an empty one and one beginning {@code sk-invalid}. Words such as
+ * {@code sandbox:429} in a prompt cause faults. Safe for use from any thread.
+ */
+public final class SandboxServer implements AutoCloseable {
+    private final WebServer server;
+
+    private SandboxServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts listening; the caller closes the server.
+     *
+     * @param host name or address to bind, {@code 127.0.0.1} to stay on this machine
+     * @param port 0 for any free port
+     * @param clock decides what {@code created} says and when image URLs expire
+     * @param pause how {@code sandbox:slow} waits
+     * @throws AddressInUseException when the port is taken or the address is not this machine's
+     */
+    public static SandboxServer start(String host, int port, InstantSource clock, Pause pause) {
+        return new SandboxServer(WebServer.start(host, port, List.of(new SandboxModule(clock, pause))));
+    }
+
+    /** The port that is listened on, also when 0 was asked for. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The base URL to give a client: {@code http://127.0.0.1:8181/v1}, without a slash. */
+    public String url() {
+        return server.url() + "/v1";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
