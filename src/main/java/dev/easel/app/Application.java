@@ -1,0 +1,178 @@
+package dev.easel.app;
+
+import dev.easel.config.Secret;
+import dev.easel.config.Settings;
+import dev.easel.engine.Engine;
+import dev.easel.platform.cli.CliPlatform;
+import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.web.server.HealthModule;
+import dev.easel.web.server.WebServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running Easel. Starts storage, sandbox, web server, workers and platforms in this order, saying a line for each;
+ * stops in the reverse one, doors first.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final long PLATFORM_PATIENCE_SECONDS = 30;
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable RuntimeException> cause = new AtomicReference<>();
+    private volatile boolean ready;
+
+    private Application(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /**
+     * Starts everything that is configured and returns when it is ready.
+     *
+     * @param out gets a line for each thing that is ready, and {@code ready} last
+     * @throws IOException when the data folder can't be used
+     * @throws DiscordPlatform.RejectedException when Discord won't have this bot
+     */
+    static Application start(Settings settings, PrintStream out) throws IOException {
+        Application application = new Application(settings, out);
+        try {
+            application.startParts();
+            return application;
+        } catch (IOException | RuntimeException e) {
+            application.close();
+            throw e;
+        }
+    }
+
+    private void startParts() throws IOException {
+        Core core = opened(Core.open(settings, Engine.Tenure.SHARED));
+        if (core.sandbox() != null) {
+            say("sandbox", core.sandbox().url() + "  draws the pictures; set OPENAI_API_KEY for a real model");
+        } else {
+            say("images", settings.provider().baseUrl() + "  (" + settings.provider().server().name() + ")");
+        }
+        WebServer web = opened(WebServer.start(
+                settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
+        say("web", web.url() + "/readyz");
+        core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
+        core.engine().worker().start();
+        startDiscord(core);
+        ready = true;
+        out.println("ready");
+        out.flush();
+    }
+
+    private void startDiscord(Core core) {
+        Secret token = settings.discord().token();
+        if (token == null) {
+            say("discord", "off; set DISCORD_TOKEN to turn it on");
+            return;
+        }
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        opened(threads::shutdownNow);
+        opened(timer::shutdownNow);
+        DiscordPlatform discord = opened(new DiscordPlatform(
+                new DiscordPlatform.Access(
+                        token.value(), settings.discord().apiUrl(), settings.discord().shards()),
+                new DiscordPlatform.Parts(
+                        core.engine().inbox(),
+                        core.engine().messengers()::add,
+                        settings.catalogue(),
+                        settings.image().model(),
+                        core.blobs(),
+                        core.clock()),
+                threads,
+                timer));
+        await(discord.start());
+    }
+
+    /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
+    private void await(CompletableFuture<Void> connected) {
+        try {
+            connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            say("discord", "connected, /imagine is registered");
+        } catch (TimeoutException e) {
+            say("discord", "can't be reached; Easel keeps trying");
+        } catch (ExecutionException e) {
+            throw asRuntime(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting", e);
+        }
+        var unused = connected.whenComplete((done, failure) -> {
+            if (failure != null) {
+                end(asRuntime(failure));
+            }
+        });
+    }
+
+    private static RuntimeException asRuntime(@Nullable Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    /**
+     * Waits until {@link #end} is called.
+     *
+     * @throws RuntimeException why it ended, unless it was told to
+     */
+    void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        RuntimeException why = cause.get();
+        if (why != null) {
+            throw why;
+        }
+    }
+
+    private void end(RuntimeException why) {
+        cause.set(why);
+        ended.countDown();
+    }
+
+    @Override
+    public void close() {
+        ready = false;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.warn("something did not stop cleanly", e);
+            }
+        }
+        ended.countDown();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private void say(String name, String text) {
+        out.printf("%-9s %s%n", name, text);
+        out.flush();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.easel.app;
+
+import dev.easel.config.Settings;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.engine.Engine;
+import dev.easel.engine.RequestDefaults;
+import dev.easel.engine.RequestPlanner;
+import dev.easel.engine.Studio;
+import dev.easel.provider.openai.OpenAiImages;
+import dev.easel.provider.openai.OpenAiServer;
+import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.Database;
+import dev.easel.storage.FileBlobStore;
+import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcQuotaBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What every way of running Easel needs: storage, a provider (the sandbox, when no other is set), the engine. */
+final class Core implements AutoCloseable {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private final Settings settings;
+    private final @Nullable SandboxServer sandbox;
+    private final Database database;
+    private final BlobStore blobs;
+    private final Engine engine;
+
+    private Core(
+            Settings settings, @Nullable SandboxServer sandbox, Database database, BlobStore blobs, Engine engine) {
+        this.settings = settings;
+        this.sandbox = sandbox;
+        this.database = database;
+        this.blobs = blobs;
+        this.engine = engine;
+    }
+
+    /**
+     * Puts everything together; the engine is at rest.
+     *
+     * @throws IOException when the data folder can't be used
+     * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
+     */
+    static Core open(Settings settings, Engine.Tenure tenure) throws IOException {
+        Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
+        Database database = Database.open(settings.databaseUrl());
+        try {
+            BlobStore blobs = FileBlobStore.open(data.resolve("blobs"), CLOCK.instant());
+            Pseudonyms pseudonyms = Pseudonyms.withKeyIn(data.resolve("pseudonym.key"));
+            String baseUrl = settings.provider().baseUrl();
+            SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
+            String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
+            Engine engine = engine(settings, tenure, database, blobs, pseudonyms, url);
+            return new Core(settings, sandbox, database, blobs, engine);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static Engine engine(
+            Settings settings,
+            Engine.Tenure tenure,
+            Database database,
+            BlobStore blobs,
+            Pseudonyms pseudonyms,
+            String url) {
+        Settings.Provider provider = settings.provider();
+        String key = provider.key() == null ? null : provider.key().value();
+        String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
+        OpenAiServer server =
+                new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
+        RandomGenerator random = new SecureRandom();
+        JdbcJobStore jobs = new JdbcJobStore(database);
+        Studio studio = new Studio(
+                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK),
+                jobs,
+                settings.catalogue(),
+                pseudonyms,
+                provider.imagesPerMinute(),
+                provider.concurrent(),
+                CLOCK);
+        Settings.Image image = settings.image();
+        RequestPlanner planner = new RequestPlanner(
+                settings.catalogue(),
+                provider.server(),
+                new RequestDefaults(image.model(), image.quality(), image.size(), image.count()));
+        return new Engine(
+                planner,
+                settings.quotas(),
+                jobs,
+                new JdbcQuotaBook(database),
+                studio,
+                new RetryPolicy(provider.repeatUnknown(), random),
+                provider.concurrent(),
+                settings.jobs().deadline(),
+                tenure,
+                CLOCK,
+                random);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    BlobStore blobs() {
+        return blobs;
+    }
+
+    InstantSource clock() {
+        return CLOCK;
+    }
+
+    /** The embedded sandbox; absent when another provider is set. */
+    @Nullable SandboxServer sandbox() {
+        return sandbox;
+    }
+
+    /** Lets the jobs at hand end within the configured grace, then lets everything go. */
+    @Override
+    public void close() {
+        engine.worker().stop(settings.jobs().stopGrace());
+        database.close();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

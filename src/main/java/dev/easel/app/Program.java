@@ -1,0 +1,125 @@
+package dev.easel.app;
+
+import dev.easel.config.ConfigurationException;
+import dev.easel.config.Environment;
+import dev.easel.config.Settings;
+import dev.easel.config.SettingsReader;
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.image.BlobStore;
+import dev.easel.engine.Engine;
+import dev.easel.platform.cli.CliPlatform;
+import dev.easel.platform.cli.CliPlatform.OperatorException;
+import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.DatabaseUnavailableException;
+import dev.easel.web.server.AddressInUseException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+
+/** The ways in which Easel runs, and what the operator is told when one can't. */
+final class Program implements CliPlatform.Doors {
+    private final Path home;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** @param home the folder that holds {@code config/} and {@code .env} */
+    Program(Path home, PrintStream out, PrintStream err) {
+        this.home = home;
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public int run() {
+        Settings settings = settings();
+        return guarded(settings, () -> {
+            Application application = Application.start(settings, out);
+            onStop(application::close);
+            application.awaitEnd();
+            return 0;
+        });
+    }
+
+    @Override
+    public int sandbox(int port) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (SandboxServer sandbox = Sandboxes.start(port)) {
+            onStop(stopped::countDown);
+            out.printf("sandbox   %s  (any key; pictures cost nothing)%nready%n", sandbox.url());
+            out.flush();
+            stopped.await();
+            return 0;
+        } catch (AddressInUseException e) {
+            throw OperatorException.configuration(
+                    "Port %d of %s can't be used. Choose another one with --port, or 0 for any free one."
+                            .formatted(e.port(), e.host()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    @Override
+    public int healthcheck() {
+        return Healthcheck.of(settings().web(), err);
+    }
+
+    @Override
+    public int converse(Function<BlobStore, Messenger> messenger, Function<Inbox, Integer> conversation) {
+        Settings settings = settings();
+        Logging.toFile(settings.dataDir());
+        return guarded(settings, () -> {
+            try (Core core = Core.open(settings, Engine.Tenure.OWN)) {
+                core.engine().messengers().add(messenger.apply(core.blobs()));
+                core.engine().worker().start();
+                return conversation.apply(core.engine().inbox());
+            }
+        });
+    }
+
+    private Settings settings() {
+        try {
+            return SettingsReader.read(Environment.ofProcess(home), home);
+        } catch (ConfigurationException e) {
+            throw OperatorException.configuration(String.join(" ", e.problems()), e);
+        }
+    }
+
+    /** A way of running that may meet the world's obstacles. */
+    private interface Way {
+        int take() throws IOException;
+    }
+
+    private static int guarded(Settings settings, Way way) {
+        try {
+            return way.take();
+        } catch (AddressInUseException e) {
+            throw OperatorException.configuration(
+                    "Port %d of %s can't be used. Set EASEL_WEB_PORT to a free one, or to 0 for any."
+                            .formatted(e.port(), e.host()),
+                    e);
+        } catch (DatabaseUnavailableException e) {
+            throw OperatorException.configuration(
+                    "The database %s can't be used: %s. Set EASEL_DATA_DIR to a folder that can be written."
+                            .formatted(e.location(), e.reason()),
+                    e);
+        } catch (DiscordPlatform.RejectedException e) {
+            throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw OperatorException.configuration(
+                    "The data folder %s can't be used. Set EASEL_DATA_DIR to a folder that can be written."
+                            .formatted(settings.dataDir()),
+                    e);
+        }
+    }
+
+    /** A stop signal closes everything in order; the process ends when that is done. */
+    private static void onStop(Runnable close) {
+        Runtime.getRuntime().addShutdownHook(new Thread(close, "stop"));
+    }
+}
