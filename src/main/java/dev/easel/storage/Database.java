@@ -129,6 +129,6 @@ public final class Database implements AutoCloseable {
         String text = cause.getMessage();
         return text == null
                 ? cause.getClass().getSimpleName()
-                : text.lines().findFirst().orElse(text);
+                : String.join("; ", text.lines().toList());
     }
 }
