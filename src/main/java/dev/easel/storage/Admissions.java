@@ -1,0 +1,96 @@
+package dev.easel.storage;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.job.Admission;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.QuotaStatus;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Letting a job in, within one transaction: the event, the reservation and the job, or the event and its refusal. */
+final class Admissions {
+    private static final String RESERVING = "reserving";
+
+    private final Handle handle;
+    private final Ledger ledger;
+
+    Admissions(Handle handle) {
+        this.handle = handle;
+        this.ledger = new Ledger(handle);
+    }
+
+    Admission admit(NewJob job) {
+        if (!isFirst(job)) {
+            return earlier(job);
+        }
+        handle.savepoint(RESERVING);
+        new JobRows(handle).insert(job);
+        if (ledger.reserve(job.id(), job.allowances(), job.cost(), job.now())) {
+            handle.releaseSavepoint(RESERVING);
+            return new Admission.Admitted(job.id(), countAhead(job));
+        }
+        handle.rollbackToSavepoint(RESERVING);
+        return refuse(job);
+    }
+
+    /** Takes the event, unless it was taken before. */
+    private boolean isFirst(NewJob job) {
+        return handle.createUpdate("""
+                        INSERT INTO inbound_event (platform, event_key, job, seen_at)
+                        VALUES (:platform, :eventKey, :job, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .bind("platform", JobRows.platform(job))
+                        .bind("eventKey", job.eventId())
+                        .bind("job", job.id().value())
+                        .bind("now", job.now().toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    private Admission earlier(NewJob job) {
+        return handle.createQuery("""
+                        SELECT job, refusal FROM inbound_event WHERE platform = :platform AND event_key = :eventKey
+                        """)
+                .bind("platform", JobRows.platform(job))
+                .bind("eventKey", job.eventId())
+                .map((row, _) -> answer(row.getString("job"), row.getString("refusal")))
+                .one();
+    }
+
+    private static Admission answer(@Nullable String job, @Nullable String refusal) {
+        return refusal == null
+                ? new Admission.Duplicate(new JobId(Objects.requireNonNull(job)))
+                : new Admission.Refused((Failure.QuotaExceeded) Codec.read(refusal, Failure.class));
+    }
+
+    /** Keeps the answer with the event, so that a redelivery gets the same one. */
+    private Admission refuse(NewJob job) {
+        List<QuotaStatus> standings =
+                job.allowances().stream().map(ledger::standing).toList();
+        Failure.QuotaExceeded reason = Refusals.tightest(standings, job.cost());
+        handle.createUpdate("""
+                        UPDATE inbound_event SET job = NULL, refusal = :refusal
+                        WHERE platform = :platform AND event_key = :eventKey
+                        """)
+                .bind("refusal", Codec.write(reason))
+                .bind("platform", JobRows.platform(job))
+                .bind("eventKey", job.eventId())
+                .execute();
+        return new Admission.Refused(reason);
+    }
+
+    private int countAhead(NewJob job) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM waiting_job
+                        WHERE state = 'QUEUED' AND (created_at, id) < (:createdAt, :id)
+                        """)
+                .bind("createdAt", job.now().toEpochMilli())
+                .bind("id", job.id().value())
+                .mapTo(int.class)
+                .one();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.easel.storage;
+
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageFormat;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.Usage;
+import dev.easel.core.job.JobId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The artworks of jobs, within one transaction. */
+final class Artworks {
+    private final Handle handle;
+
+    Artworks(Handle handle) {
+        this.handle = handle;
+    }
+
+    void insert(JobId job, Artwork artwork, Instant now) {
+        Usage usage = artwork.usage();
+        handle.createUpdate("""
+                        INSERT INTO artwork (job, model, text_tokens_in, image_tokens_in, tokens_out, drawn_at)
+                        VALUES (:job, :model, :textTokensIn, :imageTokensIn, :tokensOut, :now)
+                        """)
+                .bind("job", job.value())
+                .bind("model", artwork.model().value())
+                .bind("textTokensIn", usage == null ? null : usage.textTokensIn())
+                .bind("imageTokensIn", usage == null ? null : usage.imageTokensIn())
+                .bind("tokensOut", usage == null ? null : usage.tokensOut())
+                .bind("now", now.toEpochMilli())
+                .execute();
+        insertImages(job, artwork.images());
+    }
+
+    Artwork require(JobId job) {
+        List<GeneratedImage> images = listImages(job);
+        return handle.createQuery("""
+                        SELECT model, text_tokens_in, image_tokens_in, tokens_out FROM artwork WHERE job = :job
+                        """)
+                .bind("job", job.value())
+                .map((row, _) -> new Artwork(new ModelId(row.getString("model")), images, usage(row)))
+                .one();
+    }
+
+    private void insertImages(JobId job, List<GeneratedImage> images) {
+        try (PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO artwork_image (job, position, sha256, format, width, height, bytes, revised_prompt)
+                VALUES (:job, :position, :sha256, :format, :width, :height, :bytes, :revisedPrompt)
+                """)) {
+            for (GeneratedImage generated : images) {
+                ImageRef image = generated.image();
+                batch.bind("job", job.value())
+                        .bind("position", batch.size())
+                        .bind("sha256", image.sha256())
+                        .bind("format", image.format().name())
+                        .bind("width", image.size().width())
+                        .bind("height", image.size().height())
+                        .bind("bytes", image.bytes())
+                        .bind("revisedPrompt", generated.revisedPrompt())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
+    private List<GeneratedImage> listImages(JobId job) {
+        return handle.createQuery("""
+                        SELECT sha256, format, width, height, bytes, revised_prompt FROM artwork_image
+                        WHERE job = :job ORDER BY position
+                        """)
+                .bind("job", job.value())
+                .map((row, _) -> image(row))
+                .list();
+    }
+
+    private static GeneratedImage image(ResultSet row) throws SQLException {
+        ImageRef ref = new ImageRef(
+                row.getString("sha256"),
+                ImageFormat.valueOf(row.getString("format")),
+                new Pixels(row.getInt("width"), row.getInt("height")),
+                row.getLong("bytes"));
+        return new GeneratedImage(ref, row.getString("revised_prompt"));
+    }
+
+    private static @Nullable Usage usage(ResultSet row) throws SQLException {
+        long tokensOut = row.getLong("tokens_out");
+        return row.wasNull()
+                ? null
+                : new Usage(row.getLong("text_tokens_in"), row.getLong("image_tokens_in"), tokensOut);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.easel.storage;
+
+import static dev.easel.storage.LeasedJob.FREE;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.job.Admission;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobState;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Lease;
+import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.Cost;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps jobs and their charges in one database, so that both change together or not at all. */
+public final class JdbcJobStore implements JobStore {
+    private static final Set<JobState> RUNNING = Set.of(JobState.RUNNING);
+    private static final Set<JobState> DRAWN = Set.of(JobState.DRAWN);
+    private static final Set<JobState> FAILED = Set.of(JobState.FAILED);
+    private static final Set<JobState> UNANSWERED = Set.of(JobState.DRAWN, JobState.FAILED);
+    private static final String END = "pinned_to = NULL, " + FREE;
+
+    private final Database database;
+
+    public JdbcJobStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Admission admit(NewJob job) {
+        return database.write(handle -> new Admissions(handle).admit(job));
+    }
+
+    @Override
+    public Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil) {
+        return database.write(handle -> new JobRows(handle).claim(owner, now, leaseUntil));
+    }
+
+    @Override
+    public void heartbeat(InstanceId owner, Instant leaseUntil) {
+        database.change(handle -> handle.createUpdate("""
+                        UPDATE job SET lease_until = :leaseUntil WHERE lease_owner = :owner
+                        """)
+                .bind("owner", owner.text())
+                .bind("leaseUntil", leaseUntil.toEpochMilli())
+                .execute());
+    }
+
+    @Override
+    public void readdress(JobId job, ReplyAddress replyTo) {
+        database.change(handle -> handle.createUpdate("UPDATE job SET reply_to = :replyTo WHERE id = :job")
+                .bind("job", job.value())
+                .bind("replyTo", Codec.write(replyTo))
+                .execute());
+    }
+
+    @Override
+    public void beginAttempt(Lease lease, Instant now) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease).set(RUNNING, "attempts = attempts + 1", Map.of());
+            new Attempts(handle).begin(lease, now);
+        });
+    }
+
+    @Override
+    public void drawn(Lease lease, Artwork artwork, Cost settled, Instant now) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease).set(RUNNING, "state = 'DRAWN'", Map.of());
+            new Attempts(handle).succeed(lease, now);
+            new Artworks(handle).insert(lease.job(), artwork, now);
+            new Ledger(handle).post(lease.job(), settled, now);
+        });
+    }
+
+    @Override
+    public void retryAt(Lease lease, Failure failure, Instant notBefore) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(
+                            RUNNING,
+                            "state = 'QUEUED', not_before = :notBefore, " + FREE,
+                            Map.of("notBefore", notBefore.toEpochMilli()));
+            new Attempts(handle).fail(lease, failure, null);
+        });
+    }
+
+    @Override
+    public void failed(Lease lease, Failure failure, Instant now) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(RUNNING, "state = 'FAILED', failure = :failure, finished_at = :now", end(failure, now));
+            new Attempts(handle).fail(lease, failure, now);
+            new Ledger(handle).release(lease.job(), now);
+        });
+    }
+
+    @Override
+    public void redeliverAt(Lease lease, Instant notBefore) {
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(
+                        UNANSWERED,
+                        "tries = tries + 1, not_before = :notBefore, " + FREE,
+                        Map.of("notBefore", notBefore.toEpochMilli())));
+    }
+
+    @Override
+    public void delivered(Lease lease, MessageRef message, Instant now) {
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(
+                        DRAWN,
+                        "state = 'DELIVERED', message_platform = :platform, message = :message, finished_at = :now, "
+                                + END,
+                        Map.of(
+                                "platform",
+                                message.platform().name(),
+                                "message",
+                                message.value(),
+                                "now",
+                                now.toEpochMilli())));
+    }
+
+    @Override
+    public void told(Lease lease, Instant now) {
+        database.change(handle ->
+                new LeasedJob(handle, lease).set(FAILED, "told_at = :now, " + END, Map.of("now", now.toEpochMilli())));
+    }
+
+    @Override
+    public void undeliverable(Lease lease, Failure failure, Instant now) {
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(
+                        DRAWN,
+                        "state = 'UNDELIVERABLE', failure = :failure, finished_at = :now, " + END,
+                        end(failure, now)));
+    }
+
+    @Override
+    public Set<InstanceId> listOwners() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT lease_owner FROM job WHERE lease_owner IS NOT NULL
+                        UNION
+                        SELECT pinned_to FROM job WHERE pinned_to IS NOT NULL
+                        """)
+                .mapTo(String.class)
+                .map(InstanceId::parse)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public int recover(Set<InstanceId> gone, Instant now, int maxInterruptions) {
+        return database.write(handle -> new Recovery(handle, now, maxInterruptions).takeBack(gone));
+    }
+
+    @Override
+    public boolean isOver(JobId job) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT count(*) FROM job
+                        WHERE id = :job AND (state IN ('DELIVERED', 'UNDELIVERABLE') OR told_at IS NOT NULL)
+                        """)
+                        .bind("job", job.value())
+                        .mapTo(int.class)
+                        .one()
+                > 0);
+    }
+
+    @Override
+    public Optional<Instant> findNextDue() {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT not_before FROM waiting_job WHERE not_before IS NOT NULL ORDER BY not_before LIMIT 1
+                        """)
+                .mapTo(Long.class)
+                .map(Instant::ofEpochMilli)
+                .findOne());
+    }
+
+    private static Map<String, ?> end(Failure failure, Instant now) {
+        return Map.of("failure", Codec.write(failure), "now", now.toEpochMilli());
+    }
+}

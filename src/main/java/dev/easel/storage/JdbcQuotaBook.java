@@ -1,0 +1,23 @@
+package dev.easel.storage;
+
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.QuotaBook;
+import dev.easel.core.quota.QuotaStatus;
+import java.util.List;
+
+/** Reads the standing of allowances from the ledger's accounts. Safe for use from several threads. */
+public final class JdbcQuotaBook implements QuotaBook {
+    private final Database database;
+
+    public JdbcQuotaBook(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<QuotaStatus> standing(List<Allowance> allowances) {
+        return database.read(handle -> {
+            Ledger ledger = new Ledger(handle);
+            return allowances.stream().map(ledger::standing).toList();
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package dev.easel.storage;
+
+import dev.easel.core.chat.Presentation;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobState;
+import dev.easel.core.job.Lease;
+import dev.easel.core.job.NewJob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the table {@code job}, within one transaction. */
+final class JobRows {
+    private final Handle handle;
+
+    JobRows(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The platform that names the event, and so the job. */
+    static String platform(NewJob job) {
+        return job.sender().user().platform().name();
+    }
+
+    void insert(NewJob job) {
+        handle.createUpdate("""
+                        INSERT INTO job (id, platform, event_key, state, pinned_to, deadline, created_at, sender, place,
+                            reply_to, request, presentation, notes, cost_images, cost_micros)
+                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :deadline, :createdAt, :sender, :place,
+                            :replyTo, :request, :presentation, :notes, :images, :micros)
+                        """)
+                .bind("id", job.id().value())
+                .bind("platform", platform(job))
+                .bind("eventKey", job.eventId())
+                .bind("pinnedTo", job.pinnedTo() == null ? null : job.pinnedTo().text())
+                .bind("deadline", job.deadline().toEpochMilli())
+                .bind("createdAt", job.now().toEpochMilli())
+                .bind("sender", Codec.write(job.sender()))
+                .bind("place", Codec.write(job.place()))
+                .bind("replyTo", Codec.write(job.replyTo()))
+                .bind("request", Codec.write(job.request()))
+                .bind("presentation", Codec.write(job.presentation()))
+                .bind("notes", Codec.write(job.notes()))
+                .bind("images", job.cost().images())
+                .bind("micros", job.cost().micros())
+                .execute();
+    }
+
+    /** The lease is taken in the statement that finds the job, so nobody else can find it too. */
+    Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil) {
+        return handle.createQuery("""
+                        UPDATE job
+                        SET state = CASE state WHEN 'QUEUED' THEN 'RUNNING' ELSE state END,
+                            epoch = epoch + 1, lease_owner = :owner, lease_until = :leaseUntil, not_before = NULL
+                        WHERE id = (
+                            SELECT id FROM waiting_job
+                            WHERE (not_before IS NULL OR not_before <= :now)
+                            AND (pinned_to IS NULL OR pinned_to = :owner)
+                            ORDER BY created_at, id LIMIT 1)
+                        RETURNING *
+                        """)
+                .bind("owner", owner.text())
+                .bind("now", now.toEpochMilli())
+                .bind("leaseUntil", leaseUntil.toEpochMilli())
+                .map((row, _) -> map(row))
+                .findOne();
+    }
+
+    private Job map(ResultSet row) throws SQLException {
+        JobId id = new JobId(row.getString("id"));
+        JobState state = JobState.valueOf(row.getString("state"));
+        return new Job(
+                id,
+                new Lease(id, InstanceId.parse(row.getString("lease_owner")), row.getLong("epoch")),
+                state,
+                Codec.read(row.getString("sender"), Sender.class),
+                Codec.read(row.getString("place"), Place.class),
+                Codec.read(row.getString("reply_to"), ReplyAddress.class),
+                Codec.read(row.getString("request"), ImageRequest.class),
+                Codec.read(row.getString("presentation"), Presentation.class),
+                List.of(Codec.read(row.getString("notes"), String[].class)),
+                row.getInt("attempts"),
+                row.getInt("interruptions"),
+                row.getInt("tries"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("deadline")),
+                state == JobState.DRAWN ? new Artworks(handle).require(id) : null,
+                failure(row.getString("failure")));
+    }
+
+    private static @Nullable Failure failure(@Nullable String json) {
+        return json == null ? null : Codec.read(json, Failure.class);
+    }
+}

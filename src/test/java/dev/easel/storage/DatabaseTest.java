@@ -1,0 +1,132 @@
+package dev.easel.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesMissingFoldersThatOnlyTheOwnerCanRead() throws IOException {
+        Path file = folder.resolve("a/b/easel.db");
+
+        Database.open("jdbc:sqlite:" + file).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"journal_mode, wal", "synchronous, 2", "busy_timeout, 10000", "foreign_keys, 1"})
+    void writesDurablyAndPatiently(String pragma, String value) {
+        try (Database database = open()) {
+            String actual = database.write(handle ->
+                    handle.select("PRAGMA " + pragma).mapTo(String.class).one());
+
+            assertThat(actual).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void keepsReadersFromWriting() {
+        try (Database database = open()) {
+            assertThatThrownBy(() -> database.read(handle -> handle.execute("DELETE FROM job")))
+                    .isInstanceOf(UnableToExecuteStatementException.class)
+                    .hasMessageContaining("readonly");
+        }
+    }
+
+    @Test
+    void keepsWhatWasThereWhenOpenedAgain() {
+        try (Database database = open()) {
+            new JdbcJobStore(database).admit(Samples.newJob("event"));
+        }
+
+        try (Database database = open()) {
+            assertThat(new JdbcJobStore(database).claim(Samples.ALICE, Samples.NOW, Samples.NOW))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void canBeOpenedByManyAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Database>> openings = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                openings.add(this::open);
+            }
+
+            for (Future<Database> opened : threads.invokeAll(openings)) {
+                assertThat(Invariants.check(opened.get())).isEmpty();
+                opened.get().close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://host/easel?password=hunter2",
+                "easel.db",
+                "jdbc:sqlite:",
+                "jdbc:sqlite::memory:"
+            })
+    void refusesAnAddressThatIsNotAFile(String url) {
+        assertThatThrownBy(() -> Database.open(url))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessageContaining("jdbc:sqlite:")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void refusesAFolder() {
+        assertUnavailable(folder, "it is a folder");
+    }
+
+    @Test
+    void refusesAFileOfAnotherKind() throws IOException {
+        Path file = Files.writeString(folder.resolve("photo.png"), "no database, ".repeat(500));
+
+        assertUnavailable(file, "file is not a database");
+    }
+
+    @Test
+    void refusesAPlaceWhereNoFolderCanBe() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertUnavailable(file.resolve("easel.db"), "");
+    }
+
+    private void assertUnavailable(Path path, String reason) {
+        assertThatThrownBy(() -> Database.open("jdbc:sqlite:" + path))
+                .isInstanceOfSatisfying(DatabaseUnavailableException.class, e -> {
+                    assertThat(e.location()).isEqualTo(path.toString());
+                    assertThat(e.reason()).contains(reason);
+                });
+    }
+
+    private Database open() {
+        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.easel.storage;
+
+import static dev.easel.testing.Samples.ALICE;
+import static dev.easel.testing.Samples.BOB;
+import static dev.easel.testing.Samples.NOW;
+import static dev.easel.testing.Samples.newJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Billing;
+import dev.easel.core.failure.Failure.Persistence;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobState;
+import dev.easel.core.job.Lease;
+import dev.easel.core.job.LeaseLostException;
+import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.Cost;
+import dev.easel.testing.Samples;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A job's life from its admission to its end, on any database. */
+abstract class JobStoreContract extends StoreFixture {
+    private static final Failure BUSY = new Failure.ProviderTransient("busy", null, Billing.NOT_BILLED);
+    private static final Failure TIMEOUT = new Failure.ProviderTransient("timeout", null, Billing.UNKNOWN);
+    private static final Failure POLICY = new Failure.PolicyRefusal("moderation_blocked");
+    private static final Failure KICKED = new Failure.Undeliverable("kicked", Persistence.LASTING);
+
+    private final Allowance images = Samples.imagesADay("42", 10);
+    private final Allowance budget = Samples.budgetAMonth(1_000_000);
+
+    @Test
+    void handsOutWhatWasAskedUnchanged() {
+        NewJob asked = Samples.withRequest(newJob("event"), Samples.edit());
+        jobs.admit(asked);
+
+        Job job = claim();
+
+        assertThat(job)
+                .isEqualTo(new Job(
+                        asked.id(),
+                        new Lease(asked.id(), ALICE, 1),
+                        JobState.RUNNING,
+                        asked.sender(),
+                        asked.place(),
+                        asked.replyTo(),
+                        asked.request(),
+                        asked.presentation(),
+                        asked.notes(),
+                        0,
+                        0,
+                        0,
+                        asked.now(),
+                        asked.deadline(),
+                        null,
+                        null));
+    }
+
+    @Test
+    void handsOutEachJobOnceAndTheOldestFirst() {
+        jobs.admit(Samples.at(newJob("late"), NOW.plusMillis(1)));
+        NewJob early = newJob("early");
+        jobs.admit(early);
+
+        assertThat(claim().id()).isEqualTo(early.id());
+        assertThat(jobs.claim(BOB, LATER, LATER)).isPresent();
+        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
+    }
+
+    @Test
+    void keepsAPinnedJobForItsInstance() {
+        jobs.admit(Samples.pinnedTo(newJob("event"), BOB));
+
+        assertThat(jobs.claim(ALICE, NOW, LATER)).isEmpty();
+        assertThat(jobs.listOwners()).containsExactly(BOB);
+        assertThat(jobs.claim(BOB, NOW, LATER)).isPresent();
+    }
+
+    @Test
+    void chargesWhatArrivedAndFreesTheRest() {
+        jobs.admit(withAllowances(Samples.withCost(newJob("event"), new Cost(4, 160_000))));
+        Job job = begun();
+
+        jobs.drawn(job.lease(), Samples.artwork(3), new Cost(3, 110_000), LATER);
+
+        assertThat(taken(images)).isEqualTo(3);
+        assertThat(taken(budget)).isEqualTo(110_000);
+    }
+
+    @Test
+    void neverChargesMoreThanWasReserved() {
+        jobs.admit(withAllowances(newJob("event")));
+
+        jobs.drawn(begun().lease(), Samples.artwork(), new Cost(5, 900_000), LATER);
+
+        assertThat(taken(images)).isEqualTo(1);
+        assertThat(taken(budget)).isEqualTo(40_000);
+    }
+
+    @Test
+    void keepsTheArtworkForWhoeverDelivers() {
+        jobs.admit(newJob("event"));
+        Job job = drawn();
+        jobs.redeliverAt(job.lease(), LATER);
+
+        Job again = jobs.claim(BOB, LATER, LATER).orElseThrow();
+
+        assertThat(again.state()).isEqualTo(JobState.DRAWN);
+        assertThat(again.artwork()).isEqualTo(Samples.artwork(2));
+        assertThat(again.tries()).isEqualTo(1);
+    }
+
+    @Test
+    void isOverOnceDelivered() {
+        jobs.admit(newJob("event"));
+        Job job = drawn();
+        boolean before = jobs.isOver(job.id());
+
+        jobs.delivered(job.lease(), Samples.message(), LATER);
+
+        assertThat(before).isFalse();
+        assertThat(jobs.isOver(job.id())).isTrue();
+        assertThat(jobs.claim(ALICE, LATER, LATER)).isEmpty();
+        assertThat(jobs.listOwners()).isEmpty();
+    }
+
+    @Test
+    void keepsTheChargeOfImagesThatNobodyCanBeGiven() {
+        jobs.admit(withAllowances(newJob("event")));
+        Job job = drawn();
+
+        jobs.undeliverable(job.lease(), KICKED, LATER);
+
+        assertThat(jobs.isOver(job.id())).isTrue();
+        assertThat(taken(images)).isEqualTo(1);
+    }
+
+    @Test
+    void freesTheReservationOfAFailedJob() {
+        jobs.admit(withAllowances(newJob("event")));
+
+        jobs.failed(begun().lease(), TIMEOUT, LATER);
+
+        assertThat(taken(images)).isZero();
+        assertThat(taken(budget)).isZero();
+    }
+
+    @Test
+    void handsOutAFailedJobUntilItsSenderKnows() {
+        jobs.admit(newJob("event"));
+        Job failed = begun();
+        jobs.failed(failed.lease(), POLICY, NOW);
+        jobs.redeliverAt(failed.lease(), LATER);
+
+        Job telling = jobs.claim(BOB, LATER, LATER).orElseThrow();
+        boolean before = jobs.isOver(telling.id());
+        jobs.told(telling.lease(), LATER);
+
+        assertThat(telling.failure()).isEqualTo(POLICY);
+        assertThat(telling.state()).isEqualTo(JobState.FAILED);
+        assertThat(before).isFalse();
+        assertThat(jobs.isOver(telling.id())).isTrue();
+        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
+    }
+
+    @Test
+    void waitsBeforeARetryAndKeepsTheReservation() {
+        jobs.admit(withAllowances(newJob("event")));
+        Instant due = NOW.plusSeconds(5);
+
+        jobs.retryAt(begun().lease(), BUSY, due);
+
+        assertThat(jobs.claim(BOB, due.minusMillis(1), LATER)).isEmpty();
+        assertThat(jobs.findNextDue()).contains(due);
+        assertThat(taken(images)).isEqualTo(1);
+        assertThat(jobs.claim(BOB, due, LATER))
+                .hasValueSatisfying(job -> assertThat(job.attempts()).isEqualTo(1));
+        assertThat(jobs.findNextDue()).isEmpty();
+    }
+
+    @Test
+    void countsAttemptsOverSeveralClaims() {
+        jobs.admit(newJob("event"));
+        jobs.retryAt(begun().lease(), TIMEOUT, NOW);
+        jobs.retryAt(begun().lease(), BUSY, NOW);
+
+        assertThat(claim().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAHolderWhoseJobWasTakenOver() {
+        jobs.admit(newJob("event"));
+        Lease stale = claim().lease();
+        jobs.recover(Set.of(ALICE), NOW, 1);
+        Job taken = claim();
+
+        assertThat(taken.lease().epoch()).isGreaterThan(stale.epoch());
+        for (Runnable write : List.<Runnable>of(
+                () -> jobs.beginAttempt(stale, NOW),
+                () -> jobs.drawn(stale, Samples.artwork(), Cost.NONE, NOW),
+                () -> jobs.retryAt(stale, BUSY, NOW),
+                () -> jobs.failed(stale, BUSY, NOW),
+                () -> jobs.redeliverAt(stale, NOW),
+                () -> jobs.delivered(stale, Samples.message(), NOW),
+                () -> jobs.told(stale, NOW),
+                () -> jobs.undeliverable(stale, KICKED, NOW))) {
+            assertThatThrownBy(write::run).isInstanceOf(LeaseLostException.class);
+        }
+    }
+
+    @Test
+    void refusesAMoveThatItsStateDoesNotAllow() {
+        jobs.admit(newJob("event"));
+        Lease lease = claim().lease();
+
+        assertThatThrownBy(() -> jobs.delivered(lease, Samples.message(), NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("RUNNING");
+    }
+
+    @Test
+    void answersGoToTheLatestAddress() {
+        NewJob asked = newJob("event");
+        jobs.admit(asked);
+
+        jobs.readdress(asked.id(), Samples.replyTo("status line"));
+
+        assertThat(claim().replyTo()).isEqualTo(Samples.replyTo("status line"));
+    }
+
+    private NewJob withAllowances(NewJob job) {
+        return Samples.withAllowances(job, images, budget);
+    }
+}

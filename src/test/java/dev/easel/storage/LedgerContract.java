@@ -1,0 +1,103 @@
+package dev.easel.storage;
+
+import static dev.easel.testing.Samples.NOW;
+import static dev.easel.testing.Samples.newJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.testing.Samples;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tables themselves refuse, and what the invariants notice, on any database. */
+abstract class LedgerContract extends StoreFixture {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE transfer SET amount = 0",
+                "DELETE FROM transfer",
+                "UPDATE account SET pending = -1",
+                "UPDATE job SET state = 'LOST'",
+                "UPDATE job SET state = 'RUNNING'",
+                "UPDATE job SET state = 'DELIVERED'"
+            })
+    void refusesToForgeTheBooks(String statement) {
+        jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
+
+        assertThatThrownBy(() -> database.write(handle -> handle.execute(statement)))
+                .isInstanceOf(UnableToExecuteStatementException.class);
+    }
+
+    @Test
+    void refusesToResolveAReservationTwice() {
+        jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
+        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+
+        assertThatThrownBy(() -> database.write(handle -> handle.execute("""
+                        INSERT INTO transfer (job, account, kind, amount, pending_id, made_at)
+                        SELECT job, account, kind, amount, pending_id, made_at FROM transfer WHERE kind = 'VOID'
+                        """)))
+                .isInstanceOf(UnableToExecuteStatementException.class)
+                .hasMessageContaining("UNIQUE");
+    }
+
+    @Test
+    void remembersACallThatMayHaveBeenBilled() {
+        jobs.admit(newJob("event"));
+        Failure timeout = new Failure.ProviderTransient("timeout", null, Failure.Billing.UNKNOWN);
+
+        jobs.failed(begun().lease(), timeout, NOW);
+
+        assertThat(attempts()).isEqualTo("IN_DOUBT provider-transient");
+    }
+
+    @Test
+    void remembersACallThatFailedForCertain() {
+        jobs.admit(newJob("event"));
+
+        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+
+        assertThat(attempts()).isEqualTo("FAILED policy-refusal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I1 UPDATE account SET pending = pending + 1",
+                "I4 UPDATE job SET state = 'FAILED', failure = '{}', finished_at = 1",
+                "I5 DELETE FROM inbound_event",
+                "I6 INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL FROM job",
+                "I7 UPDATE job SET attempts = 1",
+                "I9 INSERT INTO artwork SELECT id, 'model', NULL, NULL, NULL, 1 FROM job",
+                "I3 INSERT INTO transfer SELECT 9, job, account, 'VOID', amount + 1, id, 1 FROM transfer",
+                "I10 INSERT INTO transfer SELECT 9, job, account, 'POST', amount, id, 1 FROM transfer"
+            })
+    void noticesAForgery(String idAndStatement) {
+        jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
+        String[] parts = idAndStatement.split(" ", 2);
+
+        try (Database forged = copyWith(parts[1])) {
+            assertThat(Invariants.check(forged))
+                    .extracting(Invariants.Violation::id)
+                    .contains(parts[0]);
+        }
+    }
+
+    /** Another database with the same rows and one more statement. */
+    private Database copyWith(String statement) {
+        database.close();
+        Database forged = open(folder);
+        database = open(folder.resolve("untouched"));
+        forged.write(handle -> handle.execute(statement));
+        return forged;
+    }
+
+    private String attempts() {
+        return database.read(handle -> handle.createQuery("SELECT state || ' ' || failure FROM attempt")
+                .mapTo(String.class)
+                .one());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.easel.storage;
+
+import static dev.easel.testing.Samples.ALICE;
+import static dev.easel.testing.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.job.Admission.Admitted;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.Cost;
+import dev.easel.core.quota.QuotaScope;
+import dev.easel.core.quota.QuotaUnit;
+import dev.easel.core.quota.QuotaWindow;
+import dev.easel.testing.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Any sequence of admissions and endings leaves the accounts where plain arithmetic says. */
+class LedgerPropertyTest {
+    private static Database database;
+    private static int sequences;
+
+    @BeforeContainer
+    static void open() throws IOException {
+        Path folder = Files.createTempDirectory("ledger");
+        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    }
+
+    @AfterContainer
+    static void invariantsHold() {
+        try (Database _ = database) {
+            assertThat(Invariants.check(database)).isEmpty();
+        }
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void agreesWithArithmetic(@ForAll("sequences") List<Step> steps) {
+        Oracle oracle = new Oracle("s" + sequences++);
+        JdbcJobStore jobs = new JdbcJobStore(database);
+
+        for (Step step : steps) {
+            oracle.apply(step, jobs);
+
+            assertThat(oracle.actual()).isEqualTo(oracle.expected());
+        }
+
+        oracle.endAll(jobs);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> sequences() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.values()), Arbitraries.integers().between(0, 2), costs(), costs())
+                .as(Step::new)
+                .list()
+                .ofMaxSize(12);
+    }
+
+    private static Arbitrary<Cost> costs() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 4), Arbitraries.longs().between(0, 50))
+                .as(Cost::new);
+    }
+
+    enum Kind {
+        ADMIT,
+        DRAW,
+        FAIL,
+        CRASH
+    }
+
+    /** What happens next; the endings take any open job. */
+    record Step(Kind kind, int user, Cost asked, Cost settled) {}
+
+    /** What an open job holds. */
+    private record Reserved(int user, Cost cost) {}
+
+    /** Accounts as a map of sums. Each sequence has subjects of its own, so that they can share a database. */
+    private static final class Oracle {
+        private static final long IMAGES = 6;
+        private static final long MICROS = 100;
+
+        private final String name;
+        private final Map<String, Long> images = new HashMap<>();
+        private final Map<JobId, Reserved> open = new HashMap<>();
+        private long micros;
+        private int events;
+
+        Oracle(String name) {
+            this.name = name;
+        }
+
+        void apply(Step step, JdbcJobStore jobs) {
+            if (step.kind() == Kind.ADMIT) {
+                admit(step, jobs);
+            } else if (!open.isEmpty()) {
+                end(step, jobs);
+            }
+        }
+
+        void endAll(JdbcJobStore jobs) {
+            while (!open.isEmpty()) {
+                end(new Step(Kind.FAIL, 0, Cost.NONE, Cost.NONE), jobs);
+            }
+        }
+
+        Map<String, Long> expected() {
+            Map<String, Long> all = new HashMap<>(Map.of("micros", micros));
+            for (int user = 0; user < 3; user++) {
+                all.put("user" + user, images.getOrDefault("user" + user, 0L));
+            }
+            return all;
+        }
+
+        Map<String, Long> actual() {
+            JdbcQuotaBook book = new JdbcQuotaBook(database);
+            Map<String, Long> all = new HashMap<>();
+            all.put("micros", book.standing(List.of(budget())).getFirst().taken());
+            for (int user = 0; user < 3; user++) {
+                all.put(
+                        "user" + user,
+                        book.standing(List.of(images(user))).getFirst().taken());
+            }
+            return all;
+        }
+
+        private void admit(Step step, JdbcJobStore jobs) {
+            NewJob job = Samples.withCost(Samples.newJob(name + "/" + events++), step.asked());
+            boolean room = fits(step.asked().images(), images.getOrDefault("user" + step.user(), 0L), IMAGES)
+                    && fits(step.asked().micros(), micros, MICROS);
+
+            boolean admitted =
+                    jobs.admit(Samples.withAllowances(job, images(step.user()), budget())) instanceof Admitted;
+
+            assertThat(admitted).isEqualTo(room);
+            if (room) {
+                open.put(job.id(), new Reserved(step.user(), step.asked()));
+                change(step.user(), step.asked().images(), step.asked().micros());
+            }
+        }
+
+        private static boolean fits(long asked, long taken, long limit) {
+            return asked == 0 || taken + asked <= limit;
+        }
+
+        private void end(Step step, JdbcJobStore jobs) {
+            Job job = jobs.claim(ALICE, NOW, NOW).orElseThrow();
+            Reserved reserved = open.remove(job.id());
+            jobs.beginAttempt(job.lease(), NOW);
+            switch (step.kind()) {
+                case DRAW -> {
+                    jobs.drawn(job.lease(), Samples.artwork(), step.settled(), NOW);
+                    jobs.delivered(job.lease(), Samples.message(), NOW);
+                    change(
+                            reserved.user(),
+                            Math.min(
+                                    0, step.settled().images() - reserved.cost().images()),
+                            Math.min(
+                                    0, step.settled().micros() - reserved.cost().micros()));
+                }
+                case FAIL -> {
+                    jobs.failed(job.lease(), new Failure.Expired(), NOW);
+                    jobs.told(job.lease(), NOW);
+                    change(
+                            reserved.user(),
+                            -reserved.cost().images(),
+                            -reserved.cost().micros());
+                }
+                case CRASH, ADMIT -> {
+                    jobs.recover(Set.of(ALICE), NOW, 0);
+                    jobs.told(jobs.claim(ALICE, NOW, NOW).orElseThrow().lease(), NOW);
+                    change(
+                            reserved.user(),
+                            -reserved.cost().images(),
+                            -reserved.cost().micros());
+                }
+            }
+        }
+
+        private void change(int user, long byImages, long byMicros) {
+            images.merge("user" + user, byImages, Long::sum);
+            micros += byMicros;
+        }
+
+        private Allowance images(int user) {
+            return Samples.imagesADay(name + "/" + user, IMAGES);
+        }
+
+        private Allowance budget() {
+            return Samples.allowance(QuotaScope.SPACE, name, QuotaWindow.MONTH, QuotaUnit.BUDGET, MICROS);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.easel.storage;
+
+import static dev.easel.testing.Samples.ALICE;
+import static dev.easel.testing.Samples.BOB;
+import static dev.easel.testing.Samples.NOW;
+import static dev.easel.testing.Samples.newJob;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobState;
+import dev.easel.core.job.LeaseLostException;
+import dev.easel.core.quota.Allowance;
+import dev.easel.testing.Samples;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of jobs whose holder is gone, on any database. */
+abstract class RecoveryContract extends StoreFixture {
+    private final Allowance images = Samples.imagesADay("42", 10);
+
+    @Test
+    void leavesLiveLeasesAlone() {
+        jobs.admit(newJob("event"));
+        begun();
+
+        assertThat(jobs.recover(Set.of(BOB), LATER, 1)).isZero();
+    }
+
+    @Test
+    void queuesWhatWasHeldButNotSentWithoutCountingIt() {
+        jobs.admit(newJob("event"));
+        claim();
+
+        int count = jobs.recover(Set.of(), LATER.plusMillis(1), 0);
+
+        assertThat(count).isEqualTo(1);
+        assertThat(claim().interruptions()).isZero();
+    }
+
+    @Test
+    void repeatsACallThatWasCutOffAsOftenAsAllowed() {
+        jobs.admit(Samples.withAllowances(newJob("event"), images));
+        begun();
+
+        jobs.recover(Set.of(ALICE), NOW, 1);
+        Job again = begun();
+
+        assertThat(again.state()).isEqualTo(JobState.RUNNING);
+        assertThat(again.interruptions()).isEqualTo(1);
+        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(taken(images)).isEqualTo(1);
+    }
+
+    @Test
+    void failsACallThatWasCutOffOnceTooOftenAndFreesItsReservation() {
+        jobs.admit(Samples.withAllowances(newJob("event"), images));
+        begun();
+        jobs.recover(Set.of(ALICE), NOW, 1);
+        begun();
+        jobs.recover(Set.of(ALICE), NOW, 1);
+
+        Job job = claim();
+
+        assertThat(job.state()).isEqualTo(JobState.FAILED);
+        assertThat(job.failure()).isEqualTo(new Failure.Interrupted());
+        assertThat(job.interruptions()).isEqualTo(2);
+        assertThat(taken(images)).isZero();
+    }
+
+    @Test
+    void deliversWhatADeadInstanceDrew() {
+        jobs.admit(newJob("event"));
+        drawn();
+
+        jobs.recover(Set.of(ALICE), NOW, 1);
+
+        assertThat(jobs.claim(BOB, NOW, LATER)).hasValueSatisfying(job -> {
+            assertThat(job.artwork()).isEqualTo(Samples.artwork(2));
+            assertThat(job.interruptions()).isZero();
+        });
+    }
+
+    @Test
+    void tellsWhatADeadInstanceFailed() {
+        jobs.admit(newJob("event"));
+        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+
+        jobs.recover(Set.of(ALICE), NOW, 1);
+
+        assertThat(claim().state()).isEqualTo(JobState.FAILED);
+    }
+
+    @Test
+    void takesBackNothingWhileHeartbeatsArrive() {
+        jobs.admit(newJob("event"));
+        Job job = begun();
+
+        jobs.heartbeat(ALICE, LATER.plusSeconds(60));
+
+        assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isZero();
+        jobs.drawn(job.lease(), Samples.artwork(), newJob("other").cost(), LATER);
+    }
+
+    @Test
+    void refusesTheFormerHolderAtOnce() {
+        jobs.admit(newJob("event"));
+        Job job = begun();
+
+        jobs.recover(Set.of(ALICE), NOW, 1);
+
+        assertThatThrownBy(() -> jobs.drawn(
+                        job.lease(), Samples.artwork(), newJob("other").cost(), LATER))
+                .isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
+    void unpinsTheJobsOfADeadInstance() {
+        jobs.admit(Samples.pinnedTo(newJob("event"), ALICE));
+
+        int count = jobs.recover(Set.of(ALICE), NOW, 1);
+
+        assertThat(count).isEqualTo(1);
+        assertThat(jobs.listOwners()).isEmpty();
+        assertThat(jobs.claim(BOB, NOW, LATER)).isPresent();
+    }
+
+    @Test
+    void countsAPinnedJobThatWasHeldOnce() {
+        jobs.admit(Samples.pinnedTo(newJob("event"), ALICE));
+        begun();
+
+        assertThat(jobs.recover(Set.of(ALICE, BOB), NOW, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void letsALivePinnedInstanceHaveItsJobBack() {
+        jobs.admit(Samples.pinnedTo(newJob("event"), ALICE));
+        begun();
+
+        jobs.recover(Set.of(), LATER.plusMillis(1), 1);
+
+        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
+        assertThat(jobs.claim(ALICE, LATER, LATER)).isPresent();
+    }
+}
