@@ -68,10 +68,13 @@ final class Application implements AutoCloseable {
         if (core.sandbox() != null) {
             say("sandbox", core.sandbox().url() + "  draws the pictures; set OPENAI_API_KEY for a real model");
         } else {
-            say("images", settings.provider().baseUrl() + "  (" + settings.provider().server().name() + ")");
+            say(
+                    "images",
+                    settings.provider().baseUrl() + "  ("
+                            + settings.provider().server().name() + ")");
         }
-        WebServer web = opened(WebServer.start(
-                settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
+        WebServer web = opened(
+                WebServer.start(settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
         core.engine().worker().start();
@@ -88,13 +91,15 @@ final class Application implements AutoCloseable {
             return;
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService timer =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
         opened(threads::shutdownNow);
         opened(timer::shutdownNow);
         DiscordPlatform discord = opened(new DiscordPlatform(
                 new DiscordPlatform.Access(
-                        token.value(), settings.discord().apiUrl(), settings.discord().shards()),
+                        token.value(),
+                        settings.discord().apiUrl(),
+                        settings.discord().shards()),
                 new DiscordPlatform.Parts(
                         core.engine().inbox(),
                         core.engine().messengers()::add,
@@ -120,7 +125,7 @@ final class Application implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting", e);
         }
-        var unused = connected.whenComplete((done, failure) -> {
+        var _ = connected.whenComplete((done, failure) -> {
             if (failure != null) {
                 end(asRuntime(failure));
             }

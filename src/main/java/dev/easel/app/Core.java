@@ -74,8 +74,7 @@ final class Core implements AutoCloseable {
         Settings.Provider provider = settings.provider();
         String key = provider.key() == null ? null : provider.key().value();
         String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
-        OpenAiServer server =
-                new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
+        OpenAiServer server = new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
         RandomGenerator random = new SecureRandom();
         JdbcJobStore jobs = new JdbcJobStore(database);
         Studio studio = new Studio(
@@ -118,7 +117,8 @@ final class Core implements AutoCloseable {
     }
 
     /** The embedded sandbox; absent when another provider is set. */
-    @Nullable SandboxServer sandbox() {
+    @Nullable
+    SandboxServer sandbox() {
         return sandbox;
     }
 

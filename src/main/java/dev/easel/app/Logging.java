@@ -9,6 +9,8 @@ final class Logging {
     /** Into a file of the data folder: a command line's output is for its user. The file appears with its first line. */
     static void toFile(Path dataDir) {
         System.setProperty("easel.log", "file");
-        System.setProperty("easel.log.file", dataDir.resolve("easel-cli.log").toAbsolutePath().toString());
+        System.setProperty(
+                "easel.log.file",
+                dataDir.resolve("easel-cli.log").toAbsolutePath().toString());
     }
 }

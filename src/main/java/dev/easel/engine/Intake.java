@@ -125,7 +125,7 @@ public final class Intake implements Inbox {
             LOG.warn("job {} could not be acknowledged", accepted.job(), e);
         }
         try {
-            jobs.acknowledged(accepted.job(), address, clock.instant());
+            jobs.acknowledged(accepted.job(), address);
         } catch (RuntimeException e) {
             LOG.warn("job {} keeps its first address", accepted.job(), e);
         }

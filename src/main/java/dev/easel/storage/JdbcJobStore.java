@@ -5,6 +5,7 @@ import static dev.easel.storage.LeasedJob.FREE;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.InstanceId;
@@ -41,8 +42,11 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil) {
-        return database.write(handle -> new JobRows(handle).claim(owner, now, leaseUntil));
+    public Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil) {
+        // An idle instance asks often; only a job that is there is worth a turn at the writer.
+        return database.read(handle -> new JobRows(handle).isAnyClaimable(owner, platforms, now))
+                ? database.write(handle -> new JobRows(handle).claim(owner, platforms, now, leaseUntil))
+                : Optional.empty();
     }
 
     @Override
@@ -56,8 +60,12 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void readdress(JobId job, ReplyAddress replyTo) {
-        database.change(handle -> handle.createUpdate("UPDATE job SET reply_to = :replyTo WHERE id = :job")
+    public void acknowledged(JobId job, ReplyAddress replyTo) {
+        database.change(handle -> handle.createUpdate("""
+                        UPDATE job
+                        SET reply_to = :replyTo, not_before = CASE attempts WHEN 0 THEN NULL ELSE not_before END
+                        WHERE id = :job
+                        """)
                 .bind("job", job.value())
                 .bind("replyTo", Codec.write(replyTo))
                 .execute());
@@ -170,16 +178,6 @@ public final class JdbcJobStore implements JobStore {
                         .mapTo(int.class)
                         .one()
                 > 0);
-    }
-
-    @Override
-    public Optional<Instant> findNextDue() {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT not_before FROM waiting_job WHERE not_before IS NOT NULL ORDER BY not_before LIMIT 1
-                        """)
-                .mapTo(Long.class)
-                .map(Instant::ofEpochMilli)
-                .findOne());
     }
 
     private static Map<String, ?> end(Failure failure, Instant now) {

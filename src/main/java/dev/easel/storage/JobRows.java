@@ -3,6 +3,7 @@ package dev.easel.storage;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.Place;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.image.ImageRequest;
@@ -17,11 +18,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code job}, within one transaction. */
 final class JobRows {
+    private static final String CLAIMABLE = """
+            SELECT id FROM waiting_job
+            WHERE platform IN (<platforms>)
+            AND (not_before IS NULL OR not_before <= :now)
+            AND (pinned_to IS NULL OR pinned_to = :owner)
+            ORDER BY created_at, id LIMIT 1
+            """;
+
     private final Handle handle;
 
     JobRows(Handle handle) {
@@ -35,15 +45,16 @@ final class JobRows {
 
     void insert(NewJob job) {
         handle.createUpdate("""
-                        INSERT INTO job (id, platform, event_key, state, pinned_to, deadline, created_at, sender, place,
+                        INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place,
                             reply_to, request, presentation, notes, cost_images, cost_micros)
-                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :deadline, :createdAt, :sender, :place,
+                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place,
                             :replyTo, :request, :presentation, :notes, :images, :micros)
                         """)
                 .bind("id", job.id().value())
                 .bind("platform", platform(job))
                 .bind("eventKey", job.eventId())
                 .bind("pinnedTo", job.pinnedTo() == null ? null : job.pinnedTo().text())
+                .bind("claimableFrom", job.claimableFrom().toEpochMilli())
                 .bind("deadline", job.deadline().toEpochMilli())
                 .bind("createdAt", job.now().toEpochMilli())
                 .bind("sender", Codec.write(job.sender()))
@@ -57,24 +68,35 @@ final class JobRows {
                 .execute();
     }
 
+    /** Whether {@link #claim} would find a job. Reads only. */
+    boolean isAnyClaimable(InstanceId owner, Set<PlatformId> platforms, Instant now) {
+        return handle.createQuery("SELECT EXISTS (" + CLAIMABLE + ")")
+                .bindList("platforms", names(platforms))
+                .bind("owner", owner.text())
+                .bind("now", now.toEpochMilli())
+                .mapTo(boolean.class)
+                .one();
+    }
+
     /** The lease is taken in the statement that finds the job, so nobody else can find it too. */
-    Optional<Job> claim(InstanceId owner, Instant now, Instant leaseUntil) {
+    Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil) {
         return handle.createQuery("""
                         UPDATE job
                         SET state = CASE state WHEN 'QUEUED' THEN 'RUNNING' ELSE state END,
                             epoch = epoch + 1, lease_owner = :owner, lease_until = :leaseUntil, not_before = NULL
-                        WHERE id = (
-                            SELECT id FROM waiting_job
-                            WHERE (not_before IS NULL OR not_before <= :now)
-                            AND (pinned_to IS NULL OR pinned_to = :owner)
-                            ORDER BY created_at, id LIMIT 1)
+                        WHERE id = (%s)
                         RETURNING *
-                        """)
+                        """.formatted(CLAIMABLE))
+                .bindList("platforms", names(platforms))
                 .bind("owner", owner.text())
                 .bind("now", now.toEpochMilli())
                 .bind("leaseUntil", leaseUntil.toEpochMilli())
                 .map((row, _) -> map(row))
                 .findOne();
+    }
+
+    private static List<String> names(Set<PlatformId> platforms) {
+        return platforms.stream().map(PlatformId::name).toList();
     }
 
     private Job map(ResultSet row) throws SQLException {

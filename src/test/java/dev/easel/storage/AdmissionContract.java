@@ -57,7 +57,7 @@ abstract class AdmissionContract extends StoreFixture {
         Admission second = jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 99)));
 
         assertThat(second).isEqualTo(first).isInstanceOf(Refused.class);
-        assertThat(jobs.claim(Samples.ALICE, NOW, LATER)).isEmpty();
+        assertThat(jobs.claim(Samples.ALICE, Samples.PLATFORMS, NOW, LATER)).isEmpty();
     }
 
     @Test

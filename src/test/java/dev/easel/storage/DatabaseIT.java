@@ -50,7 +50,7 @@ class DatabaseIT {
                 JdbcJobStore jobs = new JdbcJobStore(database);
                 for (int i = 0; i < ADMISSIONS_EACH; i++) {
                     jobs.admit(Samples.withAllowances(newJob(arguments[1] + "/" + i), ROOM));
-                    jobs.claim(Samples.ALICE, NOW, NOW);
+                    jobs.claim(Samples.ALICE, Samples.PLATFORMS, NOW, NOW);
                 }
             }
         }

@@ -64,7 +64,7 @@ class DatabaseTest {
         }
 
         try (Database database = open()) {
-            assertThat(new JdbcJobStore(database).claim(Samples.ALICE, Samples.NOW, Samples.NOW))
+            assertThat(new JdbcJobStore(database).claim(Samples.ALICE, Samples.PLATFORMS, Samples.NOW, Samples.NOW))
                     .isPresent();
         }
     }

@@ -67,17 +67,17 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.admit(early);
 
         assertThat(claim().id()).isEqualTo(early.id());
-        assertThat(jobs.claim(BOB, LATER, LATER)).isPresent();
-        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER)).isPresent();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER)).isEmpty();
     }
 
     @Test
     void keepsAPinnedJobForItsInstance() {
         jobs.admit(Samples.pinnedTo(newJob("event"), BOB));
 
-        assertThat(jobs.claim(ALICE, NOW, LATER)).isEmpty();
+        assertThat(jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER)).isEmpty();
         assertThat(jobs.listOwners()).containsExactly(BOB);
-        assertThat(jobs.claim(BOB, NOW, LATER)).isPresent();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, NOW, LATER)).isPresent();
     }
 
     @Test
@@ -107,7 +107,7 @@ abstract class JobStoreContract extends StoreFixture {
         Job job = drawn();
         jobs.redeliverAt(job.lease(), LATER);
 
-        Job again = jobs.claim(BOB, LATER, LATER).orElseThrow();
+        Job again = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
 
         assertThat(again.state()).isEqualTo(JobState.DRAWN);
         assertThat(again.artwork()).isEqualTo(Samples.artwork(2));
@@ -124,7 +124,7 @@ abstract class JobStoreContract extends StoreFixture {
 
         assertThat(before).isFalse();
         assertThat(jobs.isOver(job.id())).isTrue();
-        assertThat(jobs.claim(ALICE, LATER, LATER)).isEmpty();
+        assertThat(jobs.claim(ALICE, Samples.PLATFORMS, LATER, LATER)).isEmpty();
         assertThat(jobs.listOwners()).isEmpty();
     }
 
@@ -156,7 +156,7 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.failed(failed.lease(), POLICY, NOW);
         jobs.redeliverAt(failed.lease(), LATER);
 
-        Job telling = jobs.claim(BOB, LATER, LATER).orElseThrow();
+        Job telling = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
         boolean before = jobs.isOver(telling.id());
         jobs.told(telling.lease(), LATER);
 
@@ -164,7 +164,7 @@ abstract class JobStoreContract extends StoreFixture {
         assertThat(telling.state()).isEqualTo(JobState.FAILED);
         assertThat(before).isFalse();
         assertThat(jobs.isOver(telling.id())).isTrue();
-        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER)).isEmpty();
     }
 
     @Test
@@ -174,12 +174,11 @@ abstract class JobStoreContract extends StoreFixture {
 
         jobs.retryAt(begun().lease(), BUSY, due);
 
-        assertThat(jobs.claim(BOB, due.minusMillis(1), LATER)).isEmpty();
-        assertThat(jobs.findNextDue()).contains(due);
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, due.minusMillis(1), LATER))
+                .isEmpty();
         assertThat(taken(images)).isEqualTo(1);
-        assertThat(jobs.claim(BOB, due, LATER))
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, due, LATER))
                 .hasValueSatisfying(job -> assertThat(job.attempts()).isEqualTo(1));
-        assertThat(jobs.findNextDue()).isEmpty();
     }
 
     @Test
@@ -227,7 +226,7 @@ abstract class JobStoreContract extends StoreFixture {
         NewJob asked = newJob("event");
         jobs.admit(asked);
 
-        jobs.readdress(asked.id(), Samples.replyTo("status line"));
+        jobs.acknowledged(asked.id(), Samples.replyTo("status line"));
 
         assertThat(claim().replyTo()).isEqualTo(Samples.replyTo("status line"));
     }

@@ -161,7 +161,7 @@ class LedgerPropertyTest {
         }
 
         private void end(Step step, JdbcJobStore jobs) {
-            Job job = jobs.claim(ALICE, NOW, NOW).orElseThrow();
+            Job job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW).orElseThrow();
             Reserved reserved = open.remove(job.id());
             jobs.beginAttempt(job.lease(), NOW);
             switch (step.kind()) {
@@ -185,7 +185,11 @@ class LedgerPropertyTest {
                 }
                 case CRASH, ADMIT -> {
                     jobs.recover(Set.of(ALICE), NOW, 0);
-                    jobs.told(jobs.claim(ALICE, NOW, NOW).orElseThrow().lease(), NOW);
+                    jobs.told(
+                            jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW)
+                                    .orElseThrow()
+                                    .lease(),
+                            NOW);
                     change(
                             reserved.user(),
                             -reserved.cost().images(),

@@ -76,7 +76,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         jobs.recover(Set.of(ALICE), NOW, 1);
 
-        assertThat(jobs.claim(BOB, NOW, LATER)).hasValueSatisfying(job -> {
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, NOW, LATER)).hasValueSatisfying(job -> {
             assertThat(job.artwork()).isEqualTo(Samples.artwork(2));
             assertThat(job.interruptions()).isZero();
         });
@@ -123,7 +123,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         assertThat(count).isEqualTo(1);
         assertThat(jobs.listOwners()).isEmpty();
-        assertThat(jobs.claim(BOB, NOW, LATER)).isPresent();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, NOW, LATER)).isPresent();
     }
 
     @Test
@@ -141,7 +141,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         jobs.recover(Set.of(), LATER.plusMillis(1), 1);
 
-        assertThat(jobs.claim(BOB, LATER, LATER)).isEmpty();
-        assertThat(jobs.claim(ALICE, LATER, LATER)).isPresent();
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER)).isEmpty();
+        assertThat(jobs.claim(ALICE, Samples.PLATFORMS, LATER, LATER)).isPresent();
     }
 }

@@ -72,7 +72,8 @@ class SchemaTest {
                 Database other = open()) {
             new JdbcJobStore(one).admit(Samples.newJob("event"));
 
-            assertThat(new JdbcJobStore(other).claim(Samples.BOB, NOW, NOW)).isPresent();
+            assertThat(new JdbcJobStore(other).claim(Samples.BOB, Samples.PLATFORMS, NOW, NOW))
+                    .isPresent();
             assertThat(new JdbcJobStore(one).listOwners()).containsExactly(Samples.BOB);
         }
     }

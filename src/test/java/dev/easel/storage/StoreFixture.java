@@ -44,7 +44,7 @@ abstract class StoreFixture {
     }
 
     Job claim() {
-        return jobs.claim(ALICE, NOW, LATER).orElseThrow();
+        return jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER).orElseThrow();
     }
 
     /** Claims the next job and begins to call the provider. */

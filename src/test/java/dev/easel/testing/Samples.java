@@ -46,6 +46,7 @@ import java.util.stream.IntStream;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     public static final PlatformId CHAT = new PlatformId("chat");
+    public static final Set<PlatformId> PLATFORMS = Set.of(CHAT);
     public static final ModelId MODEL = new ModelId("gpt-image-2");
     public static final Prompt PROMPT = new Prompt("a fox in the snow 🦊");
     public static final InstanceId ALICE = new InstanceId("alpha", 11, 1_763_600_000_000L);
@@ -147,6 +148,7 @@ public final class Samples {
                 new Cost(1, 40_000),
                 List.of(),
                 NOW,
+                NOW,
                 NOW.plus(Duration.ofMinutes(15)),
                 null);
     }
@@ -185,6 +187,7 @@ public final class Samples {
                 cost,
                 allowances,
                 now,
+                now.plus(Duration.between(job.now(), job.claimableFrom())),
                 now.plus(Duration.between(job.now(), job.deadline())),
                 pinnedTo);
     }

@@ -30,7 +30,7 @@ public interface JobStore {
     void heartbeat(InstanceId owner, Instant leaseUntil);
 
     /** The sender was told that the job waits: answers go to {@code replyTo} from now on, and it may be claimed. */
-    void acknowledged(JobId job, ReplyAddress replyTo, Instant now);
+    void acknowledged(JobId job, ReplyAddress replyTo);
 
     /** Records that a provider call is about to be sent. Call it before the first byte leaves. */
     void beginAttempt(Lease lease, Instant now);
@@ -67,4 +67,7 @@ public interface JobStore {
      * @return how many jobs were taken back
      */
     int recover(Set<InstanceId> gone, Instant now, int maxInterruptions);
+
+    /** Whether the job is over: delivered, undeliverable, or failed and told. False for a job that is not kept. */
+    boolean isOver(JobId job);
 }

@@ -112,6 +112,7 @@ final class Specimens {
                 10,
                 32_000,
                 16,
+                ModelSpec.PromptHandling.VERBATIM,
                 Arrays.stream(parameters).collect(Collectors.toMap(Function.identity(), ignored -> List.of())),
                 PRICES,
                 null,
