@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class Logging {
     private Logging() {}
 
-    /** Into a file of the data folder: a command line's output is for its user. The file appears with its first line. */
+    /** Into a file of the data folder: a command line's output is for its user. */
     static void toFile(Path dataDir) {
         System.setProperty("easel.log", "file");
         System.setProperty(
