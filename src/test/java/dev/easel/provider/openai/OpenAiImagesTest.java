@@ -278,6 +278,16 @@ class OpenAiImagesTest {
     }
 
     @Test
+    void survivesAnAbsurdWait() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "99999999999")
+                .build());
+
+        assertThat(failure()).isEqualTo(new ProviderTransient("http_503", null, Billing.UNKNOWN));
+    }
+
+    @Test
     void knowsThatNothingWasBilledWhenNobodyListens() throws IOException {
         int port;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
