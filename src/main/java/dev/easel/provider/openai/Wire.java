@@ -74,7 +74,6 @@ final class Wire {
     }
 
     /** OkHttp's race between a host's addresses throws InterruptedException without declaring it. */
-    @SuppressWarnings("RedundantThrows")
     private static Response execute(Call call) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Response response = call.execute();

@@ -30,10 +30,12 @@ class LargeAnswersTest {
     private final MockWebServer server = new MockWebServer();
     private final Discarding blobs = new Discarding();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private OpenAiImages images;
 
     @BeforeEach
     void start() throws IOException {
         server.start();
+        images = images();
     }
 
     @AfterEach
@@ -58,11 +60,12 @@ class LargeAnswersTest {
     @SuppressWarnings("SystemOut")
     void areReadFasterThanTheyArrive() {
         int rounds = 40;
+        MockResponse answer = answer(10, 28 * MEGABYTE / 10 / 4 * 4);
         long[] wall = new long[rounds];
         long[] processor = new long[rounds];
         long[] allocated = new long[rounds];
         for (int i = 0; i < rounds; i++) {
-            server.enqueue(answer(10, 28 * MEGABYTE / 10 / 4 * 4));
+            server.enqueue(answer);
             long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
             long processorBefore = threads.getCurrentThreadCpuTime();
             long before = System.nanoTime();
@@ -79,10 +82,13 @@ class LargeAnswersTest {
     }
 
     private void draw() {
+        images.draw(Specimens.generation("gpt-image-2"), "person");
+    }
+
+    private OpenAiImages images() {
         OpenAiServer settings = new OpenAiServer(
                 server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK);
-        new OpenAiImages(settings, Specimens.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH))
-                .draw(Specimens.generation("gpt-image-2"), "person");
+        return new OpenAiImages(settings, Specimens.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH));
     }
 
     private static MockResponse answer(int images, int characters) {
