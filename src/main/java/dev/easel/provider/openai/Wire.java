@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,6 +40,7 @@ final class Wire {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .addNetworkInterceptor(Wire::withoutAbsurdWait)
                 .build();
     }
 
@@ -63,8 +65,15 @@ final class Wire {
         }
     }
 
+    /** OkHttp 5.5.1 reads the seconds that come with a 503 into an int, and throws a RuntimeException on more. */
+    private static Response withoutAbsurdWait(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String wait = response.header("Retry-After");
+        boolean absurd = wait != null && wait.matches("\\d{10,}");
+        return absurd ? response.newBuilder().removeHeader("Retry-After").build() : response;
+    }
+
     /** OkHttp's race between a host's addresses throws InterruptedException without declaring it. */
-    @SuppressWarnings("RedundantThrows")
     private static Response execute(Call call) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Response response = call.execute();

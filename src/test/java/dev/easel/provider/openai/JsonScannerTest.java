@@ -3,6 +3,7 @@ package dev.easel.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -135,7 +136,7 @@ class JsonScannerTest {
         }
     }
 
-    private static void collect(com.fasterxml.jackson.databind.JsonNode node, List<String> texts) {
+    private static void collect(JsonNode node, List<String> texts) {
         if (node.isObject()) {
             node.properties().forEach(member -> {
                 texts.add(member.getKey());

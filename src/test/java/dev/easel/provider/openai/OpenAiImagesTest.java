@@ -3,15 +3,12 @@ package dev.easel.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.Failure.PolicyRefusal;
 import dev.easel.core.failure.Failure.ProviderPermanent;
 import dev.easel.core.failure.Failure.ProviderTransient;
 import dev.easel.core.failure.Failure.Reach;
-import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.Drawing;
-import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
@@ -25,51 +22,19 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.core.image.Usage;
-import dev.easel.provider.openai.OpenAiServer.Timeouts;
-import dev.easel.testing.MemoryBlobStore;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OpenAiImagesTest {
-    private static final ServerProfile PROFILE = Specimens.profile(ResponseFormat.WHEN_KNOWN);
-    private static final byte[] FOX = Specimens.png(5_000, 1);
-    private static final byte[] HEN = Specimens.png(70_000, 2);
-
-    private final MockWebServer server = new MockWebServer();
-    private final MemoryBlobStore blobs = new MemoryBlobStore();
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void leaveNothingBehind() {
-        server.close();
-        assertThat(blobs.openSinks()).isZero();
-    }
-
+class OpenAiImagesTest extends LoopbackDrawing {
     @Test
     void drawsImagesIntoTheStore() {
         answer(Specimens.answer(FOX, HEN));
@@ -247,130 +212,6 @@ class OpenAiImagesTest {
         assertThat(failure()).isEqualTo(new ProviderTransient("error_in_answer", null, Billing.UNKNOWN));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {301, 307, 400, 401, 407, 408, 421, 429, 500, 503})
-    void repeatsAndRedirectsNothing(int status) {
-        for (int i = 0; i < 3; i++) {
-            server.enqueue(new MockResponse.Builder()
-                    .code(status)
-                    .addHeader("Location", server.url("/elsewhere"))
-                    .addHeader("Retry-After", "0")
-                    .addHeader("WWW-Authenticate", "Basic realm=\"x\"")
-                    .addHeader("Proxy-Authenticate", "Basic realm=\"x\"")
-                    .build());
-        }
-
-        failure();
-
-        assertThat(server.getRequestCount()).isEqualTo(1);
-    }
-
-    @Test
-    void readsTheWaitOffARealResponse() {
-        server.enqueue(new MockResponse.Builder()
-                .code(429)
-                .addHeader("Retry-After", "20")
-                .body("{\"error\":{\"code\":\"rate_limit_exceeded\"}}")
-                .build());
-
-        assertThat(failure())
-                .isEqualTo(new ProviderTransient("rate_limit_exceeded", Duration.ofSeconds(20), Billing.NOT_BILLED));
-    }
-
-    @Test
-    void knowsThatNothingWasBilledWhenNobodyListens() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = closed.getLocalPort();
-        }
-        server.close();
-
-        for (String url :
-                List.of("http://127.0.0.1:" + port, "http://no-such-host.invalid", "https://127.0.0.1:" + port)) {
-            assertThat(failure(images(url, Specimens.KEY, PROFILE, Specimens.QUICK)))
-                    .isEqualTo(new ProviderTransient("unreachable", null, Billing.NOT_BILLED));
-        }
-    }
-
-    @Test
-    void doesNotKnowWhatWasBilledWhenTheConnectionBreaksAfterTheRequest() {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseSocket())
-                .build());
-        server.enqueue(new MockResponse.Builder()
-                .body(Specimens.answer(HEN))
-                .onResponseBody(new SocketEffect.CloseSocket())
-                .build());
-
-        assertThat(failure()).isEqualTo(new ProviderTransient("connection_lost", null, Billing.UNKNOWN));
-        assertThat(failure()).isEqualTo(new ProviderTransient("connection_lost", null, Billing.UNKNOWN));
-        assertThat(blobs.kept()).isEmpty();
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void doesNotKnowWhatWasBilledWhenTheServerIsSilent() {
-        Timeouts read = new Timeouts(
-                Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(9));
-        Timeouts call = new Timeouts(
-                Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(9), Duration.ofMillis(300));
-        for (Timeouts timeouts : List.of(read, call)) {
-            server.enqueue(new MockResponse.Builder()
-                    .onResponseStart(SocketEffect.Stall.INSTANCE)
-                    .build());
-
-            assertThat(failure(images(Specimens.KEY, PROFILE, timeouts)))
-                    .isEqualTo(new ProviderTransient("timeout", null, Billing.UNKNOWN));
-        }
-        assertThat(server.getRequestCount()).isEqualTo(2);
-    }
-
-    @Test
-    void timesOutInTheMiddleOfAnImage() {
-        server.enqueue(new MockResponse.Builder()
-                .body(Specimens.answer(HEN))
-                .throttleBody(10_000, 5, TimeUnit.SECONDS)
-                .build());
-
-        Timeouts timeouts = new Timeouts(
-                Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(9));
-        assertThat(failure(images(Specimens.KEY, PROFILE, timeouts)))
-                .isEqualTo(new ProviderTransient("timeout", null, Billing.UNKNOWN));
-        assertThat(blobs.kept()).isEmpty();
-    }
-
-    @Test
-    void endsTheCallWhenInterruptedAndStaysInterrupted() throws Exception {
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(SocketEffect.Stall.INSTANCE)
-                .build());
-        CompletableFuture<Failure> failure = new CompletableFuture<>();
-        CompletableFuture<Boolean> flag = new CompletableFuture<>();
-        Thread drawing = Thread.startVirtualThread(() -> {
-            failure.complete(failure());
-            flag.complete(Thread.currentThread().isInterrupted());
-        });
-        server.takeRequest();
-
-        drawing.interrupt();
-
-        assertThat(failure.get(2, TimeUnit.SECONDS))
-                .isEqualTo(new ProviderTransient("interrupted", null, Billing.UNKNOWN));
-        assertThat(flag.get(2, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void sendsNothingWhenInterruptedBefore() throws Exception {
-        CompletableFuture<Failure> failure = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            Thread.currentThread().interrupt();
-            failure.complete(failure());
-        });
-
-        assertThat(failure.get(2, TimeUnit.SECONDS))
-                .isEqualTo(new ProviderTransient("interrupted", null, Billing.NOT_BILLED));
-    }
-
     @Test
     void saysSoWhenTheServerDoesNotHaveTheOperation() {
         ImageRef source = new ImageRef("0".repeat(64), ImageFormat.PNG, new Pixels(1, 1), 1);
@@ -385,51 +226,5 @@ class OpenAiImagesTest {
                     .isEqualTo(new ProviderPermanent("operation_unavailable", 0, Reach.REQUEST));
         }
         assertThat(server.getRequestCount()).isZero();
-    }
-
-    private void answer(String body) {
-        server.enqueue(new MockResponse.Builder()
-                .addHeader("Content-Type", "application/json")
-                .addHeader("x-request-id", "req_1")
-                .body(body)
-                .build());
-    }
-
-    private Drawing draw() {
-        return images(Specimens.KEY, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
-    }
-
-    private Failure failure() {
-        return failure(images(Specimens.KEY, PROFILE, Specimens.QUICK));
-    }
-
-    private static Failure failure(OpenAiImages images) {
-        return failure(images, Specimens.generation("gpt-image-2"));
-    }
-
-    private static Failure failure(OpenAiImages images, ImageRequest request) {
-        try {
-            throw new AssertionError("drew " + images.draw(request, "person"));
-        } catch (FailureException e) {
-            return e.failure();
-        }
-    }
-
-    private OpenAiImages images(String key, ServerProfile profile, Timeouts timeouts) {
-        return images(server.url("/").toString(), key, profile, timeouts);
-    }
-
-    private OpenAiImages images(String url, String key, ServerProfile profile, Timeouts timeouts) {
-        return new OpenAiImages(
-                new OpenAiServer(url, key, profile, timeouts),
-                Specimens.catalogue(),
-                blobs,
-                InstantSource.fixed(Instant.EPOCH));
-    }
-
-    private static GeneratedImage image(byte[] bytes, String revisedPrompt) {
-        return new GeneratedImage(
-                new ImageRef(MemoryBlobStore.sha256(bytes), ImageFormat.PNG, new Pixels(3, 2), bytes.length),
-                revisedPrompt);
     }
 }

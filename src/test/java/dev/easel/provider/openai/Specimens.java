@@ -1,5 +1,6 @@
 package dev.easel.provider.openai;
 
+import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
@@ -74,8 +75,7 @@ final class Specimens {
     }
 
     static RenderOptions everyOption() {
-        return new RenderOptions(
-                ImageSize.AUTO, "low", "opaque", dev.easel.core.image.ImageFormat.JPEG, 80, "vivid", "low");
+        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low");
     }
 
     /** Bytes that begin like a PNG of 3 x 2 pixels and go on at random. */

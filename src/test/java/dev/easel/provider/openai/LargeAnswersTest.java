@@ -1,0 +1,147 @@
+package dev.easel.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.easel.core.image.BlobSink;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ServerProfile.ResponseFormat;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Memory and time do not grow with the images. */
+class LargeAnswersTest {
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final MockWebServer server = new MockWebServer();
+    private final Discarding blobs = new Discarding();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private OpenAiImages images;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+        images = images();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void takeNoMemoryOfTheirSize() {
+        server.enqueue(answer(1, 40 * MEGABYTE));
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        draw();
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(blobs.bytes).isEqualTo(30L * MEGABYTE);
+        assertThat(allocated).isLessThan(4L * MEGABYTE);
+    }
+
+    @Test
+    @Tag("benchmark")
+    @SuppressWarnings("SystemOut")
+    void areReadFasterThanTheyArrive() {
+        int rounds = 40;
+        MockResponse answer = answer(10, 28 * MEGABYTE / 10 / 4 * 4);
+        long[] wall = new long[rounds];
+        long[] processor = new long[rounds];
+        long[] allocated = new long[rounds];
+        for (int i = 0; i < rounds; i++) {
+            server.enqueue(answer);
+            long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
+            long processorBefore = threads.getCurrentThreadCpuTime();
+            long before = System.nanoTime();
+            draw();
+            wall[i] = System.nanoTime() - before;
+            processor[i] = threads.getCurrentThreadCpuTime() - processorBefore;
+            allocated[i] = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
+        }
+
+        System.out.printf(
+                "28 MB, 10 images: wall %.1f ms, own processor time %.1f ms, allocated %.2f MB (medians of %d)%n",
+                median(wall) / 1e6, median(processor) / 1e6, median(allocated) / 1e6, rounds / 2);
+        assertThat(median(allocated)).isLessThan(4L * MEGABYTE);
+    }
+
+    private void draw() {
+        images.draw(Specimens.generation("gpt-image-2"), "person");
+    }
+
+    private OpenAiImages images() {
+        OpenAiServer settings = new OpenAiServer(
+                server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK);
+        return new OpenAiImages(settings, Specimens.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    private static MockResponse answer(int images, int characters) {
+        byte[] text = Base64.getEncoder().encode(Specimens.png(characters / 4 * 3, 1));
+        Buffer body = new Buffer().writeUtf8("{\"created\":1,\"data\":[");
+        for (int i = 0; i < images; i++) {
+            body.writeUtf8(i == 0 ? "{\"b64_json\":\"" : ",{\"b64_json\":\"")
+                    .write(text)
+                    .writeUtf8("\"}");
+        }
+        return new MockResponse.Builder()
+                .body(body.write("]}".getBytes(StandardCharsets.UTF_8)))
+                .build();
+    }
+
+    /** Of the later half, when everything is warm. */
+    private static long median(long[] values) {
+        long[] warm = Arrays.copyOfRange(values, values.length / 2, values.length);
+        Arrays.sort(warm);
+        return warm[warm.length / 2];
+    }
+
+    /** Counts, and remembers nothing but the first bytes. */
+    private static final class Discarding implements BlobStore {
+        private byte[] head = {};
+        private long bytes;
+
+        @Override
+        public BlobSink create() {
+            return new BlobSink() {
+                @Override
+                public void write(int value) {
+                    throw new UnsupportedOperationException("one byte at a time is too slow");
+                }
+
+                @Override
+                public void write(byte[] piece, int offset, int length) {
+                    if (head.length == 0) {
+                        head = Arrays.copyOfRange(piece, offset, offset + 100);
+                    }
+                    bytes += length;
+                }
+
+                @Override
+                public Blob keep() {
+                    return new Blob("0".repeat(64), bytes);
+                }
+            };
+        }
+
+        @Override
+        public InputStream open(String sha256) {
+            return new ByteArrayInputStream(head);
+        }
+    }
+}

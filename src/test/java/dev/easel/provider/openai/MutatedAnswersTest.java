@@ -1,0 +1,157 @@
+package dev.easel.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.image.Drawing;
+import dev.easel.core.image.ServerProfile.ResponseFormat;
+import dev.easel.testing.MemoryBlobStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Random;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers with anything wrong in them end in images or in a failure, and never in anything else. */
+class MutatedAnswersTest {
+    private static final int ROUNDS = 2_500;
+    private static final byte[] ANSWER =
+            ("{\"created\":1,\"output_format\":\"png\",\"error\":null,\"data\":[{\"b64_json\":\""
+                            + Specimens.base64(Specimens.png(90, 1))
+                            + "\",\"revised_prompt\":\"a \\u0066ox\"},{\"url\":null,\"b64_json\":\""
+                            + Specimens.base64(Specimens.png(60, 2))
+                            + "\"}],\"usage\":{\"input_tokens\":12,\"output_tokens\":196,"
+                            + "\"input_tokens_details\":{\"text_tokens\":10,\"image_tokens\":2}}}")
+                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ERROR =
+            ("{\"error\":{\"message\":\"try again in 12s\",\"type\":\"requests\",\"param\":null,"
+                            + "\"code\":\"rate_limit_exceeded\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
+    private static final String[] FRAGMENTS = {
+        "\"",
+        "\\",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "null",
+        "\\u00",
+        "\u0000",
+        "=",
+        "-1e999",
+        "\"url\":\"/a\",",
+        "\"data\":[",
+        "\"error\":{\"code\":\"x\"},",
+        "<html>",
+        "é",
+        "[[[[[[[[",
+        "9999999999999999999999"
+    };
+
+    private final MockWebServer server = new MockWebServer();
+    private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final Random random = new Random(20261121);
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void endInImagesOrAFailure() {
+        OpenAiImages images = new OpenAiImages(
+                new OpenAiServer(
+                        server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK),
+                Specimens.catalogue(),
+                blobs,
+                InstantSource.fixed(Instant.EPOCH));
+        int drawn = 0;
+
+        for (int round = 0; round < ROUNDS; round++) {
+            server.setDispatcher(new OneAnswer(response()));
+            int kept = blobs.kept().size();
+            try {
+                Drawing drawing = images.draw(Specimens.generation("gpt-image-2"), "person");
+                assertThat(drawing.images()).isNotEmpty();
+                drawn++;
+            } catch (FailureException e) {
+                assertThat(e.failure()).isNotNull();
+                assertThat(blobs.kept().size() - kept).isLessThanOrEqualTo(2);
+            }
+            assertThat(blobs.openSinks()).isZero();
+        }
+
+        assertThat(drawn).isBetween(ROUNDS / 20, ROUNDS / 2);
+    }
+
+    private MockResponse response() {
+        boolean success = random.nextInt(4) > 0;
+        byte[] body = success ? ANSWER : ERROR;
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            body = mutated(body);
+        }
+        MockResponse.Builder response = new MockResponse.Builder()
+                .code(success ? 200 : 400 + random.nextInt(130))
+                .addHeader("Connection", "close") // a new one is spared the delay of acknowledgements
+                .addHeaderLenient("Retry-After", FRAGMENTS[random.nextInt(FRAGMENTS.length)].replace("\u0000", "0"));
+        Buffer buffer = new Buffer().write(body);
+        return (random.nextBoolean() ? response.body(buffer) : response.chunkedBody(buffer, 1 + random.nextInt(40)))
+                .build();
+    }
+
+    private byte[] mutated(byte[] body) {
+        if (body.length == 0) {
+            return body;
+        }
+        int at = random.nextInt(body.length);
+        int to = Math.min(body.length, at + 1 + random.nextInt(20));
+        String fragment = FRAGMENTS[random.nextInt(FRAGMENTS.length)];
+        return switch (random.nextInt(6)) {
+            case 0 -> Arrays.copyOf(body, at);
+            case 1 -> joined(body, at, new byte[] {(byte) random.nextInt(256)}, at + 1);
+            case 2 -> joined(body, at, new byte[0], to);
+            case 3 -> joined(body, at, Arrays.copyOfRange(body, at, to), at);
+            case 4 -> joined(body, at, new byte[0], at + 1);
+            default -> joined(body, at, fragment.getBytes(StandardCharsets.UTF_8), at);
+        };
+    }
+
+    private static byte[] joined(byte[] body, int head, byte[] middle, int tail) {
+        Buffer joined = new Buffer().write(body, 0, head).write(middle).write(body, tail, body.length - tail);
+        return joined.readByteArray();
+    }
+
+    /** The answer to the request; what it may link to is an image. */
+    private static final class OneAnswer extends Dispatcher {
+        private final MockResponse answer;
+
+        OneAnswer(MockResponse answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+            return request.getMethod().equals("POST")
+                    ? answer
+                    : new MockResponse.Builder()
+                            .body(new Buffer().write(Specimens.png(50, 3)))
+                            .build();
+        }
+    }
+}
