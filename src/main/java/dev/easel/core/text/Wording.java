@@ -79,18 +79,20 @@ public final class Wording {
             case Failure.UserError error -> whisper(userError(error), Remedy.CHANGE_REQUEST);
             case Failure.PolicyRefusal ignored -> whisper(phrases.say("failure.policy"), Remedy.CHANGE_REQUEST);
             case Failure.QuotaExceeded quota -> whisper(quota(quota, untilReset), Remedy.TRY_LATER);
-            case Failure.ProviderTransient passing ->
-                whisper(
-                        phrases.say(
-                                passing.billing() == Failure.Billing.UNKNOWN
-                                        ? "failure.unknown-outcome"
-                                        : "failure.busy"),
-                        Remedy.TRY_LATER);
+            case Failure.ProviderTransient passing -> whisper(phrases.say(transientKey(passing)), Remedy.TRY_LATER);
             case Failure.ProviderPermanent lasting -> permanent(lasting);
             case Failure.Undeliverable gone -> whisper(phrases.say("failure.undeliverable", gone.code()), Remedy.NONE);
             case Failure.Expired ignored -> whisper(phrases.say("failure.expired"), Remedy.TRY_LATER);
             case Failure.Interrupted ignored -> whisper(phrases.say("failure.interrupted"), Remedy.TRY_LATER);
             case Failure.Internal defect -> whisper(phrases.say("failure.internal", defect.incident()), Remedy.NONE);
+        };
+    }
+
+    private static String transientKey(Failure.ProviderTransient failure) {
+        return switch (failure.billing()) {
+            case UNKNOWN -> "failure.unknown-outcome";
+            case NOT_BILLED, PROBABLY_NOT_BILLED ->
+                failure.code().equals("unreachable") ? "failure.unreachable" : "failure.busy";
         };
     }
 
