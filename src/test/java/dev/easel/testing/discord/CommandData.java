@@ -80,9 +80,7 @@ final class CommandData {
             case FakeChannel named ->
                 resolved.withObjectProperty("channels")
                         .set(named.id(), json.channel(named).put("permissions", Long.toString(World.EVERYONE)));
-            case null, default -> {
-                // A plain value stands for itself.
-            }
+            case null, default -> json.resolve(option.value().asText(), resolved);
         }
         return node;
     }

@@ -2,7 +2,9 @@ package dev.easel.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends INTERACTION_CREATE, complete as Discord sends it. */
@@ -19,6 +21,7 @@ final class Dispatch {
     private final WorldJson json;
     private final Gateway gateway;
     private final Interactions interactions;
+    private final Map<String, ObjectNode> sent = new ConcurrentHashMap<>();
 
     Dispatch(Snowflakes ids, World world, Gateway gateway, Interactions interactions) {
         this.ids = ids;
@@ -73,8 +76,14 @@ final class Dispatch {
         probe.findPressed().ifPresent(message -> event.set("message", message.json(world)));
         describeUser(event, probe);
         probe.dispatched();
-        gateway.dispatch(Audience.of(channel, Intents.NONE), "INTERACTION_CREATE", event);
+        sent.put(probe.id(), event);
+        again(probe);
         return probe;
+    }
+
+    /** Sends the event once more, unchanged. */
+    void again(InteractionProbe probe) {
+        gateway.dispatch(Audience.of(probe.channel(), Intents.NONE), "INTERACTION_CREATE", sent.get(probe.id()));
     }
 
     private void describeUser(ObjectNode event, InteractionProbe probe) {

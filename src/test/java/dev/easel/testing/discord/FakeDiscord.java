@@ -244,6 +244,16 @@ public final class FakeDiscord implements AutoCloseable {
         interactions.advance(by);
     }
 
+    /** Makes an interaction so old that Discord waits for no answer to it any more. */
+    public void expire(InteractionProbe probe) {
+        probe.dispatchedBefore(Duration.ofSeconds(4));
+    }
+
+    /** Dispatches the same interaction again, as after a lost connection. */
+    public void redeliver(InteractionProbe probe) {
+        dispatch.again(probe);
+    }
+
     /** Closes the port, the gateway's sockets with it. */
     public void stopListening() {
         List<Socket> sockets = gateway.forget();

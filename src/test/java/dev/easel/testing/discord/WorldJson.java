@@ -152,6 +152,26 @@ final class WorldJson {
         return json;
     }
 
+    /** What the mentions in a typed text stand for. */
+    void resolve(String text, ObjectNode resolved) {
+        world.listUsers().stream()
+                .filter(user -> text.contains("<@" + user.id() + ">") || text.contains("<@!" + user.id() + ">"))
+                .forEach(user -> {
+                    resolved.withObjectProperty("users").set(user.id(), user.json());
+                    resolved.withObjectProperty("members")
+                            .set(user.id(), user.memberJson().put("permissions", Long.toString(user.permissions())));
+                });
+        for (FakeGuild guild : world.listGuilds()) {
+            if (text.contains("<@&" + guild.id() + ">")) {
+                resolved.withObjectProperty("roles").set(guild.id(), everyone(guild));
+            }
+            world.listChannels(guild.id()).stream()
+                    .filter(named -> text.contains("<#" + named.id() + ">"))
+                    .forEach(named -> resolved.withObjectProperty("channels")
+                            .set(named.id(), channel(named).put("permissions", Long.toString(World.EVERYONE))));
+        }
+    }
+
     /** Without {@code colors} JDA drops the whole guild and logs it only (JDA 6.5.0, 2026-11). */
     private static ObjectNode everyone(FakeGuild guild) {
         ObjectNode role = Json.object()
