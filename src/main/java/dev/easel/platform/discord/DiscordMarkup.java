@@ -7,7 +7,6 @@ import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Mentions;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.Message.MentionType;
-import net.dv8tion.jda.api.utils.MarkdownSanitizer;
 
 /** Text on its way out, made harmless, and text on its way in, as the person meant it. */
 final class DiscordMarkup {
@@ -15,20 +14,27 @@ final class DiscordMarkup {
     static final Set<MentionType> NO_MENTIONS = Set.of();
 
     /** Marks that turn the direction of writing around, and could disguise what is written. */
-    private static final Pattern BIDI_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F]");
+    private static final Pattern BIDI_CONTROLS =
+            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
-    private static final Pattern LINK = Pattern.compile("[\\[\\]]");
-    private static final Pattern HEADING = Pattern.compile("(?m)^(\\s*)(#{1,3}|-#|>{1,3}|[-*+])(?=\\s)");
+    /** What begins or ends markdown, a link, a mention or an emoji; the backslash first of all, which would undo it. */
+    private static final Pattern ACTIVE = Pattern.compile("[\\\\*_~|`\\[\\]<>]");
+
+    private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(#{1,3}|-#|[-+])(?=\\s)");
+    private static final Pattern EVERYBODY = Pattern.compile("@(?=everyone|here)");
+    private static final String ZERO_WIDTH_SPACE = "\u200B";
     private static final Pattern EMOJI = Pattern.compile("<a?:(\\w{2,32}):\\d{15,20}>");
+    private static final Pattern COMMAND = Pattern.compile("<(/[^:>]{1,100}):\\d{15,20}>");
 
     private DiscordMarkup() {}
 
-    /** Text that shows what it says, with no markdown in effect, within a message's length. */
+    /** Text that shows what it says, with no markdown or mention in effect, within a message's length. */
     static String escape(String text) {
         String plain = BIDI_CONTROLS.matcher(text).replaceAll("");
-        String quiet = MarkdownSanitizer.escape(plain, true);
-        String unlinked = LINK.matcher(quiet).replaceAll("\\\\$0");
-        return shorten(HEADING.matcher(unlinked).replaceAll("$1\\\\$2"), Message.MAX_CONTENT_LENGTH);
+        String quiet = ACTIVE.matcher(plain).replaceAll("\\\\$0");
+        String flat = LINE_START.matcher(quiet).replaceAll("$1\\\\$2");
+        String silent = EVERYBODY.matcher(flat).replaceAll("@" + ZERO_WIDTH_SPACE);
+        return shorten(silent, Message.MAX_CONTENT_LENGTH);
     }
 
     /** At most {@code max} UTF-16 units, never half a character. */
@@ -40,9 +46,10 @@ final class DiscordMarkup {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
-    /** A typed text with mentions as names and custom emoji as their words. */
+    /** A typed text with mentions as names, custom emoji and commands as their words. */
     static String plain(String text, Mentions mentions) {
-        String plain = EMOJI.matcher(text).replaceAll("$1");
+        String worded = EMOJI.matcher(text).replaceAll("$1");
+        String plain = COMMAND.matcher(worded).replaceAll("$1");
         for (var member : mentions.getMembers()) {
             plain = named(plain, member, member.getEffectiveName(), "<@!?%s>");
         }
