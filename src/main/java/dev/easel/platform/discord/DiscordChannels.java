@@ -2,7 +2,6 @@ package dev.easel.platform.discord;
 
 import dev.easel.core.text.Visibility;
 import java.util.Collection;
-import java.util.List;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -64,8 +63,10 @@ final class DiscordChannels {
 
     private static MessageCreateAction message(
             MessageChannel channel, String text, Collection<FileUpload> files, @Nullable String nonce) {
-        MessageCreateAction message = channel.sendFiles(List.copyOf(files))
-                .setContent(DiscordMarkup.shorten(text, Message.MAX_CONTENT_LENGTH))
+        String content = DiscordMarkup.shorten(text, Message.MAX_CONTENT_LENGTH);
+        MessageCreateAction message = (files.isEmpty()
+                        ? channel.sendMessage(content)
+                        : channel.sendFiles(files).setContent(content))
                 .setSuppressEmbeds(true);
         return nonce == null ? message : message.setNonce(nonce);
     }

@@ -26,6 +26,12 @@ final class DiscordErrors {
         return error instanceof ErrorResponseException response && REPLY_GONE.contains(response.getErrorResponse());
     }
 
+    /** Somebody answered already, perhaps this very request, when its first answer was lost on the way. */
+    static boolean alreadyAnswered(RuntimeException error) {
+        return error instanceof ErrorResponseException response
+                && response.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED;
+    }
+
     static boolean messageGone(RuntimeException error) {
         return error instanceof ErrorResponseException response
                 && response.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE;

@@ -3,6 +3,7 @@ package dev.easel.platform.discord;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.ModelId;
+import dev.easel.core.text.Visibility;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,12 +15,13 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands events on. Discord invalidates an interaction that isn't answered within 3 seconds; when the decision takes
- * longer than half of that, a watchdog answers "thinking" in its stead.
+ * longer than half of that, or doesn't answer, a watchdog answers "thinking" in its stead.
  */
 final class DiscordListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
@@ -50,23 +52,20 @@ final class DiscordListener extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         open.add(event);
-        var watchdog = timer.schedule(() -> deferInstead(event), WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable deferInstead = () -> open.defer(event.getId(), visibility(event));
+        var watchdog = timer.schedule(deferInstead, WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
         try {
             inbox.accept(DiscordInbound.command(event, clock.instant()));
         } finally {
             watchdog.cancel(false);
+            deferInstead.run();
         }
     }
 
-    private void deferInstead(SlashCommandInteractionEvent event) {
-        open.take(event.getId())
-                .ifPresent(interaction -> interaction
-                        .deferReply(isPrivate(event))
-                        .queue(done -> {}, failure -> LOG.warn("a late deferral failed: {}", failure.getMessage())));
-    }
-
-    private static boolean isPrivate(SlashCommandInteractionEvent event) {
-        return event.getOption(CommandOption.PRIVATE.word(), false, OptionMapping::getAsBoolean);
+    private static Visibility visibility(SlashCommandInteractionEvent event) {
+        return event.getOption(CommandOption.PRIVATE.word(), false, OptionMapping::getAsBoolean)
+                ? Visibility.WHISPERED
+                : Visibility.PUBLIC;
     }
 
     @Override
@@ -84,8 +83,10 @@ final class DiscordListener extends ListenerAdapter {
     }
 
     private ModelId chosenModel(CommandAutoCompleteInteractionEvent event) {
-        OptionMapping model = event.getOption(CommandOption.MODEL.word());
-        return model == null || model.getAsString().isBlank() ? defaultModel : new ModelId(model.getAsString());
+        String name = event.getOption(CommandOption.MODEL.word(), "", OptionMapping::getAsString)
+                .strip();
+        boolean named = !name.isEmpty() && name.length() <= OptionData.MAX_CHOICE_VALUE_LENGTH;
+        return named ? new ModelId(name) : defaultModel;
     }
 
     private LocalDate today() {

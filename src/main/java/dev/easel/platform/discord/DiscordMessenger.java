@@ -52,12 +52,19 @@ final class DiscordMessenger implements Messenger {
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
         DiscordAddress address = DiscordAddress.of(to);
-        open.take(address.interaction())
-                .ifPresent(interaction -> interaction
-                        .deferReply(text.visibility() == Visibility.WHISPERED)
-                        .complete());
+        open.take(address.interaction()).ifPresent(interaction -> defer(interaction, text.visibility()));
         progress(to, text);
         return to;
+    }
+
+    private static void defer(IReplyCallback interaction, Visibility visibility) {
+        try {
+            interaction.deferReply(visibility == Visibility.WHISPERED).complete();
+        } catch (RuntimeException e) {
+            if (!DiscordErrors.alreadyAnswered(e)) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -114,13 +121,25 @@ final class DiscordMessenger implements Messenger {
         String text = DiscordMarkup.escape(reason.text());
         try {
             Optional<IReplyCallback> unanswered = open.take(address.interaction());
-            if (unanswered.isPresent()) {
-                unanswered.get().reply(text).setEphemeral(true).complete();
-            } else {
+            if (unanswered.isEmpty() || !reply(unanswered.get(), text)) {
                 replaceReply(address, text);
             }
         } catch (RuntimeException e) {
             throw DiscordErrors.undeliverable(e);
+        }
+    }
+
+    /** Answers the asker alone; false when Discord waits for no answer any more. */
+    private static boolean reply(IReplyCallback interaction, String text) {
+        try {
+            interaction.reply(text).setEphemeral(true).complete();
+            return true;
+        } catch (RuntimeException e) {
+            if (DiscordErrors.replyGone(e) || DiscordErrors.alreadyAnswered(e)) {
+                LOG.info("the answer came too late: {}", e.getMessage());
+                return false;
+            }
+            throw e;
         }
     }
 

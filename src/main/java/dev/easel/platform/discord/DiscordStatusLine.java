@@ -2,6 +2,7 @@ package dev.easel.platform.discord;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +36,16 @@ final class DiscordStatusLine {
     }
 
     private void send(DiscordAddress address, InteractionHook hook, String text) {
-        hook.editOriginal(text)
-                .setAllowedMentions(DiscordMarkup.NO_MENTIONS)
-                .queue(done -> sendNext(address, hook), failure -> {
-                    LOG.debug("a status text was not shown: {}", failure.getMessage());
-                    sendNext(address, hook);
-                });
+        var edit = hook.editOriginal(text).setSuppressEmbeds(true).setAllowedMentions(DiscordMarkup.NO_MENTIONS);
+        try {
+            edit.queue(done -> sendNext(address, hook), failure -> {
+                LOG.debug("a status text was not shown: {}", failure.getMessage());
+                sendNext(address, hook);
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.debug("no status text is shown while stopping: {}", e.getMessage());
+            takeNext(address.interaction());
+        }
     }
 
     private void sendNext(DiscordAddress address, InteractionHook hook) {

@@ -23,6 +23,9 @@ final class DiscordUploads {
     static final ReplyLimits LIMITS =
             new ReplyLimits(Message.MAX_FILE_AMOUNT, Message.MAX_FILE_SIZE, 25L << 20, Message.MAX_CONTENT_LENGTH);
 
+    /** Hides a file that is called so; JDA 6.5.0 says it in a field of its own, too. */
+    private static final String SPOILER = "SPOILER_";
+
     private static final long REQUEST_OVERHEAD_BYTES = 64 << 10;
 
     private final BlobStore blobs;
@@ -53,11 +56,14 @@ final class DiscordUploads {
     }
 
     private FileUpload upload(Delivery delivery, int position, ImageRef image) {
-        String name =
-                delivery.nonce() + "-" + (position + 1) + "." + image.format().extension();
-        FileUpload upload = FileUpload.fromStreamSupplier(name, () -> open(image))
+        String name = "%s%s-%d.%s"
+                .formatted(
+                        delivery.presentation().cover() == Cover.SPOILER ? SPOILER : "",
+                        delivery.nonce(),
+                        position + 1,
+                        image.format().extension());
+        return FileUpload.fromStreamSupplier(name, () -> open(image))
                 .setDescription(DiscordMarkup.shorten(delivery.altText().text(), MAX_ALT_TEXT));
-        return delivery.presentation().cover() == Cover.SPOILER ? upload.asSpoiler() : upload;
     }
 
     private InputStream open(ImageRef image) {

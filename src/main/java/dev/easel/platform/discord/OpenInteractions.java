@@ -1,23 +1,83 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.text.Visibility;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Interactions that Discord still waits for an answer to, within its three seconds. Whoever takes one out answers it;
- * nobody else can.
+ * nobody else can. Safe for use from several threads.
  */
 final class OpenInteractions {
-    private final Map<String, IReplyCallback> open = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(OpenInteractions.class);
 
-    void add(IReplyCallback interaction) {
+    private final Map<String, IReplyCallback> open = new HashMap<>();
+
+    /** Deferrals on their way: until one has arrived, the reply that it makes can't be changed. */
+    private final Map<String, CompletableFuture<InteractionHook>> deferring = new HashMap<>();
+
+    synchronized void add(IReplyCallback interaction) {
         open.put(interaction.getId(), interaction);
     }
 
-    /** The right to answer; empty when it was taken, or came to another process. */
+    /**
+     * The right to answer. Waits for a deferral that is on its way.
+     *
+     * @return empty when it was taken, or came to another process
+     */
     Optional<IReplyCallback> take(String interaction) {
-        return Optional.ofNullable(open.remove(interaction));
+        CompletableFuture<InteractionHook> underWay;
+        synchronized (this) {
+            IReplyCallback taken = open.remove(interaction);
+            if (taken != null) {
+                return Optional.of(taken);
+            }
+            underWay = deferring.get(interaction);
+        }
+        if (underWay != null) {
+            underWay.handle((hook, failure) -> hook).join();
+        }
+        return Optional.empty();
+    }
+
+    /** Shows "thinking" when nobody has taken the right to answer. Doesn't wait. */
+    void defer(String interaction, Visibility visibility) {
+        CompletableFuture<InteractionHook> deferral;
+        synchronized (this) {
+            IReplyCallback taken = open.remove(interaction);
+            if (taken == null) {
+                return;
+            }
+            try {
+                deferral = taken.deferReply(visibility == Visibility.WHISPERED).submit();
+            } catch (RejectedExecutionException e) {
+                LOG.info("no deferral while stopping: {}", e.getMessage());
+                return;
+            }
+            deferring.put(interaction, deferral);
+        }
+        var _ = deferral.whenComplete((hook, failure) -> arrived(interaction, failure));
+    }
+
+    /** Forgets them all: nothing can be answered any more. */
+    synchronized void close() {
+        open.clear();
+    }
+
+    private void arrived(String interaction, @Nullable Throwable failure) {
+        synchronized (this) {
+            deferring.remove(interaction);
+        }
+        if (failure != null) {
+            LOG.info("a deferral failed: {}", failure.getMessage());
+        }
     }
 }
