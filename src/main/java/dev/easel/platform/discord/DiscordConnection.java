@@ -1,19 +1,14 @@
 package dev.easel.platform.discord;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.events.session.ShutdownEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
-import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -24,12 +19,13 @@ import okhttp3.OkHttpClient;
 
 /** Opens the gateway as JDA needs it. */
 final class DiscordConnection {
-    private static final Pattern SHARDS = Pattern.compile("(\\d+)(?:-(\\d+))?/(\\d+)");
     private static final int MAX_REQUESTS = 64;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
     private final DiscordPlatform.Access access;
     private final DiscordPlatform.Parts parts;
     private final ExecutorService threads;
+    private final ShardRange range;
     private final DiscordCommands commands;
     private final DiscordListener listener;
     private final OpenInteractions open = new OpenInteractions();
@@ -43,6 +39,7 @@ final class DiscordConnection {
         this.access = access;
         this.parts = parts;
         this.threads = threads;
+        this.range = ShardRange.parse(access.shards());
         this.commands = new DiscordCommands(parts.catalogue());
         this.listener = new DiscordListener(parts.inbox(), commands, parts.defaultModel(), open, timer, parts.clock());
         Dispatcher dispatcher = new Dispatcher(threads);
@@ -51,63 +48,68 @@ final class DiscordConnection {
         this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
     }
 
+    /** A login that succeeded. */
+    record Session(ShardManager shards, ShardWatch watch) {
+        /** Leaves, once what is on its way has arrived; waits a moment for that. */
+        void close() {
+            List<JDA> open = List.copyOf(shards.getShards());
+            shards.shutdown();
+            try {
+                for (JDA shard : open) {
+                    if (!shard.awaitShutdown(CLOSE_PATIENCE)) {
+                        shard.shutdownNow();
+                    }
+                }
+            } catch (InterruptedException e) {
+                open.forEach(JDA::shutdownNow);
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /**
-     * Logs in and begins to receive events.
+     * Logs in and begins to receive events. From the first shard on that is ready, answers can go out.
      *
-     * @param rejected told when Discord closes the gateway for good
      * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when the token is wrong
      * @throws RuntimeException when Discord can't be reached
      */
-    ShardManager open(Consumer<String> rejected) {
+    Session open() {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
+        ShardWatch watch = new ShardWatch(range, this::connected);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), List.of())
                 .setHttpClient(http)
                 .setSessionController(new GatewayMemory())
                 .setEventPool(threads, false)
                 .setCallbackPool(threads, false)
                 .setEnableShutdownHook(false)
-                .addEventListeners(listener, closing(rejected));
+                .addEventListeners(watch, listener);
+        range.applyTo(builder);
         if (access.apiUrl() != null) {
             builder.setRestConfig(new RestConfig().setBaseUrl(withSlash(access.apiUrl())));
             builder.setCompression(Compression.NONE);
         }
-        Matcher range = SHARDS.matcher(access.shards());
-        if (range.matches()) {
-            int first = Integer.parseInt(range.group(1));
-            builder.setShardsTotal(Integer.parseInt(range.group(3)));
-            builder.setShards(first, range.group(2) == null ? first : Integer.parseInt(range.group(2)));
-        }
-        return builder.build();
+        return new Session(builder.build(), watch);
     }
 
-    /** Waits for the gateway, tells Discord of the commands, and lets answers go out. */
-    void register(ShardManager shards) throws InterruptedException {
-        JDA shard = shards.getShardCache().iterator().next();
-        shard.awaitReady();
+    private void connected(ShardManager shards) {
         parts.connected().accept(new DiscordMessenger(new DiscordChannels(shards), open, parts.blobs(), parts.clock()));
-        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
-        shard.updateCommands().addCommands(commands.all(today)).complete();
     }
 
-    private static ListenerAdapter closing(Consumer<String> rejected) {
-        return new ListenerAdapter() {
-            @Override
-            public void onShutdown(ShutdownEvent event) {
-                CloseCode code = event.getCloseCode();
-                if (code != null && !code.isReconnect()) {
-                    rejected.accept("Discord closed the connection for good: %d, %s."
-                            .formatted(code.getCode(), code.getMeaning()));
-                }
-            }
-        };
+    /** Tells Discord of the commands. */
+    void register(ShardManager shards) {
+        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+        JDA shard = shards.getShardCache().iterator().next();
+        shard.updateCommands().addCommands(commands.all(today)).complete();
     }
 
     private static String withSlash(String url) {
         return url.endsWith("/") ? url : url + "/";
     }
 
+    /** Answers nothing any more. */
     void close() {
+        open.close();
         http.connectionPool().evictAll();
     }
 }

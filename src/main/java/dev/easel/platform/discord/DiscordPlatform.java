@@ -5,15 +5,17 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.platform.discord.DiscordConnection.Session;
 import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
-import net.dv8tion.jda.api.sharding.ShardManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +30,9 @@ public final class DiscordPlatform implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final ExecutorService threads;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private volatile @Nullable ShardManager shards;
-    private volatile @Nullable Future<?> nextTry;
-    private volatile boolean closed;
+    private @Nullable Session session;
+    private @Nullable Future<?> nextTry;
+    private boolean closed;
 
     /**
      * How to reach Discord.
@@ -78,33 +80,47 @@ public final class DiscordPlatform implements AutoCloseable {
     }
 
     private void connect(long pauseSeconds) {
-        if (closed) {
-            return;
-        }
         try {
-            if (shards == null) {
-                shards = connection.open(this::reject);
-            }
-            connection.register(shards);
+            Session open = requireSession();
+            open.watch().allReady().get();
+            connection.register(open.shards());
             ready.complete(null);
         } catch (InvalidTokenException e) {
-            reject("Discord rejects the token. Copy it again from the application's page, Bot, Reset Token,"
-                    + " and set DISCORD_TOKEN.");
+            ready.completeExceptionally(new RejectedException(RejectedException.WRONG_TOKEN));
+        } catch (ExecutionException e) {
+            ready.completeExceptionally(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("Discord can't be reached, next try in {} s: {}", pauseSeconds, e.getMessage());
-            long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
-            nextTry = timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
+            tryAgain(pauseSeconds, e);
         }
     }
 
-    private void reject(String sentence) {
-        ready.completeExceptionally(new RejectedException(sentence));
+    /** The login that succeeded, or a new one. */
+    private synchronized Session requireSession() {
+        if (closed) {
+            throw new CancellationException("closed");
+        }
+        if (session == null) {
+            session = connection.open();
+        }
+        return session;
+    }
+
+    private synchronized void tryAgain(long pauseSeconds, RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("Discord can't be reached, next try in {} s: {}", pauseSeconds, failure.getMessage());
+        long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
+        nextTry = timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
     }
 
     /** Discord will not let the bot in, whatever happens, until the configuration changes. */
     public static final class RejectedException extends RuntimeException {
+        static final String WRONG_TOKEN = "Discord rejects the token. Copy it again from the application's page, Bot,"
+                + " Reset Token, and set DISCORD_TOKEN.";
+
         private static final long serialVersionUID = 1;
 
         RejectedException(String sentence) {
@@ -112,17 +128,16 @@ public final class DiscordPlatform implements AutoCloseable {
         }
     }
 
+    /** Idempotent. Waits for a login that is under way. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        Future<?> planned = nextTry;
-        if (planned != null) {
-            planned.cancel(false);
-        }
-        ShardManager open = shards;
-        if (open != null) {
-            open.shutdown();
+        if (nextTry != null) {
+            nextTry.cancel(false);
         }
         connection.close();
+        if (session != null) {
+            session.close();
+        }
     }
 }
