@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running Easel. Starts storage, sandbox, web server, workers and platforms in this order, saying a line for each;
- * stops in the reverse one, doors first.
+ * stops in the reverse one: jobs at hand are delivered before the platforms go.
  */
 final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -79,6 +79,7 @@ final class Application implements AutoCloseable {
         core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
         core.engine().worker().start();
         startDiscord(core);
+        opened(() -> core.engine().worker().stop(settings.jobs().stopGrace()));
         ready = true;
         out.println("ready");
         out.flush();

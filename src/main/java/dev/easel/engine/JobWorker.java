@@ -64,11 +64,14 @@ public final class JobWorker {
 
     /**
      * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery.
+     * Idempotent.
      *
-     * @return whether all jobs came to their end
+     * @return whether all jobs came to their end; of a second call, true
      */
     public boolean stop(Duration grace) {
-        stopping.set(true);
+        if (stopping.getAndSet(true)) {
+            return true;
+        }
         wake();
         boolean finished = false;
         try {
