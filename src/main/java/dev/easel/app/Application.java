@@ -78,6 +78,7 @@ final class Application implements AutoCloseable {
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
         core.engine().worker().start();
+        core.rehearse();
         startDiscord(core);
         opened(() -> core.engine().worker().stop(settings.jobs().stopGrace()));
         ready = true;

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every way of running Easel needs: storage, a provider (the sandbox, when no other is set), the engine. */
@@ -102,6 +103,23 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    /** Takes made-up requests into a database that is thrown away, so that the first real ones are quick. */
+    void rehearse() throws IOException {
+        Path folder = Files.createTempDirectory("easel-rehearsal");
+        try {
+            try (Database scratch = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
+                engine.rehearse(new JdbcJobStore(scratch));
+            }
+        } finally {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
     }
 
     Engine engine() {

@@ -15,6 +15,10 @@ public final class Engine {
     private final Messengers messengers = new Messengers();
     private final JobWorker worker;
     private final Intake intake;
+    private final RequestPlanner planner;
+    private final QuotaRules rules;
+    private final InstantSource clock;
+    private final RandomGenerator random;
 
     /**
      * An engine at rest.
@@ -35,6 +39,10 @@ public final class Engine {
             Tenure tenure,
             InstantSource clock,
             RandomGenerator random) {
+        this.planner = planner;
+        this.rules = rules;
+        this.clock = clock;
+        this.random = random;
         JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
@@ -47,6 +55,15 @@ public final class Engine {
         SHARED,
         /** This one alone, while it lives: somebody waits at it for the result. */
         OWN
+    }
+
+    /**
+     * Plans and admits made-up requests, so that the first real ones are quick.
+     *
+     * @param jobs where they stay: a store that is thrown away
+     */
+    public void rehearse(JobStore jobs) {
+        new Rehearsal(planner, rules, jobs, clock, random).run();
     }
 
     public Inbox inbox() {
