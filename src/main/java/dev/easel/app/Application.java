@@ -76,7 +76,7 @@ final class Application implements AutoCloseable {
         WebServer web = opened(
                 WebServer.start(settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
         say("web", web.url() + "/readyz");
-        core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
+        core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         startDiscord(core);
         ready = true;

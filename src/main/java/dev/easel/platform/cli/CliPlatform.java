@@ -3,6 +3,7 @@ package dev.easel.platform.cli;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,8 +80,9 @@ public final class CliPlatform {
     }
 
     /** A messenger that finishes, in a server, what killed command lines left behind. */
-    public static Messenger messenger(BlobStore blobs, PrintStream err) {
-        return new CliMessenger(blobs, new CliSession("", Path.of(""), err, err));
+    public static Messenger messenger(BlobStore blobs) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new CliMessenger(blobs, new CliSession("", Path.of(""), nowhere, nowhere));
     }
 
     Doors doors() {
