@@ -53,6 +53,11 @@ public final class EaselProcess implements AutoCloseable {
         return start(folder, environment, command);
     }
 
+    /** A line as somebody would type it; {@code exec} makes the shell the process itself. */
+    public static EaselProcess shell(Path folder, Map<String, String> environment, String line) {
+        return start(folder, environment, List.of("sh", "-c", "exec " + line));
+    }
+
     private static EaselProcess start(Path folder, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment()
