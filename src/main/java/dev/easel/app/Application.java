@@ -109,6 +109,8 @@ final class Application implements AutoCloseable {
                         core.clock()),
                 threads,
                 timer));
+        opened(core::drain);
+        opened(discord::stopListening);
         await(discord.start());
     }
 

@@ -122,10 +122,14 @@ final class Core implements AutoCloseable {
         return sandbox;
     }
 
-    /** Lets the jobs at hand end within the configured grace, then lets everything go. */
+    /** Lets the jobs at hand end within the configured grace. What they need to deliver must still be there. */
+    void drain() {
+        engine.worker().stop(settings.jobs().stopGrace());
+    }
+
     @Override
     public void close() {
-        engine.worker().stop(settings.jobs().stopGrace());
+        drain();
         database.close();
         if (sandbox != null) {
             sandbox.close();

@@ -63,16 +63,18 @@ public final class JobWorker {
     }
 
     /**
-     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery.
-     *
-     * @return whether all jobs came to their end
+     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery. Only
+     * the first call does anything.
      */
-    public boolean stop(Duration grace) {
-        stopping.set(true);
+    public void stop(Duration grace) {
+        if (stopping.getAndSet(true)) {
+            return;
+        }
         wake();
-        boolean finished = false;
         try {
-            finished = free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS);
+            if (!free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("jobs are cut off; the next start takes them over");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,7 +84,6 @@ public final class JobWorker {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return finished;
     }
 
     private void work() {

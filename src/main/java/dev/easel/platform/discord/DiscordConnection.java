@@ -107,6 +107,10 @@ final class DiscordConnection {
         return url.endsWith("/") ? url : url + "/";
     }
 
+    void stopListening(ShardManager shards) {
+        shards.removeEventListener(listener);
+    }
+
     void close() {
         http.connectionPool().evictAll();
     }

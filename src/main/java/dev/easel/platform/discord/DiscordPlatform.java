@@ -112,6 +112,15 @@ public final class DiscordPlatform implements AutoCloseable {
         }
     }
 
+    /** Takes nothing in any more; answers still go out. */
+    public void stopListening() {
+        closed = true;
+        ShardManager open = shards;
+        if (open != null) {
+            connection.stopListening(open);
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
