@@ -1,7 +1,9 @@
 package dev.easel.app;
 
+import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.RequestDefaults;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,14 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    private static OpenAiServer server(String url, @Nullable String key, ServerProfile profile) {
+        try {
+            return new OpenAiServer(url, key, profile, OpenAiServer.Timeouts.usual());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("OPENAI_BASE_URL can't be used: %s.".formatted(e.getMessage())));
+        }
     }
 
     Engine engine() {

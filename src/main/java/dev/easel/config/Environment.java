@@ -45,7 +45,7 @@ public final class Environment {
     public Optional<Secret> findSecret(String name, List<String> problems) {
         Optional<String> file = find(name + FILE_SUFFIX);
         if (find(name).isPresent() || file.isEmpty()) {
-            return find(name).map(Secret::new);
+            return find(name).flatMap(value -> secret(name, value, problems));
         }
         try {
             String text = Files.readString(Path.of(file.get())).strip();
@@ -53,11 +53,20 @@ public final class Environment {
                 problems.add("The file that %s names is empty.".formatted(name + FILE_SUFFIX));
                 return Optional.empty();
             }
-            return Optional.of(new Secret(text));
+            return secret(name + FILE_SUFFIX, text, problems);
         } catch (IOException | RuntimeException e) {
             problems.add("The file that %s names can't be read: %s.".formatted(name + FILE_SUFFIX, file.get()));
             return Optional.empty();
         }
+    }
+
+    /** Keys and tokens travel in HTTP headers, which hold printable ASCII. */
+    private static Optional<Secret> secret(String name, String value, List<String> problems) {
+        if (value.matches("[!-~]+")) {
+            return Optional.of(new Secret(value));
+        }
+        problems.add("%s holds a space or a character that no key has. Copy it again.".formatted(name));
+        return Optional.empty();
     }
 
     /** The names of all set variables that begin with {@code prefix}. */
