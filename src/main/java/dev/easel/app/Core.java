@@ -77,7 +77,7 @@ final class Core implements AutoCloseable {
         Settings.Provider provider = settings.provider();
         String key = provider.key() == null ? null : provider.key().value();
         String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
-        OpenAiServer server = new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
+        OpenAiServer server = server(url, sandboxKey, provider.server());
         RandomGenerator random = new SecureRandom();
         JdbcJobStore jobs = new JdbcJobStore(database);
         Studio studio = new Studio(
