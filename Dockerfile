@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # Builds and runs Easel:
 #   docker build -t easel .
-#   docker run -d --name easel --read-only --tmpfs /tmp -v easel-data:/data -e DISCORD_TOKEN -e OPENAI_API_KEY easel
+#   docker run -d --name easel --read-only --tmpfs /tmp:exec -v easel-data:/data -e DISCORD_TOKEN -e OPENAI_API_KEY easel
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
@@ -22,7 +22,7 @@ WORKDIR /easel
 COPY --from=build /src/target/easel.jar easel.jar
 COPY config config
 USER 10001
-# Only /data is written, and /tmp for the database's native library: the rest may be read-only.
+# Only /data is written, and /tmp, from where native libraries are loaded (so it needs "exec"): the rest may be read-only.
 ENV EASEL_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
