@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Environment variables, over those of a {@code .env} file. An empty variable counts as not set. */
 public final class Environment {
     private static final String FILE_SUFFIX = "_FILE";
+
+    /** A quoted value, and perhaps a remark behind it. */
+    private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1(\\s+#.*)?");
 
     private final Map<String, String> variables;
 
@@ -101,9 +106,7 @@ public final class Environment {
     }
 
     private static String unquote(String value) {
-        boolean quoted = value.length() > 1
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(0) == value.charAt(value.length() - 1);
-        return quoted ? value.substring(1, value.length() - 1) : value.replaceFirst("\\s+#.*$", "");
+        Matcher quoted = QUOTED.matcher(value);
+        return quoted.matches() ? quoted.group(2) : value.replaceFirst("(^|\\s+)#.*$", "");
     }
 }

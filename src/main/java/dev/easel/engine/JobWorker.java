@@ -4,12 +4,14 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Lease;
 import dev.easel.core.job.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -39,6 +41,7 @@ public final class JobWorker {
     private final Semaphore free;
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Set<Lease> atHand = ConcurrentHashMap.newKeySet();
 
     /** @param concurrent how many jobs are drawn at once */
     JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
@@ -118,9 +121,11 @@ public final class JobWorker {
     }
 
     private void runAndFree(Job job) {
+        atHand.add(job.lease());
         try {
             runner.run(job);
         } finally {
+            atHand.remove(job.lease());
             free.release();
             wake();
         }
@@ -140,7 +145,7 @@ public final class JobWorker {
 
     private void heartbeat() {
         try {
-            jobs.heartbeat(instance, clock.instant().plus(LEASE));
+            jobs.heartbeat(Set.copyOf(atHand), clock.instant().plus(LEASE));
         } catch (RuntimeException e) {
             LOG.error("the heartbeat failed; leases may run out", e);
         }

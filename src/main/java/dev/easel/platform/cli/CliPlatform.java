@@ -71,6 +71,7 @@ public final class CliPlatform {
     /** Does what the arguments say and returns the exit code. */
     public int run(String... arguments) {
         return new CommandLine(CliCommands.root())
+                .setExpandAtFiles(false) // a prompt may begin with @
                 .setExecutionStrategy(this::perform)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -119,7 +120,8 @@ public final class CliPlatform {
                 err.println("error: " + known.getMessage());
                 return known.exitCode;
             }
-            err.println("error: something went wrong inside Easel (%s). Its log has more.".formatted(problem));
+            err.println("error: something went wrong inside Easel (%s). Its log has more."
+                    .formatted(problem.getClass().getSimpleName()));
             return ExitCodes.FAILED;
         };
     }
