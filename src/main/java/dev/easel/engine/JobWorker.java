@@ -41,6 +41,7 @@ public final class JobWorker {
     private final Semaphore free;
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean finished;
     private final Set<Lease> atHand = ConcurrentHashMap.newKeySet();
 
     /** @param concurrent how many jobs are drawn at once */
@@ -66,27 +67,29 @@ public final class JobWorker {
     }
 
     /**
-     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery. Only
-     * the first call does anything.
+     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery. A
+     * second call does nothing.
+     *
+     * @return whether every job came to its end
      */
-    public void stop(Duration grace) {
+    public boolean stop(Duration grace) {
         if (stopping.getAndSet(true)) {
-            return;
+            return finished;
         }
         wake();
         try {
-            if (!free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            finished = free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS);
+            if (!finished) {
                 LOG.info("jobs are cut off; the next start takes them over");
             }
+            threads.shutdownNow();
+            boolean ended = threads.awaitTermination(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+            LOG.debug("workers ended: {}", ended);
         } catch (InterruptedException e) {
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return finished;
     }
 
     private void work() {
