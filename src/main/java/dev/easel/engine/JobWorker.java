@@ -146,7 +146,8 @@ public final class JobWorker {
         }
     }
 
-    private void heartbeat() {
+    /** Keeps the leases of the jobs at hand, and of no others. */
+    void heartbeat() {
         try {
             jobs.heartbeat(Set.copyOf(atHand), clock.instant().plus(LEASE));
         } catch (RuntimeException e) {

@@ -14,6 +14,7 @@ import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,26 @@ class EngineTest extends EngineFixture {
         awaitLastWords("delivered 1 image");
         assertThat(jobs.isOver(held)).isFalse();
         assertThat(jobs.isOver(pinned)).isFalse();
+        assertThat(provider.calls()).hasSize(1);
+    }
+
+    @Test
+    void keepsAJobForAsLongAsItIsDrawn() {
+        CountDownLatch release = new CountDownLatch(1);
+        provider.thenWaitsFor(release);
+        Engine engine = start(Tenure.SHARED);
+        engine.inbox().accept(command("event-1", "a fox", Map.of()));
+        await().atMost(PATIENCE).until(() -> !provider.calls().isEmpty());
+
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofSeconds(15));
+            engine.worker().heartbeat();
+        }
+        int takenOver = jobs.recover(Set.of(), clock.instant(), RetryPolicy.MAX_INTERRUPTIONS);
+        release.countDown();
+
+        assertThat(takenOver).isZero();
+        awaitLastWords("delivered 1 image");
         assertThat(provider.calls()).hasSize(1);
     }
 
