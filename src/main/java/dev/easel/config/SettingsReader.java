@@ -183,7 +183,9 @@ public final class SettingsReader {
     private void requireHttp(String variable, String value) {
         try {
             URI url = new URI(value);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            // A service name may hold an underscore, which URI doesn't take for a host; the authority is there all the
+            // same.
+            if (url.getRawAuthority() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
                 return;
             }
         } catch (URISyntaxException e) {

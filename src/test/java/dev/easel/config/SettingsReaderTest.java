@@ -156,6 +156,7 @@ class SettingsReaderTest {
         "https://API.OpenAI.com, , openai",
         "http://127.0.0.1:8081/v1/, , compatible",
         "https://api.openai.com.example.org, , compatible",
+        "http://image_server:8080, , compatible",
         ", sk-key, openai",
         ", , sandbox"
     })
