@@ -76,11 +76,10 @@ final class Application implements AutoCloseable {
         WebServer web = opened(
                 WebServer.start(settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
         say("web", web.url() + "/readyz");
-        core.engine().messengers().add(CliPlatform.messenger(core.blobs(), System.err));
+        core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         core.rehearse();
         startDiscord(core);
-        opened(() -> core.engine().worker().stop(settings.jobs().stopGrace()));
         ready = true;
         out.println("ready");
         out.flush();
@@ -111,6 +110,8 @@ final class Application implements AutoCloseable {
                         core.clock()),
                 threads,
                 timer));
+        opened(core::drain);
+        opened(discord::stopListening);
         await(discord.start());
     }
 

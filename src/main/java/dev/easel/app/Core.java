@@ -1,7 +1,9 @@
 package dev.easel.app;
 
+import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.RequestDefaults;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ final class Core implements AutoCloseable {
         Settings.Provider provider = settings.provider();
         String key = provider.key() == null ? null : provider.key().value();
         String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
-        OpenAiServer server = new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
+        OpenAiServer server = server(url, sandboxKey, provider.server());
         RandomGenerator random = new SecureRandom();
         JdbcJobStore jobs = new JdbcJobStore(database);
         Studio studio = new Studio(
@@ -122,6 +125,14 @@ final class Core implements AutoCloseable {
         }
     }
 
+    private static OpenAiServer server(String url, @Nullable String key, ServerProfile profile) {
+        try {
+            return new OpenAiServer(url, key, profile, OpenAiServer.Timeouts.usual());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("OPENAI_BASE_URL can't be used: %s.".formatted(e.getMessage())));
+        }
+    }
+
     Engine engine() {
         return engine;
     }
@@ -140,10 +151,14 @@ final class Core implements AutoCloseable {
         return sandbox;
     }
 
-    /** Lets the jobs at hand end within the configured grace, then lets everything go. */
+    /** Lets the jobs at hand end within the configured grace. What they need to deliver must still be there. */
+    void drain() {
+        engine.worker().stop(settings.jobs().stopGrace());
+    }
+
     @Override
     public void close() {
-        engine.worker().stop(settings.jobs().stopGrace());
+        drain();
         database.close();
         if (sandbox != null) {
             sandbox.close();

@@ -105,9 +105,11 @@ final class Program implements CliPlatform.Doors {
                     e);
         } catch (DatabaseUnavailableException e) {
             throw OperatorException.configuration(
-                    "The database %s can't be used: %s. Set EASEL_DATA_DIR to a folder that can be written."
+                    "The database %s can't be used: %s. Correct EASEL_DATABASE_URL or EASEL_DATA_DIR."
                             .formatted(e.location(), e.reason()),
                     e);
+        } catch (ConfigurationException e) {
+            throw OperatorException.configuration(String.join(" ", e.problems()), e);
         } catch (DiscordPlatform.RejectedException e) {
             throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -37,7 +37,24 @@ final class CatalogueReader {
         this.root = new Fields(tree, "models.yaml: ", problems);
         root.allowOnly(List.of("families", "prices", "models"));
         this.families = root.section("families").sections();
+        families.values().forEach(CatalogueReader::requireKnownKeys);
         root.section("prices").sections().forEach((name, fields) -> prices.put(name, new PriceReader(fields).read()));
+    }
+
+    private static void requireKnownKeys(Fields family) {
+        family.allowOnly(List.of(
+                "operations",
+                "sizes",
+                "max-count",
+                "max-prompt",
+                "max-source-images",
+                "rewrites-prompts",
+                "parameters"));
+        Fields sizes = family.section("sizes");
+        sizes.allowOnly(
+                sizes.has("list")
+                        ? List.of("list", "auto")
+                        : List.of("multiple", "max-edge", "max-ratio", "min-area", "max-area", "examples", "auto"));
     }
 
     /** The catalogue; empty when there were problems, which are noted. */
@@ -46,32 +63,33 @@ final class CatalogueReader {
         Map<ModelId, ModelId> aliases = new HashMap<>();
         for (Fields row : root.list("models")) {
             row.allowOnly(List.of("id", "aliases", "family", "prices", "shutdown", "replacement", "source"));
-            ModelSpec spec = model(row);
-            specs.add(spec);
+            ModelId id = row.model("id");
+            Fields family = families.get(row.text("family"));
+            if (family == null) {
+                row.problem("family", "must be one of " + String.join(", ", families.keySet()));
+            } else {
+                specs.add(model(id, row, family));
+            }
             if (row.has("aliases")) {
-                row.texts("aliases").forEach(alias -> aliases.put(new ModelId(alias), spec.id()));
+                row.texts("aliases").stream()
+                        .filter(alias -> !alias.isBlank())
+                        .forEach(alias -> aliases.put(new ModelId(alias), id));
             }
         }
-        if (specs.isEmpty()) {
+        if (specs.isEmpty() && problems.isEmpty()) {
             root.problem("models", "must name at least one model");
         }
         return problems.isEmpty() ? Optional.of(new ModelCatalogue(specs, aliases)) : Optional.empty();
     }
 
-    private ModelSpec model(Fields row) {
-        Fields family = families.get(row.text("family"));
-        if (family == null) {
-            row.problem("family", "must be one of " + String.join(", ", families.keySet()));
-            family = row.section("family");
-        }
+    private ModelSpec model(ModelId id, Fields row, Fields family) {
         PriceList priceList = prices.get(row.text("prices"));
         if (priceList == null) {
             row.problem("prices", "must be one of " + String.join(", ", prices.keySet()));
             priceList = new PriceList(0, 0, 0, 0, List.of());
         }
-        String replacement = row.findText("replacement");
         return new ModelSpec(
-                new ModelId(row.text("id")),
+                id,
                 row.text("source"),
                 Set.copyOf(ServersReader.operations(family)),
                 sizes(family.section("sizes")),
@@ -84,7 +102,7 @@ final class CatalogueReader {
                 parameters(family.section("parameters")),
                 priceList,
                 shutdown(row),
-                replacement == null ? null : new ModelId(replacement));
+                row.has("replacement") ? row.model("replacement") : null);
     }
 
     private static SizeRule sizes(Fields fields) {

@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Environment variables, over those of a {@code .env} file. An empty variable counts as not set. */
 public final class Environment {
     private static final String FILE_SUFFIX = "_FILE";
+
+    /** A quoted value, and perhaps a remark behind it. */
+    private static final Pattern QUOTED = Pattern.compile("([\"'])(.*?)\\1(\\s+#.*)?");
 
     private final Map<String, String> variables;
 
@@ -45,7 +50,7 @@ public final class Environment {
     public Optional<Secret> findSecret(String name, List<String> problems) {
         Optional<String> file = find(name + FILE_SUFFIX);
         if (find(name).isPresent() || file.isEmpty()) {
-            return find(name).map(Secret::new);
+            return find(name).flatMap(value -> secret(name, value, problems));
         }
         try {
             String text = Files.readString(Path.of(file.get())).strip();
@@ -53,11 +58,20 @@ public final class Environment {
                 problems.add("The file that %s names is empty.".formatted(name + FILE_SUFFIX));
                 return Optional.empty();
             }
-            return Optional.of(new Secret(text));
+            return secret(name + FILE_SUFFIX, text, problems);
         } catch (IOException | RuntimeException e) {
             problems.add("The file that %s names can't be read: %s.".formatted(name + FILE_SUFFIX, file.get()));
             return Optional.empty();
         }
+    }
+
+    /** Keys and tokens travel in HTTP headers, which hold printable ASCII. */
+    private static Optional<Secret> secret(String name, String value, List<String> problems) {
+        if (value.matches("[!-~]+")) {
+            return Optional.of(new Secret(value));
+        }
+        problems.add("%s holds a space or a character that no key has. Copy it again.".formatted(name));
+        return Optional.empty();
     }
 
     /** The names of all set variables that begin with {@code prefix}. */
@@ -92,9 +106,7 @@ public final class Environment {
     }
 
     private static String unquote(String value) {
-        boolean quoted = value.length() > 1
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(0) == value.charAt(value.length() - 1);
-        return quoted ? value.substring(1, value.length() - 1) : value.replaceFirst("\\s+#.*$", "");
+        Matcher quoted = QUOTED.matcher(value);
+        return quoted.matches() ? quoted.group(2) : value.replaceFirst("(^|\\s+)#.*$", "");
     }
 }

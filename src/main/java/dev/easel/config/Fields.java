@@ -2,6 +2,7 @@ package dev.easel.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.image.ModelId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,15 +34,19 @@ final class Fields {
                 : new Fields(node.objectNode(), path + key + ".", problems);
     }
 
+    boolean isSection(String key) {
+        return node.get(key) instanceof ObjectNode;
+    }
+
     boolean has(String key) {
         return node.hasNonNull(key);
     }
 
     /** Text that must be there. */
     String text(String key) {
-        String text = findText(key);
+        String text = read(key);
         if (text == null) {
-            problem(key, "must not be empty");
+            problem(key, isStructure(key) ? "must be a single value" : "must not be empty");
             return "?";
         }
         return text;
@@ -50,16 +55,34 @@ final class Fields {
     /** Text, or {@code null} when it is absent or empty. */
     @Nullable
     String findText(String key) {
-        JsonNode value = node.get(key);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isValueNode()) {
+        if (isStructure(key)) {
             problem(key, "must be a single value");
+        }
+        return read(key);
+    }
+
+    /** A value as text without a word about what is wrong with it; {@code null} when it is none. */
+    private @Nullable String read(String key) {
+        JsonNode value = node.get(key);
+        if (value == null || value.isNull() || !value.isValueNode()) {
             return null;
         }
         String text = value.asText().strip();
         return text.isEmpty() ? null : text;
+    }
+
+    private boolean isStructure(String key) {
+        return has(key) && !node.get(key).isValueNode();
+    }
+
+    /** The name of a model. */
+    ModelId model(String key) {
+        String name = text(key);
+        if (name.length() > ModelId.MAX_LENGTH) {
+            problem(key, "must have at most %d characters".formatted(ModelId.MAX_LENGTH));
+            return new ModelId("?");
+        }
+        return new ModelId(name);
     }
 
     int integer(String key, int min, int max) {
@@ -67,7 +90,7 @@ final class Fields {
     }
 
     long number(String key, long min, long max) {
-        String text = findText(key);
+        String text = read(key);
         try {
             long value = text == null ? min - 1 : Long.parseLong(text);
             if (value >= min && value <= max) {
@@ -81,7 +104,7 @@ final class Fields {
     }
 
     boolean flag(String key) {
-        String text = findText(key);
+        String text = read(key);
         if (text == null || !(text.equals("true") || text.equals("false"))) {
             problem(key, "must be true or false");
             return false;
@@ -91,8 +114,9 @@ final class Fields {
 
     /** An amount in dollars, in micro-dollars. */
     long micros(String key) {
+        String text = read(key);
         try {
-            BigDecimal dollars = new BigDecimal(text(key));
+            BigDecimal dollars = new BigDecimal(text == null ? "" : text);
             if (dollars.signum() >= 0) {
                 return dollars.multiply(MICROS).longValueExact();
             }
@@ -109,7 +133,7 @@ final class Fields {
         for (E constant : type.getEnumConstants()) {
             String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             names.add(name);
-            if (name.equals(findText(key))) {
+            if (name.equals(read(key))) {
                 return constant;
             }
         }

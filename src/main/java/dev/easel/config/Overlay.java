@@ -69,7 +69,7 @@ final class Overlay {
     private void mergeSection(ObjectNode section, JsonNode value, String path, String name) {
         if (value instanceof ObjectNode from) {
             merge(section, from, path + ".", name);
-        } else if (!value.isNull()) {
+        } else if (!value.isNull() && !value.asText("-").isEmpty()) {
             problems.add("%s: \"%s\" must hold keys and values.".formatted(name, path));
         }
     }

@@ -23,6 +23,9 @@ final class PriceReader {
         long textIn = 0;
         long imageIn = 0;
         long imageOut = 0;
+        if (fields.has("output-tokens") && !fields.has("tokens")) {
+            fields.problem("tokens", "must give the price of output-tokens");
+        }
         if (fields.has("tokens")) {
             Fields tokens = fields.section("tokens");
             tokens.allowOnly(List.of("text-in", "image-in", "image-out"));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
-import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
 import dev.easel.core.quota.QuotaRules;
@@ -70,8 +69,9 @@ public final class SettingsReader {
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
-        Map<String, String> reactions = reactions(fields.section("reactions"));
+        Map<String, String> reactions = reactions(fields);
         String databaseUrl = fields.findText("database-url");
+        List<String> attachmentOrigins = fields.texts("attachment-origins");
         if (!problems.isEmpty() || catalogue.isEmpty() || provider == null) {
             throw new ConfigurationException(problems);
         }
@@ -85,7 +85,7 @@ public final class SettingsReader {
                 web,
                 dataDir,
                 databaseUrl == null ? "jdbc:sqlite:" + dataDir.resolve("easel.db") : databaseUrl,
-                fields.texts("attachment-origins"),
+                attachmentOrigins,
                 catalogue.get());
     }
 
@@ -116,7 +116,7 @@ public final class SettingsReader {
             fields.problem("size", "must be WxH, auto, square, landscape or portrait");
         }
         return new Settings.Image(
-                new ModelId(fields.text("model")),
+                fields.model("model"),
                 fields.text("quality"),
                 size,
                 fields.integer("count", 1, ImageRequest.MAX_COUNT));
@@ -146,8 +146,12 @@ public final class SettingsReader {
         return new Settings.Web(web.text("host"), web.integer("port", 0, 65_535), fields.findText("public-url"));
     }
 
-    private static Map<String, String> reactions(Fields fields) {
+    private static Map<String, String> reactions(Fields root) {
         Map<String, String> reactions = new LinkedHashMap<>();
+        if (!root.isSection("reactions")) {
+            root.problem("reactions", "must hold emojis and what they mean");
+        }
+        Fields fields = root.section("reactions");
         for (String emoji : fields.keys()) {
             String action = fields.text(emoji);
             if (!REACTIONS.contains(action)) {
@@ -179,7 +183,9 @@ public final class SettingsReader {
     private void requireHttp(String variable, String value) {
         try {
             URI url = new URI(value);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+            // A service name may hold an underscore, which URI doesn't take for a host; the authority is there all the
+            // same.
+            if (url.getRawAuthority() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
                 return;
             }
         } catch (URISyntaxException e) {

@@ -3,6 +3,7 @@ package dev.easel.engine;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Persistence;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
@@ -10,6 +11,7 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,27 +70,22 @@ final class JobRunner {
     }
 
     private void draw(Job job) {
+        Artwork artwork;
         try {
-            Studio.Picture picture = studio.draw(
-                    job,
-                    () -> messenger(job)
-                            .progress(
-                                    job.replyTo(),
-                                    wording(job)
-                                            .drawing(
-                                                    job.request().count(),
-                                                    job.request().model().value(),
-                                                    job.presentation().visibility())));
-            jobs.drawn(job.lease(), picture.artwork(), picture.settled(), clock.instant());
-            LOG.info("drawn: {} images", picture.artwork().images().size());
-            deliver(job.drawn(picture.artwork()));
+            Studio.Picture picture = studio.draw(job, () -> progress(job, drawing(job)));
+            artwork = picture.artwork();
+            jobs.drawn(job.lease(), artwork, picture.settled(), clock.instant());
         } catch (FailureException e) {
             drawingFailed(job, e.failure(), e);
+            return;
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
             drawingFailed(job, incidents.report("drawing", e), e);
+            return;
         }
+        LOG.info("drawn: {} images", artwork.images().size());
+        deliver(job.drawn(artwork));
     }
 
     private void drawingFailed(Job job, Failure failure, RuntimeException cause) {
@@ -100,10 +97,7 @@ final class JobRunner {
         if (again.isPresent()) {
             LOG.info("{} ({}), again at {}", failure.kind(), cause.getMessage(), again.get());
             jobs.retryAt(job.lease(), failure, again.get());
-            messenger(job)
-                    .progress(
-                            job.replyTo(),
-                            wording(job).waiting(job.presentation().visibility()));
+            progress(job, wording(job).waiting(job.presentation().visibility()));
             return;
         }
         LOG.warn("failed: {}", cause.getMessage());
@@ -112,20 +106,29 @@ final class JobRunner {
     }
 
     private void deliver(Job job) {
+        MessageRef message;
+        try {
+            message = messenger(job).deliver(job.replyTo(), delivery(job));
+        } catch (FailureException e) {
+            deliveryFailed(job, e.failure(), e);
+            return;
+        } catch (RuntimeException e) {
+            String incident = incidents.report("delivering", e).incident();
+            deliveryFailed(job, new Failure.Undeliverable("incident " + incident, Persistence.PASSING), e);
+            return;
+        }
+        jobs.delivered(job.lease(), message, clock.instant());
+        LOG.info("delivered");
+    }
+
+    private Delivery delivery(Job job) {
         Artwork artwork = job.requireArtwork();
-        Delivery delivery = new Delivery(
+        return new Delivery(
                 job.id().value(),
                 artwork,
                 captions.caption(job, studio.price(job, artwork)),
                 captions.altText(job),
                 job.presentation());
-        try {
-            MessageRef message = messenger(job).deliver(job.replyTo(), delivery);
-            jobs.delivered(job.lease(), message, clock.instant());
-            LOG.info("delivered");
-        } catch (FailureException e) {
-            deliveryFailed(job, e.failure(), e);
-        }
     }
 
     private void deliveryFailed(Job job, Failure failure, RuntimeException cause) {
@@ -145,15 +148,34 @@ final class JobRunner {
     }
 
     private void tell(Job job) {
-        Failure failure = job.requireFailure();
         try {
-            messenger(job).fail(job.replyTo(), wording(job).failure(failure, Duration.ZERO));
-            jobs.told(job.lease(), clock.instant());
+            messenger(job).fail(job.replyTo(), wording(job).failure(job.requireFailure(), Duration.ZERO));
         } catch (FailureException e) {
-            retries.redeliverAt(e.failure(), job.tries() + 1, clock.instant())
-                    .ifPresentOrElse(
-                            at -> jobs.redeliverAt(job.lease(), at), () -> jobs.told(job.lease(), clock.instant()));
+            tellingFailed(job, e.failure());
+            return;
+        } catch (RuntimeException e) {
+            tellingFailed(job, incidents.report("telling a failure", e));
+            return;
         }
+        jobs.told(job.lease(), clock.instant());
+    }
+
+    private void tellingFailed(Job job, Failure failure) {
+        retries.redeliverAt(failure, job.tries() + 1, clock.instant())
+                .ifPresentOrElse(
+                        at -> jobs.redeliverAt(job.lease(), at), () -> jobs.told(job.lease(), clock.instant()));
+    }
+
+    private static UserMessage drawing(Job job) {
+        return wording(job)
+                .drawing(
+                        job.request().count(),
+                        job.request().model().value(),
+                        job.presentation().visibility());
+    }
+
+    private void progress(Job job, UserMessage text) {
+        messenger(job).progress(job.replyTo(), text);
     }
 
     private Messenger messenger(Job job) {

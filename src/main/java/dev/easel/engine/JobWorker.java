@@ -4,12 +4,14 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Lease;
 import dev.easel.core.job.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -39,6 +41,8 @@ public final class JobWorker {
     private final Semaphore free;
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile boolean finished;
+    private final Set<Lease> atHand = ConcurrentHashMap.newKeySet();
 
     /** @param concurrent how many jobs are drawn at once */
     JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
@@ -63,26 +67,26 @@ public final class JobWorker {
     }
 
     /**
-     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery.
-     * Idempotent.
+     * Claims nothing more and waits for the jobs at hand; those that take longer are cut off and left to recovery. A
+     * second call does nothing.
      *
-     * @return whether all jobs came to their end; of a second call, true
+     * @return whether every job came to its end
      */
     public boolean stop(Duration grace) {
         if (stopping.getAndSet(true)) {
-            return true;
+            return finished;
         }
         wake();
-        boolean finished = false;
         try {
             finished = free.tryAcquire(slots, grace.toMillis(), TimeUnit.MILLISECONDS);
+            if (!finished) {
+                LOG.info("jobs are cut off; the next start takes them over");
+            }
+            threads.shutdownNow();
+            boolean ended = threads.awaitTermination(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+            LOG.debug("workers ended: {}", ended);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
         return finished;
@@ -120,9 +124,11 @@ public final class JobWorker {
     }
 
     private void runAndFree(Job job) {
+        atHand.add(job.lease());
         try {
             runner.run(job);
         } finally {
+            atHand.remove(job.lease());
             free.release();
             wake();
         }
@@ -140,9 +146,10 @@ public final class JobWorker {
         }
     }
 
-    private void heartbeat() {
+    /** Keeps the leases of the jobs at hand, and of no others. */
+    void heartbeat() {
         try {
-            jobs.heartbeat(instance, clock.instant().plus(LEASE));
+            jobs.heartbeat(Set.copyOf(atHand), clock.instant().plus(LEASE));
         } catch (RuntimeException e) {
             LOG.error("the heartbeat failed; leases may run out", e);
         }

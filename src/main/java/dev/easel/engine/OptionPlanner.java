@@ -55,10 +55,8 @@ final class OptionPlanner {
     private ImageSize size() {
         Optional<String> typed = wishes.find(CommandOption.SIZE);
         String text = typed.orElse(defaults.size());
-        Optional<ImageSize> size = Shape.find(text)
-                .map(shape ->
-                        spec.findSize(shape).map(pixels -> (ImageSize) pixels).orElse(ImageSize.AUTO))
-                .or(() -> ImageSize.find(text));
+        Optional<Shape> shape = Shape.find(text);
+        Optional<ImageSize> size = shape.map(this::sizeOf).or(() -> ImageSize.find(text));
         if (size.isEmpty()) {
             wishes.problem("size-unreadable", text, wording.listOr(words()));
             return ImageSize.AUTO;
@@ -71,8 +69,12 @@ final class OptionPlanner {
                     ? ImageSize.AUTO
                     : spec.sizes().examples().getFirst();
         }
-        refuse(size.get());
+        refuse(shape.isPresent() ? text.toLowerCase(Locale.ROOT) : size.get().text());
         return size.get();
+    }
+
+    private ImageSize sizeOf(Shape shape) {
+        return spec.findSize(shape).map(ImageSize.class::cast).orElse(ImageSize.AUTO);
     }
 
     private List<String> words() {
@@ -86,7 +88,7 @@ final class OptionPlanner {
         return words;
     }
 
-    private void refuse(ImageSize size) {
+    private void refuse(String size) {
         List<String> offered = new ArrayList<>(
                 spec.sizes().examples().stream().map(Pixels::text).toList());
         if (spec.sizes().auto()) {
@@ -94,12 +96,12 @@ final class OptionPlanner {
         }
         String choices = wording.listOr(offered);
         switch (spec.sizes()) {
-            case SizeRule.Listed ignored -> wishes.problem("size-listed", model, size.text(), choices);
+            case SizeRule.Listed ignored -> wishes.problem("size-listed", model, size, choices);
             case SizeRule.Bounded rule ->
                 wishes.problem(
                         "size-bounded",
                         model,
-                        size.text(),
+                        size,
                         rule.multiple(),
                         rule.maxEdge(),
                         rule.minArea(),

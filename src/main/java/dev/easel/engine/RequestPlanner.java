@@ -20,6 +20,8 @@ import java.util.List;
 
 /** Turns an intent into a request that its model can draw, or says everything that is wrong with it. Pure. */
 public final class RequestPlanner {
+    private static final int SHOWN_OF_A_NAME = 40;
+
     private final ModelCatalogue catalogue;
     private final ServerProfile server;
     private final RequestDefaults defaults;
@@ -39,30 +41,33 @@ public final class RequestPlanner {
      */
     Plan plan(Intent.Draw draw, LocalDate today, Wording wording) {
         Wishes wishes = new Wishes(draw.options());
-        ModelId model = wishes.find(CommandOption.MODEL)
-                .filter(name -> name.length() <= 200)
-                .map(ModelId::new)
-                .orElse(defaults.model());
-        requireKnown(model, today, wishes, wording);
+        ModelId model = model(today, wishes, wording);
         ModelSpec spec = catalogue.specOf(model);
-        requirePrompt(draw.prompt(), model, spec, wishes);
+        boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
+        String preface = raw ? wording.rawPrompt() + " " : "";
+        requirePrompt(draw.prompt(), preface, spec, wishes);
         int count = count(model, spec, wishes);
         RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording).plan();
-        boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
         Presentation presentation = presentation(wishes);
         wishes.requireNoProblems();
-        String prompt = draw.prompt().strip();
         ImageRequest request = new ImageRequest.Generation(
-                model, new Prompt(raw ? wording.rawPrompt() + " " + prompt : prompt), count, options);
+                model, new Prompt(preface + draw.prompt().strip()), count, options);
         Cost cost = new Cost(count, spec.prices().worstCaseMicros(request));
         return new Plan(request, presentation, cost, List.of());
     }
 
-    private void requireKnown(ModelId model, LocalDate today, Wishes wishes, Wording wording) {
+    private ModelId model(LocalDate today, Wishes wishes, Wording wording) {
+        String typed = wishes.find(CommandOption.MODEL).orElse(defaults.model().value());
+        if (typed.length() > ModelId.MAX_LENGTH) {
+            wishes.problem("model-unknown", typed.substring(0, SHOWN_OF_A_NAME) + "…", wording.listOr(offered(today)));
+            return defaults.model();
+        }
+        ModelId model = new ModelId(typed);
         if (server.unknownModels() == UnknownModels.REFUSE
                 && catalogue.find(model).isEmpty()) {
             wishes.problem("model-unknown", model, wording.listOr(offered(today)));
         }
+        return model;
     }
 
     private List<String> offered(LocalDate today) {
@@ -71,14 +76,16 @@ public final class RequestPlanner {
                 .toList();
     }
 
-    private static void requirePrompt(String text, ModelId model, ModelSpec spec, Wishes wishes) {
+    /** @param preface what is sent before the prompt and takes of its room */
+    private static void requirePrompt(String text, String preface, ModelSpec spec, Wishes wishes) {
         if (text.isBlank()) {
             wishes.problem("prompt-empty");
             return;
         }
         int length = new Prompt(text.strip()).codePoints();
-        if (length > spec.maxPromptCodePoints()) {
-            wishes.problem("prompt-too-long", length, model, spec.maxPromptCodePoints());
+        int longest = spec.maxPromptCodePoints() - preface.codePointCount(0, preface.length());
+        if (length > longest) {
+            wishes.problem("prompt-too-long", length, spec.id(), longest);
         }
     }
 
@@ -93,7 +100,11 @@ public final class RequestPlanner {
         } catch (NumberFormatException e) {
             // said below, with the range
         }
-        wishes.problem("count-range", typed, model, spec.maxCount());
+        if (spec.maxCount() == 1) {
+            wishes.problem("count-one", typed, model);
+        } else {
+            wishes.problem("count-range", typed, model, spec.maxCount());
+        }
         return 1;
     }
 

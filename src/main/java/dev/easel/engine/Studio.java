@@ -13,7 +13,6 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.quota.Cost;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -92,11 +91,8 @@ public final class Studio {
     }
 
     private void awaitTurn(Job job) {
-        Duration wait = pace.reserve(job.request().count());
-        Instant turn = clock.instant().plus(wait);
-        if (!turn.isBefore(job.deadline())) {
-            throw new FailureException(new Failure.Expired());
-        }
+        Duration wait = pace.reserve(job.request().count(), job.deadline())
+                .orElseThrow(() -> new FailureException(new Failure.Expired()));
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +35,16 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource writer, HikariDataSource readers) {
         this.writer = writer;
         this.readers = readers;
-        this.writes = Jdbi.create(writer);
-        this.reads = Jdbi.create(readers);
+        this.writes = jdbi(writer);
+        this.reads = jdbi(readers);
+    }
+
+    /** Values stay out of exceptions, which are logged: among them are prompts and credentials of platforms. */
+    private static Jdbi jdbi(DataSource source) {
+        return Jdbi.create(source)
+                .configure(
+                        StatementExceptions.class,
+                        exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE));
     }
 
     /**

@@ -50,13 +50,16 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void heartbeat(InstanceId owner, Instant leaseUntil) {
-        database.change(handle -> handle.createUpdate("""
-                        UPDATE job SET lease_until = :leaseUntil WHERE lease_owner = :owner
+    public void heartbeat(Set<Lease> leases, Instant leaseUntil) {
+        database.change(handle -> leases.forEach(lease -> handle.createUpdate("""
+                        UPDATE job SET lease_until = :leaseUntil
+                        WHERE id = :job AND epoch = :epoch AND lease_owner = :owner
                         """)
-                .bind("owner", owner.text())
+                .bind("job", lease.job().value())
+                .bind("epoch", lease.epoch())
+                .bind("owner", lease.owner().text())
                 .bind("leaseUntil", leaseUntil.toEpochMilli())
-                .execute());
+                .execute()));
     }
 
     @Override

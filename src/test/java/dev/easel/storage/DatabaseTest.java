@@ -3,6 +3,7 @@ package dev.easel.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.job.NewJob;
 import dev.easel.testing.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,38 @@ class DatabaseTest {
 
             assertThat(actual).isEqualTo(value);
         }
+    }
+
+    @Test
+    void keepsPromptsAndCredentialsOutOfItsErrors() {
+        try (Database database = open()) {
+            JdbcJobStore jobs = new JdbcJobStore(database);
+            NewJob job = Samples.newJob("event-1");
+            jobs.admit(job);
+
+            assertThatThrownBy(() -> jobs.admit(withEvent(job, "event-2")))
+                    .hasMessageContaining("UNIQUE")
+                    .hasMessageNotContaining(Samples.PROMPT.text())
+                    .hasMessageNotContaining(Samples.replyTo().value());
+        }
+    }
+
+    private static NewJob withEvent(NewJob job, String event) {
+        return new NewJob(
+                job.id(),
+                event,
+                job.sender(),
+                job.place(),
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                job.claimableFrom(),
+                job.deadline(),
+                job.pinnedTo());
     }
 
     @Test

@@ -97,10 +97,35 @@ abstract class RecoveryContract extends StoreFixture {
         jobs.admit(newJob("event"));
         Job job = begun();
 
-        jobs.heartbeat(ALICE, LATER.plusSeconds(60));
+        jobs.heartbeat(Set.of(job.lease()), LATER.plusSeconds(60));
 
         assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isZero();
         jobs.drawn(job.lease(), Samples.artwork(), newJob("other").cost(), LATER);
+    }
+
+    @Test
+    void takesBackWhatItsHolderLostSightOf() {
+        jobs.admit(newJob("event"));
+        jobs.admit(newJob("other"));
+        Job lost = begun();
+        Job held = begun();
+
+        jobs.heartbeat(Set.of(held.lease()), LATER.plusSeconds(60));
+
+        assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isEqualTo(1);
+        assertThat(claim().id()).isEqualTo(lost.id());
+    }
+
+    @Test
+    void givesNoLeaseBackByAHeartbeat() {
+        jobs.admit(newJob("event"));
+        Job former = begun();
+        jobs.recover(Set.of(ALICE), NOW, 1);
+        claim();
+
+        jobs.heartbeat(Set.of(former.lease()), LATER.plusSeconds(60));
+
+        assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isEqualTo(1);
     }
 
     @Test

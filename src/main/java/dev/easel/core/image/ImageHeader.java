@@ -15,6 +15,9 @@ public record ImageHeader(ImageFormat format, Pixels size) {
     private static final int WEBP_MAGIC = 0x57454250;
     private static final int JPEG_MAGIC = 0xFFD8;
 
+    /** Any number of these bytes may stand before a marker (ITU-T T.81, B.1.1.2). */
+    private static final int JPEG_FILL = 0xFFFF;
+
     /** Reads a header from the start of a stream, which is left open somewhere behind it; empty: not such an image. */
     public static Optional<ImageHeader> read(InputStream source) throws IOException {
         DataInputStream in = new DataInputStream(source);
@@ -86,6 +89,10 @@ public record ImageHeader(ImageFormat format, Pixels size) {
                 in.skipNBytes(3); // segment length, sample precision
                 int height = in.readUnsignedShort();
                 return of(ImageFormat.JPEG, in.readUnsignedShort(), height);
+            }
+            if (at == JPEG_FILL) {
+                at = 0xFF00 | in.readUnsignedByte();
+                continue;
             }
             int length = in.readUnsignedShort();
             if (length < 2 || at == 0xFFDA) {

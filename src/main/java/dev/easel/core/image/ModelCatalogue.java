@@ -2,7 +2,6 @@ package dev.easel.core.image;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +50,7 @@ public final class ModelCatalogue {
     }
 
     private PriceList dearest() {
-        return specs.values().stream()
-                .map(ModelSpec::prices)
-                .max(Comparator.comparingLong(prices -> prices.imageMicros(RenderOptions.of(ImageSize.AUTO))))
-                .orElseThrow();
+        return PriceList.dearestOf(
+                specs.values().stream().map(ModelSpec::prices).toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.easel.core.image.ImageSize.Pixels;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,20 @@ public record PriceList(
 
     public PriceList {
         cells = List.copyOf(cells);
+    }
+
+    /** For every size, quality and token, the price of whichever list is dearest there. */
+    static PriceList dearestOf(List<PriceList> lists) {
+        return new PriceList(
+                most(lists, PriceList::textInNanos),
+                most(lists, PriceList::imageInNanos),
+                most(lists, PriceList::imageOutNanos),
+                most(lists, PriceList::inputImageTokens),
+                lists.stream().flatMap(list -> list.cells().stream()).toList());
+    }
+
+    private static long most(List<PriceList> lists, ToLongFunction<PriceList> price) {
+        return lists.stream().mapToLong(price).max().orElse(0);
     }
 
     /**

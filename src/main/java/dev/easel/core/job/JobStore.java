@@ -26,8 +26,11 @@ public interface JobStore {
      */
     Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil);
 
-    /** Extends every lease that the instance holds. */
-    void heartbeat(InstanceId owner, Instant leaseUntil);
+    /**
+     * Extends leases of jobs that are being worked on. Those that the instance holds but has lost sight of run out, so
+     * that they are {@linkplain #recover taken back}.
+     */
+    void heartbeat(Set<Lease> leases, Instant leaseUntil);
 
     /** The sender was told that the job waits: answers go to {@code replyTo} from now on, and it may be claimed. */
     void acknowledged(JobId job, ReplyAddress replyTo);

@@ -1,6 +1,7 @@
 package dev.easel.core.quota;
 
 import java.time.DayOfWeek;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -15,7 +16,7 @@ public enum QuotaWindow {
     /** The first moment of the window that holds {@code time}; weeks begin on Monday. */
     public ZonedDateTime startOf(ZonedDateTime time) {
         return switch (this) {
-            case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+            case HOUR -> hour(time);
             case DAY -> midnight(time);
             case WEEK -> midnight(time.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
             case MONTH -> midnight(time.withDayOfMonth(1));
@@ -37,6 +38,12 @@ public enum QuotaWindow {
     public String idOf(ZonedDateTime time) {
         ZonedDateTime start = startOf(time);
         return this == HOUR ? start.toOffsetDateTime().toString() : start.toLocalDate() + "/" + name();
+    }
+
+    /** Counted on standard time: where summer time moves the clock by half an hour, hours stay whole. */
+    private static ZonedDateTime hour(ZonedDateTime time) {
+        ZoneOffset standard = time.getZone().getRules().getStandardOffset(time.toInstant());
+        return time.withZoneSameInstant(standard).truncatedTo(ChronoUnit.HOURS).withZoneSameInstant(time.getZone());
     }
 
     private static ZonedDateTime midnight(ZonedDateTime time) {

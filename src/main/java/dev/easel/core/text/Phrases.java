@@ -26,7 +26,9 @@ final class Phrases {
                 "messages",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new Phrases(locale, bundle);
+        // Numbers follow the language of the words around them, not the person's: no Arabic digits in English.
+        Locale language = bundle.getLocale();
+        return new Phrases(language.equals(Locale.ROOT) ? Locale.ENGLISH : language, bundle);
     }
 
     String say(String key, Object... arguments) {
@@ -41,12 +43,14 @@ final class Phrases {
         return say("list.or", String.join(", ", items.subList(0, items.size() - 1)), items.getLast());
     }
 
-    /** Whole cents, or as many places as a smaller amount needs to show something: {@code 1.25}, {@code 0.006}. */
-    static String dollars(long micros) {
-        BigDecimal amount = BigDecimal.valueOf(micros, 6);
+    /**
+     * Whole cents, or tenths of a cent for less than one: {@code 1.25}, {@code 0.006}.
+     *
+     * @param rounding up for what may be asked for, down for what is left, so that a refusal never seems to have room
+     */
+    static String dollars(long micros, RoundingMode rounding) {
         int places = micros == 0 || micros >= MICROS_PER_CENT ? 2 : 3;
-        BigDecimal rounded = amount.setScale(places, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 && micros > 0 ? "0.001" : rounded.toPlainString();
+        return BigDecimal.valueOf(micros, 6).setScale(places, rounding).toPlainString();
     }
 
     /** In its largest fitting unit, rounded up: {@code 3 hours}. */

@@ -1,6 +1,7 @@
 package dev.easel.core.text;
 
 import dev.easel.core.failure.Failure;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class Wording {
     public UserMessage caption(Caption caption, Visibility visibility) {
         Stream<String> price = caption.micros() == 0
                 ? Stream.empty()
-                : Stream.of(phrases.say("caption.price", Phrases.dollars(caption.micros())));
+                : Stream.of(phrases.say("caption.price", Phrases.dollars(caption.micros(), RoundingMode.UP)));
         Stream<String> left = caption.left().stream().map(this::left);
         String details = Stream.of(caption.facts().stream(), price, left)
                 .flatMap(parts -> parts)
@@ -55,7 +56,7 @@ public final class Wording {
     private String left(Caption.Left left) {
         String window = phrases.say("quota.window." + left.window());
         return left.budget()
-                ? phrases.say("caption.left.budget", Phrases.dollars(left.amount()), window)
+                ? phrases.say("caption.left.budget", Phrases.dollars(left.amount(), RoundingMode.DOWN), window)
                 : phrases.say("caption.left.images", left.amount(), window);
     }
 
@@ -122,15 +123,15 @@ public final class Wording {
         return phrases.say(
                 budget ? "failure.quota.budget" : "failure.quota.images",
                 phrases.say("quota.scope." + quota.scope()),
-                amount(quota.asked(), budget),
-                amount(quota.left(), budget),
-                amount(quota.limit(), budget),
+                amount(quota.asked(), budget, RoundingMode.UP),
+                amount(quota.left(), budget, RoundingMode.DOWN),
+                amount(quota.limit(), budget, RoundingMode.HALF_UP),
                 phrases.say("quota.window." + quota.window()),
                 phrases.duration(untilReset));
     }
 
-    private static String amount(long value, boolean budget) {
-        return budget ? Phrases.dollars(value) : Long.toString(value);
+    private static String amount(long value, boolean budget, RoundingMode rounding) {
+        return budget ? Phrases.dollars(value, rounding) : Long.toString(value);
     }
 
     /** {@code a, b or c} in this language. */

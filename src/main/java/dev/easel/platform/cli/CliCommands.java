@@ -37,6 +37,7 @@ final class CliCommands {
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("PROMPT")
                 .arity("1..*")
+                .required(true)
                 .type(String[].class)
                 .description(wording.command("imagine.prompt"))
                 .build());

@@ -3,6 +3,7 @@ package dev.easel.platform.cli;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ public final class CliPlatform {
     /** Does what the arguments say and returns the exit code. */
     public int run(String... arguments) {
         return new CommandLine(CliCommands.root())
+                .setExpandAtFiles(false) // a prompt may begin with @
                 .setExecutionStrategy(this::perform)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -79,8 +81,9 @@ public final class CliPlatform {
     }
 
     /** A messenger that finishes, in a server, what killed command lines left behind. */
-    public static Messenger messenger(BlobStore blobs, PrintStream err) {
-        return new CliMessenger(blobs, new CliSession("", Path.of(""), err, err));
+    public static Messenger messenger(BlobStore blobs) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new CliMessenger(blobs, new CliSession("", Path.of(""), nowhere, nowhere));
     }
 
     Doors doors() {
@@ -117,7 +120,8 @@ public final class CliPlatform {
                 err.println("error: " + known.getMessage());
                 return known.exitCode;
             }
-            err.println("error: something went wrong inside Easel (%s). Its log has more.".formatted(problem));
+            err.println("error: something went wrong inside Easel (%s). Its log has more."
+                    .formatted(problem.getClass().getSimpleName()));
             return ExitCodes.FAILED;
         };
     }

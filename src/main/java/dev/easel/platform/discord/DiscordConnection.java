@@ -107,6 +107,11 @@ final class DiscordConnection {
         return url.endsWith("/") ? url : url + "/";
     }
 
+    /** Hands no event on any more. */
+    void stopListening(ShardManager shards) {
+        shards.removeEventListener(listener);
+    }
+
     /** Answers nothing any more. */
     void close() {
         open.close();

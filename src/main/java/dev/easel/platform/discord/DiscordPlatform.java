@@ -128,6 +128,14 @@ public final class DiscordPlatform implements AutoCloseable {
         }
     }
 
+    /** Takes nothing in any more; answers still go out. */
+    public synchronized void stopListening() {
+        closed = true;
+        if (session != null) {
+            connection.stopListening(session.shards());
+        }
+    }
+
     /** Idempotent. Waits for a login that is under way. */
     @Override
     public synchronized void close() {

@@ -1,0 +1,35 @@
+package dev.easel.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Library → the only packages of ours that may know it. */
+final class Libraries {
+    static final Map<String, List<String>> HOMES = homes();
+
+    private Libraries() {}
+
+    private static Map<String, List<String>> homes() {
+        Map<String, List<String>> homes = new LinkedHashMap<>();
+        homes.put("net.dv8tion..", List.of("platform.discord"));
+        homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
+        homes.put("okio..", List.of("provider.openai"));
+        homes.put("com.fasterxml.jackson..", List.of("config", "provider.openai", "sandbox", "storage"));
+        homes.put("java.sql..", List.of("storage"));
+        homes.put("javax.sql..", List.of("storage"));
+        homes.put("org.jdbi..", List.of("storage"));
+        homes.put("com.zaxxer..", List.of("storage"));
+        homes.put("org.flywaydb..", List.of("storage"));
+        homes.put("org.sqlite..", List.of("storage"));
+        homes.put("io.javalin..", List.of("web.server", "sandbox"));
+        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
+        homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
+        homes.put("picocli..", List.of("platform.cli"));
+        homes.put("javax.imageio..", List.of("sandbox.paint"));
+        homes.put("java.awt..", List.of("sandbox.paint"));
+        homes.put("javax.crypto..", List.of("app"));
+        homes.put("ch.qos.logback..", List.of());
+        return homes;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.easel.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.chat.CommandOption;
+import dev.easel.core.quota.QuotaScope;
+import dev.easel.core.quota.QuotaWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The bundle and the sources agree: nothing is said that isn't written, nothing is written that isn't said. */
+class MessagesTest {
+    private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*\"([^\"]+)\"");
+    private static final Pattern CHOSEN = Pattern.compile("\"(failure\\.[a-z.-]+[a-z])\"");
+    private static final Pattern PROBLEM =
+            Pattern.compile("(?:wishes\\.|\\b)(?:problem|UserError\\.of|Problem\\.of)\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.]*)\"");
+    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages", Locale.ROOT);
+
+    private static final Map<String, String> SOURCES = new TreeMap<>();
+
+    @BeforeAll
+    static void readSources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .forEach(file -> SOURCES.put(file.toString().replace('\\', '/'), read(file)));
+        }
+    }
+
+    @Test
+    void writesEveryProblemThatIsThrown() {
+        List<String> thrown = problems().stream().map(Use::key).distinct().toList();
+
+        assertThat(thrown)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(key -> assertThat(BUNDLE.containsKey(key)).as(key).isTrue());
+    }
+
+    @Test
+    void givesEverySentenceAsManyArgumentsAsItHasPlaces() {
+        List<Use> uses = new ArrayList<>(problems());
+        uses.addAll(said());
+
+        assertThat(uses)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(use -> assertThat(use.arguments()).as(use.key()).isEqualTo(places(use.key())));
+    }
+
+    @Test
+    void saysEverythingThatIsWritten() {
+        TreeSet<String> said = new TreeSet<>();
+        problems().forEach(use -> said.add(use.key()));
+        said().forEach(use -> said.add(use.key()));
+        matches(CHOSEN).forEach(match -> said.add(match.result().group(1)));
+        Arrays.stream(QuotaWindow.values()).forEach(window -> said.add("quota.window." + lowerCase(window)));
+        Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
+        CommandOption.words().forEach(word -> said.add("command.option." + word));
+        List<String> literals =
+                matches(LITERAL).map(match -> match.result().group(1)).toList();
+        BUNDLE.keySet().stream()
+                .filter(key -> key.startsWith("command.") && literals.contains(key.substring("command.".length())))
+                .forEach(said::add);
+
+        assertThat(said).containsAll(BUNDLE.keySet());
+    }
+
+    @Test
+    void describesEveryOptionAndEveryQuota() {
+        assertThat(CommandOption.words())
+                .allSatisfy(word ->
+                        assertThat(BUNDLE.getString("command.option." + word)).isNotBlank());
+        assertThat(QuotaWindow.values())
+                .allSatisfy(window -> assertThat(BUNDLE.getString("quota.window." + lowerCase(window)))
+                        .isNotBlank());
+        assertThat(QuotaScope.values())
+                .allSatisfy(scope -> assertThat(BUNDLE.getString("quota.scope." + lowerCase(scope)))
+                        .isNotBlank());
+    }
+
+    /** One place in the sources that says something. */
+    private record Use(String key, int arguments) {}
+
+    private record Found(String source, MatchResult result) {}
+
+    /** Problems of the configuration are sentences themselves; those of requests have keys. */
+    private static List<Use> problems() {
+        return matches(PROBLEM, path -> !path.contains("/config/"))
+                .map(found -> new Use(
+                        "failure.user." + found.result().group(1),
+                        countArguments(found.source(), found.result().end())))
+                .toList();
+    }
+
+    private static List<Use> said() {
+        return matches(SAID, path -> path.contains("/core/text/"))
+                .filter(found -> !found.result().group(1).endsWith("."))
+                .map(found -> new Use(
+                        found.result().group(1),
+                        countArguments(found.source(), found.result().end())))
+                .toList();
+    }
+
+    private static Stream<Found> matches(Pattern pattern) {
+        return matches(pattern, _ -> true);
+    }
+
+    private static Stream<Found> matches(Pattern pattern, Predicate<String> path) {
+        return SOURCES.entrySet().stream()
+                .filter(file -> path.test(file.getKey()))
+                .flatMap(file ->
+                        pattern.matcher(file.getValue()).results().map(result -> new Found(file.getValue(), result)));
+    }
+
+    /** Commas of the call itself, from behind the key up to its closing bracket. */
+    private static int countArguments(String source, int from) {
+        int depth = 1;
+        int commas = 0;
+        boolean quoted = false;
+        for (int at = from; depth > 0; at++) {
+            char c = source.charAt(at);
+            if (c == '"' && source.charAt(at - 1) != '\\') {
+                quoted = !quoted;
+            } else if (!quoted) {
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                commas += c == ',' && depth == 1 ? 1 : 0;
+            }
+        }
+        return commas;
+    }
+
+    private static int places(String key) {
+        return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).getFormatsByArgumentIndex().length;
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

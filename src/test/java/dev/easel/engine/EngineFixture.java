@@ -1,0 +1,128 @@
+package dev.easel.engine;
+
+import static dev.easel.testing.Samples.ALICE;
+import static dev.easel.testing.Samples.NOW;
+
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.job.InstanceId;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.QuotaRule;
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.quota.QuotaScope;
+import dev.easel.core.quota.QuotaUnit;
+import dev.easel.core.quota.QuotaWindow;
+import dev.easel.storage.Database;
+import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.testing.ManualClock;
+import dev.easel.testing.RecordingMessenger;
+import dev.easel.testing.Samples;
+import dev.easel.testing.ScriptedProvider;
+import dev.easel.testing.Shipped;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine's parts on an empty database. Jobs run one step at a time, in the thread of the test. */
+abstract class EngineFixture {
+    static final int IMAGES_A_DAY = 20;
+    static final Duration DEADLINE = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
+
+    @TempDir
+    Path folder;
+
+    final ManualClock clock = new ManualClock(NOW);
+    final RecordingMessenger messenger = new RecordingMessenger();
+    final ScriptedProvider provider = new ScriptedProvider();
+    final Messengers messengers = new Messengers();
+    final Random random = new Random(7);
+    final QuotaRules rules = new QuotaRules(
+            List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
+            ZoneOffset.UTC);
+
+    Database database;
+    JdbcJobStore jobs;
+    JdbcQuotaBook book;
+
+    @BeforeEach
+    void openDatabase() {
+        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        jobs = new JdbcJobStore(database);
+        book = new JdbcQuotaBook(database);
+        messengers.add(messenger);
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    static RequestPlanner planner() {
+        return new RequestPlanner(
+                CATALOGUE,
+                Shipped.server("openai"),
+                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
+    }
+
+    Intake intake() {
+        return new Intake(planner(), rules, jobs, messengers, DEADLINE, clock, random, null, () -> {});
+    }
+
+    Studio studio() {
+        return new Studio(provider, jobs, CATALOGUE, user -> "hash of " + user.id(), 50, 2, clock);
+    }
+
+    JobRunner runner(RetryPolicy retries) {
+        return new JobRunner(jobs, messengers, studio(), new Captions(rules, book), retries, clock);
+    }
+
+    /** Somebody asks for images, and the job is admitted. */
+    void imagine(int count) {
+        intake().accept(command("event-1", "a fox", Map.of("count", String.valueOf(count))));
+    }
+
+    static Incoming.Command command(String eventId, String prompt, Map<String, String> options) {
+        return new Incoming.Command(
+                eventId, Samples.sender(), Samples.place(), Samples.replyTo(), "imagine", prompt, options);
+    }
+
+    /** Runs the next job as far as it gets; false when none has anything to do now. */
+    boolean runNext() {
+        return runNext(ALICE, new RetryPolicy(false, random));
+    }
+
+    boolean runNext(InstanceId instance, RetryPolicy retries) {
+        Optional<Job> job = claim(instance);
+        job.ifPresent(runner(retries)::run);
+        return job.isPresent();
+    }
+
+    Optional<Job> claim(InstanceId instance) {
+        return jobs.claim(
+                instance, Samples.PLATFORMS, clock.instant(), clock.instant().plus(LEASE));
+    }
+
+    /** Images that the sender has left today. */
+    long left() {
+        return book.standing(rules.applying(Samples.sender(), Samples.place(), clock.instant()))
+                .getFirst()
+                .left();
+    }
+
+    /** The last line that people saw. */
+    String lastWords() {
+        return messenger.transcript().getLast();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.easel.engine;
+
+import static dev.easel.testing.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.testing.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ImagePaceTest {
+    private static final int BURST = 5;
+    private static final Instant NEVER = Instant.MAX;
+
+    private final ManualClock clock = new ManualClock(NOW);
+
+    @Test
+    void letsAShortBurstThroughAndSpreadsTheRest() {
+        ImagePace pace = new ImagePace(60, clock);
+
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            waits.add(pace.reserve(1, NEVER).orElseThrow());
+        }
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 1L, 2L);
+    }
+
+    @Test
+    void takesNoPlaceForAJobWhoseTurnWouldComeTooLate() {
+        ImagePace pace = new ImagePace(60, clock);
+        pace.reserve(30, NEVER);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(pace.reserve(10, NOW.plusSeconds(20))).isEmpty();
+        }
+
+        assertThat(pace.reserve(1, NEVER)).contains(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void countsEveryImageOfARequest() {
+        ImagePace pace = new ImagePace(60, clock);
+
+        pace.reserve(10, NEVER);
+
+        assertThat(pace.reserve(1, NEVER)).contains(Duration.ofSeconds(5));
+    }
+
+    /** What is asked after a pause. */
+    record Ask(int pauseMillis, int images) {}
+
+    /** The images of a minute's last request may go beyond: they are drawn in one call. */
+    @Property
+    void neverBeginsMoreThanTheRateAndABurstInAMinute(
+            @ForAll("rates") int imagesPerMinute, @ForAll("asks") List<Ask> asks) {
+        ManualClock time = new ManualClock(NOW);
+        ImagePace pace = new ImagePace(imagesPerMinute, time);
+        List<Instant> turns = new ArrayList<>();
+
+        for (Ask ask : asks) {
+            time.advance(Duration.ofMillis(ask.pauseMillis()));
+            turns.add(time.instant().plus(pace.reserve(ask.images(), NEVER).orElseThrow()));
+        }
+
+        for (int first = 0; first < turns.size(); first++) {
+            int before = 0;
+            for (int at = first; at < turns.size() && isWithinAMinute(turns, first, at); at++) {
+                assertThat(before).isLessThan(imagesPerMinute + BURST + 1);
+                before += asks.get(at).images();
+            }
+        }
+    }
+
+    private static boolean isWithinAMinute(List<Instant> turns, int first, int at) {
+        return turns.get(at).isBefore(turns.get(first).plusSeconds(60));
+    }
+
+    @Provide
+    Arbitrary<Integer> rates() {
+        return Arbitraries.of(5, 20, 50, 150, 250);
+    }
+
+    @Provide
+    Arbitrary<List<Ask>> asks() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 5_000),
+                        Arbitraries.integers().between(1, 10))
+                .as(Ask::new)
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(100);
+    }
+}

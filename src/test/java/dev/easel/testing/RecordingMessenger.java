@@ -1,0 +1,101 @@
+package dev.easel.testing;
+
+import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.chat.ReplyLimits;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Persistence;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Visibility;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Writes down what people would see, a line for each message. Failures are queued, one for each call. Safe for use from
+ * several threads.
+ */
+public final class RecordingMessenger implements Messenger {
+    private final List<String> transcript = new CopyOnWriteArrayList<>();
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final Queue<RuntimeException> deliveryFaults = new ConcurrentLinkedQueue<>();
+    private final Queue<RuntimeException> tellingFaults = new ConcurrentLinkedQueue<>();
+    private final Queue<RuntimeException> acknowledgeFaults = new ConcurrentLinkedQueue<>();
+
+    /** {@code acknowledged: …}, {@code progress: …}, {@code delivered 2 images}, {@code whispered: …}, {@code said: …}. */
+    public List<String> transcript() {
+        return List.copyOf(transcript);
+    }
+
+    /** The deliveries that succeeded. */
+    public List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** The next delivery fails like this, once for each call of this method. */
+    public void failDelivery(Persistence persistence) {
+        failDelivery(new FailureException(new Failure.Undeliverable("no permission", persistence)));
+    }
+
+    public void failDelivery(RuntimeException fault) {
+        deliveryFaults.add(fault);
+    }
+
+    /** The next try at telling a failure fails like this. */
+    public void failTelling(RuntimeException fault) {
+        tellingFaults.add(fault);
+    }
+
+    public void failAcknowledging(RuntimeException fault) {
+        acknowledgeFaults.add(fault);
+    }
+
+    @Override
+    public PlatformId platform() {
+        return Samples.CHAT;
+    }
+
+    @Override
+    public ReplyLimits limits() {
+        return new ReplyLimits(10, 10_000_000, 10_000_000, 2_000);
+    }
+
+    @Override
+    public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
+        throwNext(acknowledgeFaults);
+        transcript.add("acknowledged: " + text.text());
+        return new ReplyAddress(to.platform(), to.value() + "/acknowledged");
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text) {
+        transcript.add("progress: " + text.text());
+    }
+
+    @Override
+    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+        throwNext(deliveryFaults);
+        int images = delivery.artwork().images().size();
+        transcript.add("delivered " + images + (images == 1 ? " image" : " images"));
+        deliveries.add(delivery);
+        return new MessageRef(to.platform(), to.value() + "/" + delivery.nonce());
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason) {
+        throwNext(tellingFaults);
+        transcript.add((reason.visibility() == Visibility.WHISPERED ? "whispered: " : "said: ") + reason.text());
+    }
+
+    private static void throwNext(Queue<RuntimeException> faults) {
+        RuntimeException fault = faults.poll();
+        if (fault != null) {
+            throw fault;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.easel.testing;
+
+import dev.easel.config.Environment;
+import dev.easel.config.Settings;
+import dev.easel.config.SettingsReader;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ServerProfile;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What this version comes with: the files in {@code config}. */
+public final class Shipped {
+    private Shipped() {}
+
+    public static ModelCatalogue catalogue() {
+        return settings(Map.of()).catalogue();
+    }
+
+    /** The profile of {@code config/servers.yaml} with this name. */
+    public static ServerProfile server(String name) {
+        return settings(Map.of("EASEL_PROVIDER_SERVER", name)).provider().server();
+    }
+
+    /** The settings of somebody who sets nothing but these variables. */
+    public static Settings settings(Map<String, String> variables) {
+        return SettingsReader.read(Environment.of(variables), Path.of(""));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.easel.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class WebServerTest {
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final WebServer server = start(0);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void livesBeforeItIsReady() throws Exception {
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").statusCode()).isEqualTo(503);
+
+        ready.set(true);
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsStrangersNothing() throws Exception {
+        for (String path : List.of("/livez", "/readyz", "/nothing-here", "/../etc/passwd")) {
+            HttpResponse<String> answer = get(path);
+
+            assertThat(answer.headers().firstValue("Server")).isEmpty();
+            assertThat(answer.body()).doesNotContainIgnoringCase("javalin").doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
+    void marksEveryAnswerAsNotToBeSniffedFramedOrCached() throws Exception {
+        HttpResponse<String> answer = get("/livez");
+
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("frame-ancestors 'none'");
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        int taken = server.port();
+
+        assertThatThrownBy(() -> start(taken))
+                .isInstanceOfSatisfying(
+                        AddressInUseException.class, e -> assertThat(e.port()).isEqualTo(taken));
+    }
+
+    @Test
+    void namesAnAddressThatABrowserHereCanOpen() {
+        try (WebServer everywhere = WebServer.start("0.0.0.0", 0, List.of())) {
+            assertThat(everywhere.url()).isEqualTo("http://127.0.0.1:" + everywhere.port());
+        }
+        try (WebServer six = WebServer.start("::1", 0, List.of())) {
+            assertThat(six.url()).isEqualTo("http://[::1]:" + six.port());
+        }
+    }
+
+    private WebServer start(int port) {
+        return WebServer.start("127.0.0.1", port, List.of(new HealthModule(ready::get)));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package planted.core.text;
+
+/** Stands for the real one. */
+public final class UserMessage {}
