@@ -20,7 +20,7 @@ import okhttp3.OkHttpClient;
 /** Opens the gateway as JDA needs it. */
 final class DiscordConnection {
     private static final int MAX_REQUESTS = 64;
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final DiscordPlatform.Access access;
     private final DiscordPlatform.Parts parts;
