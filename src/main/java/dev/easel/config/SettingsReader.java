@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * paths stay relative to the current folder.
  */
 public final class SettingsReader {
+    private static final Pattern SHARDS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?/(\\d{1,5})");
     private static final String OPENAI_URL = "https://api.openai.com/v1";
     private static final Set<String> REACTIONS = Set.of("vary", "again", "delete");
 
@@ -130,8 +133,8 @@ public final class SettingsReader {
 
     private Settings.Discord discord(Fields fields) {
         String shards = fields.findText("shards");
-        if (shards != null && !shards.matches("\\d{1,5}(-\\d{1,5})?/\\d{1,5}")) {
-            fields.problem("shards", "must look like 0-3/16");
+        if (shards != null && !isShardRange(shards)) {
+            fields.problem("shards", "must look like 0-3/16: from, to, and how many there are in all");
         }
         Optional<String> apiUrl = environment.find("DISCORD_API_URL");
         apiUrl.ifPresent(value -> requireHttp("DISCORD_API_URL", value));
@@ -139,6 +142,16 @@ public final class SettingsReader {
                 environment.findSecret("DISCORD_TOKEN", problems).orElse(null),
                 apiUrl.orElse(null),
                 shards == null ? "" : shards);
+    }
+
+    private static boolean isShardRange(String text) {
+        Matcher range = SHARDS.matcher(text);
+        if (!range.matches()) {
+            return false;
+        }
+        int first = Integer.parseInt(range.group(1));
+        int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+        return first <= last && last < Integer.parseInt(range.group(3));
     }
 
     private static Settings.Web web(Fields fields) {

@@ -54,7 +54,9 @@ class SettingsProblemsTest {
                 "reactions: { x: dance }              | \"reactions.x\" must be vary, again or delete.",
                 "reactions: vary                      | \"reactions\" must hold emojis and what they mean.",
                 "attachment-origins: http://a.example | \"attachment-origins\" must be a list.",
-                "discord: { shards: all }             | \"discord.shards\" must look like 0-3/16."
+                "discord: { shards: all }             | \"discord.shards\" must look like 0-3/16: from, to, and how many there are in all.",
+                "discord: { shards: 5/2 }             | \"discord.shards\" must look like 0-3/16: from, to, and how many there are in all.",
+                "discord: { shards: 3-1/8 }           | \"discord.shards\" must look like 0-3/16: from, to, and how many there are in all."
             })
     void saysInOneSentenceWhatIsWrong(String yaml, String sentence) throws IOException {
         file(yaml);
