@@ -1,0 +1,123 @@
+package dev.easel.sandbox.paint;
+
+import java.awt.image.BufferedImage;
+
+/** Covers a region with the colours around it, as when something is taken out of a picture. */
+final class Filling {
+    private static final int EDGE = 192;
+
+    private final int width;
+    private final int height;
+    /** Red, green, blue and how much is known, four numbers for each pixel. */
+    private final float[] sums;
+
+    private Filling(int width, int height) {
+        this.width = width;
+        this.height = height;
+        this.sums = new float[width * height * 4];
+    }
+
+    /** Replaces the region's pixels in {@code image}. */
+    static void apply(BufferedImage image, Region region) {
+        int step = Math.max(1, Math.max(image.getWidth(), image.getHeight()) / EDGE);
+        Filling known = gather(image, region, step);
+        known.complete();
+        BufferedImage small = known.image();
+        BufferedImage filled = Raster.resized(small, image.getWidth(), image.getHeight());
+        uneven(filled);
+        region.blend(image, filled);
+    }
+
+    private static Filling gather(BufferedImage image, Region region, int step) {
+        Filling filling = new Filling(Math.ceilDiv(image.getWidth(), step), Math.ceilDiv(image.getHeight(), step));
+        int[] pixels = Raster.pixels(image);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int colour = pixels[y * image.getWidth() + x];
+                if (region.cover(x, y) == 0 && colour >>> 24 > 0) {
+                    filling.add(x / step, y / step, colour >> 16 & 255, colour >> 8 & 255, colour & 255, 1);
+                }
+            }
+        }
+        return filling;
+    }
+
+    private void add(int x, int y, float red, float green, float blue, float weight) {
+        int at = (y * width + x) * 4;
+        sums[at] += red;
+        sums[at + 1] += green;
+        sums[at + 2] += blue;
+        sums[at + 3] += weight;
+    }
+
+    /** Asks a picture of half the size for what isn't known here. */
+    private void complete() {
+        if (width == 1 && height == 1) {
+            return;
+        }
+        Filling half = new Filling(Math.ceilDiv(width, 2), Math.ceilDiv(height, 2));
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int at = (y * width + x) * 4;
+                float weight = Math.max(1, sums[at + 3]);
+                half.add(
+                        x / 2,
+                        y / 2,
+                        sums[at] / weight,
+                        sums[at + 1] / weight,
+                        sums[at + 2] / weight,
+                        Math.min(1, sums[at + 3]));
+            }
+        }
+        half.complete();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (sums[(y * width + x) * 4 + 3] == 0) {
+                    take(half, x, y);
+                }
+            }
+        }
+    }
+
+    private void take(Filling half, int x, int y) {
+        int side = Math.clamp(x / 2 + (x % 2 == 0 ? -1 : 1), 0, half.width - 1);
+        int next = Math.clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, half.height - 1);
+        for (int part = 0; part < 3; part++) {
+            sums[(y * width + x) * 4 + part] = 0.5625f * half.mean(x / 2, y / 2, part)
+                    + 0.1875f * (half.mean(side, y / 2, part) + half.mean(x / 2, next, part))
+                    + 0.0625f * half.mean(side, next, part);
+        }
+        sums[(y * width + x) * 4 + 3] = 1;
+    }
+
+    private float mean(int x, int y, int part) {
+        int at = (y * width + x) * 4;
+        return sums[at + part] / Math.max(1, sums[at + 3]);
+    }
+
+    private BufferedImage image() {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = Raster.pixels(image);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = 0xff000000
+                        | Math.round(mean(x, y, 0)) << 16
+                        | Math.round(mean(x, y, 1)) << 8
+                        | Math.round(mean(x, y, 2));
+            }
+        }
+        return image;
+    }
+
+    /** Nothing real is quite smooth. */
+    private static void uneven(BufferedImage image) {
+        Grain grain = Grain.of(image.getWidth(), image.getHeight(), 3);
+        int[] pixels = Raster.pixels(image);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int at = y * image.getWidth() + x;
+                pixels[at] = Grade.brighter(pixels[at], (int) (7 * grain.at(x, y)));
+            }
+        }
+    }
+}
