@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 /** Covers a region with the colours around it, as when something is taken out of a picture. */
 final class Filling {
     private static final int EDGE = 192;
+    private static final float ALONG_ROWS = 0.7f;
 
     private final int width;
     private final int height;
@@ -21,7 +22,9 @@ final class Filling {
     static void apply(BufferedImage image, Region region) {
         int step = Math.max(1, Math.max(image.getWidth(), image.getHeight()) / EDGE);
         Filling known = gather(image, region, step);
+        Filling rows = known.alongRows();
         known.complete();
+        known.lean(rows);
         BufferedImage small = known.image();
         BufferedImage filled = Raster.resized(small, image.getWidth(), image.getHeight());
         uneven(filled);
@@ -74,6 +77,45 @@ final class Filling {
             for (int x = 0; x < width; x++) {
                 if (sums[(y * width + x) * 4 + 3] == 0) {
                     take(half, x, y);
+                }
+            }
+        }
+    }
+
+    /** What lies between two known places of a row, from one to the other: a horizon goes on. */
+    private Filling alongRows() {
+        Filling rows = new Filling(width, height);
+        for (int y = 0; y < height; y++) {
+            int left = -1;
+            for (int x = 0; x < width; x++) {
+                if (sums[(y * width + x) * 4 + 3] > 0) {
+                    if (left >= 0) {
+                        rows.bridge(this, y, left, x);
+                    }
+                    left = x;
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void bridge(Filling from, int y, int left, int right) {
+        for (int x = left + 1; x < right; x++) {
+            float share = (float) (x - left) / (right - left);
+            share = share * share * (3 - 2 * share);
+            for (int part = 0; part < 3; part++) {
+                sums[(y * width + x) * 4 + part] =
+                        from.mean(left, y, part) * (1 - share) + from.mean(right, y, part) * share;
+            }
+            sums[(y * width + x) * 4 + 3] = 1;
+        }
+    }
+
+    private void lean(Filling rows) {
+        for (int at = 0; at < sums.length; at += 4) {
+            if (rows.sums[at + 3] > 0) {
+                for (int part = 0; part < 3; part++) {
+                    sums[at + part] += (rows.sums[at + part] - sums[at + part]) * ALONG_ROWS;
                 }
             }
         }

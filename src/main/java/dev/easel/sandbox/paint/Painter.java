@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Draws and encodes images, as many at once as there are cores and memory. Safe for use from any thread. */
 public final class Painter {
+    private static final int LAYERS_OF_AN_EDIT = 3;
+
     private final DrawingPermits permits;
     private final Scene scene;
     private final Retouching retouching;
@@ -40,7 +42,7 @@ public final class Painter {
      */
     public List<byte[]> develop(Work work, int partials) throws IOException, InterruptedException {
         Recipe recipe = work.recipe();
-        int held = permits.acquire(recipe.width(), recipe.height());
+        int held = permits.acquire(recipe.width(), recipe.height() * layers(work));
         try {
             BufferedImage drawn = draw(work);
             List<byte[]> files = new ArrayList<>();
@@ -52,6 +54,11 @@ public final class Painter {
         } finally {
             permits.release(held);
         }
+    }
+
+    /** How many times the memory of a plain image it takes. */
+    private static int layers(Work work) {
+        return work instanceof Recipe ? 1 : LAYERS_OF_AN_EDIT;
     }
 
     private BufferedImage draw(Work work) throws IOException {
