@@ -5,7 +5,8 @@ import java.awt.image.BufferedImage;
 /** Covers a region with the colours around it, as when something is taken out of a picture. */
 final class Filling {
     private static final int EDGE = 192;
-    private static final float ALONG_ROWS = 0.7f;
+    private static final float ALONG_ROWS = 0.85f;
+    private static final float UNLIKE = 120;
 
     private final int width;
     private final int height;
@@ -82,7 +83,7 @@ final class Filling {
         }
     }
 
-    /** What lies between two known places of a row, from one to the other: a horizon goes on. */
+    /** What lies between two known places of a row, from one to the other when they are alike: a horizon goes on. */
     private Filling alongRows() {
         Filling rows = new Filling(width, height);
         for (int y = 0; y < height; y++) {
@@ -100,6 +101,11 @@ final class Filling {
     }
 
     private void bridge(Filling from, int y, int left, int right) {
+        float apart = 0;
+        for (int part = 0; part < 3; part++) {
+            apart += Math.abs(from.mean(left, y, part) - from.mean(right, y, part));
+        }
+        float alike = Math.max(0, 1 - apart / UNLIKE);
         for (int x = left + 1; x < right; x++) {
             float share = (float) (x - left) / (right - left);
             share = share * share * (3 - 2 * share);
@@ -107,7 +113,7 @@ final class Filling {
                 sums[(y * width + x) * 4 + part] =
                         from.mean(left, y, part) * (1 - share) + from.mean(right, y, part) * share;
             }
-            sums[(y * width + x) * 4 + 3] = 1;
+            sums[(y * width + x) * 4 + 3] = alike;
         }
     }
 
@@ -115,7 +121,7 @@ final class Filling {
         for (int at = 0; at < sums.length; at += 4) {
             if (rows.sums[at + 3] > 0) {
                 for (int part = 0; part < 3; part++) {
-                    sums[at + part] += (rows.sums[at + part] - sums[at + part]) * ALONG_ROWS;
+                    sums[at + part] += (rows.sums[at + part] - sums[at + part]) * ALONG_ROWS * rows.sums[at + 3];
                 }
             }
         }
