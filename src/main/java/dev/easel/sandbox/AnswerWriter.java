@@ -2,8 +2,11 @@ package dev.easel.sandbox;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.easel.sandbox.Generation.Delivery;
+import dev.easel.sandbox.Order.Delivery;
+import dev.easel.sandbox.paint.ImageFormat;
 import dev.easel.sandbox.paint.Painter;
+import dev.easel.sandbox.paint.Recipe;
+import dev.easel.sandbox.paint.Work;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,19 +30,18 @@ final class AnswerWriter {
     }
 
     /** Answers with {@code count} images; the first is drawn already, so that its failure still has a status. */
-    void write(Context context, Generation request, int count, byte[] first) throws IOException, InterruptedException {
+    void write(Context context, Commission commission, int count, byte[] first)
+            throws IOException, InterruptedException {
         begin(context);
-        writeJson(context.outputStream(), context, request, count, first);
+        writeJson(context.outputStream(), context, commission, count, first);
     }
 
     /** Announces a whole answer and sends half of it; the server then drops the connection, as the length is short. */
-    void writeHalf(Context context, Generation request, byte[] first) throws IOException, InterruptedException {
+    void writeHalf(Context context, Commission commission, byte[] first) throws IOException, InterruptedException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        writeJson(whole, context, request, 1, first);
+        writeJson(whole, context, commission, 1, first);
         begin(context);
-        context.header("Content-Length", Integer.toString(whole.size()));
-        context.outputStream().write(whole.toByteArray(), 0, whole.size() / 2);
-        context.res().flushBuffer();
+        HalfAnswer.send(context, whole.toByteArray());
     }
 
     private void begin(Context context) {
@@ -47,68 +49,51 @@ final class AnswerWriter {
         marks.close(context);
     }
 
-    private void writeJson(OutputStream out, Context context, Generation request, int count, byte[] first)
+    private void writeJson(OutputStream out, Context context, Commission commission, int count, byte[] first)
             throws IOException, InterruptedException {
+        Order order = commission.order();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("created", clock.instant().getEpochSecond());
             json.writeArrayFieldStart("data");
             for (int index = 0; index < count; index++) {
-                writeImage(json, context, request, index, first);
+                writeImage(json, context, commission, index, first);
             }
             json.writeEndArray();
-            if (request.model().family().metered()) {
-                writeEchoes(json, request);
-                writeUsage(json, TokenCount.of(request, count));
+            if (order.model().family().metered()) {
+                AnswerFields.echo(json, order);
+                AnswerFields.identify(json, order);
+                AnswerFields.charge(json, TokenCount.of(order, count));
             }
             json.writeEndObject();
         }
     }
 
-    private void writeImage(JsonGenerator json, Context context, Generation request, int index, byte[] first)
+    private void writeImage(JsonGenerator json, Context context, Commission commission, int index, byte[] first)
             throws IOException, InterruptedException {
+        Order order = commission.order();
         json.writeStartObject();
-        if (request.delivery() == Delivery.URL) {
-            String path = hosted.host(Recipes.of(request, index));
+        if (order.delivery() == Delivery.URL) {
+            String path = host(commission.work(index), index == 0, first);
             json.writeStringField("url", context.scheme() + "://" + context.host() + path);
         } else {
-            json.writeBinaryField("b64_json", index == 0 ? first : painter.paint(Recipes.of(request, index)));
+            json.writeBinaryField("b64_json", index == 0 ? first : painter.paint(commission.work(index)));
         }
-        if (request.model().family().takes("style")) {
-            json.writeStringField("revised_prompt", revised(request));
+        if (order.style() != null) {
+            json.writeStringField("revised_prompt", revised(order));
         }
         json.writeEndObject();
     }
 
-    private static String revised(Generation request) {
-        String manner = "natural".equals(request.style()) ? "A true-to-life image of " : "A vivid, detailed image of ";
-        return manner + request.prompt().strip();
+    /** What was drawn from an upload is kept as a file, since the upload goes. */
+    private String host(Work work, boolean drawn, byte[] first) throws IOException, InterruptedException {
+        return work instanceof Recipe recipe
+                ? hosted.host(recipe)
+                : hosted.host(drawn ? first : painter.paint(work), ImageFormat.PNG);
     }
 
-    private static void writeEchoes(JsonGenerator json, Generation request) throws IOException {
-        json.writeStringField("background", request.background());
-        json.writeStringField("output_format", request.format());
-        json.writeStringField("quality", request.quality());
-        json.writeStringField("size", request.size());
-        if (request.safetyIdentifier() != null) {
-            json.writeStringField("safety_identifier", request.safetyIdentifier());
-        }
-    }
-
-    private static void writeUsage(JsonGenerator json, TokenCount tokens) throws IOException {
-        json.writeObjectFieldStart("usage");
-        json.writeNumberField("input_tokens", tokens.input());
-        json.writeNumberField("output_tokens", tokens.output());
-        json.writeNumberField("total_tokens", tokens.total());
-        writeDetails(json, "input_tokens_details", tokens.input(), 0);
-        writeDetails(json, "output_tokens_details", 0, tokens.output());
-        json.writeEndObject();
-    }
-
-    private static void writeDetails(JsonGenerator json, String name, int text, int image) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("text_tokens", text);
-        json.writeNumberField("image_tokens", image);
-        json.writeEndObject();
+    private static String revised(Order order) {
+        String manner = "natural".equals(order.style()) ? "A true-to-life image of " : "A vivid, detailed image of ";
+        return manner + order.prompt().strip();
     }
 }

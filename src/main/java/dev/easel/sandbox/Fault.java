@@ -17,6 +17,7 @@ enum Fault {
     SLOW("slow"),
     BLOCKED_OUTPUT("policy-output"),
     FEWER("fewer"),
+    BROKEN_STREAM("broken-stream"),
     CUT("cut");
 
     private static final Pattern WORD = Pattern.compile("\\bsandbox:([a-z0-9-]*[a-z0-9])");

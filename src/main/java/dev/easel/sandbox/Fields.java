@@ -21,6 +21,10 @@ final class Fields {
         }
     }
 
+    boolean has(String name) {
+        return find(name) != null;
+    }
+
     String text(String name, String fallback) {
         String given = findText(name);
         return given == null ? fallback : given;

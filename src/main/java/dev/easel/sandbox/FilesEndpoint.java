@@ -1,7 +1,6 @@
 package dev.easel.sandbox;
 
-import dev.easel.sandbox.paint.Painter;
-import dev.easel.sandbox.paint.Recipe;
+import dev.easel.sandbox.HostedImages.Hosted;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
@@ -10,16 +9,14 @@ import java.io.IOException;
 /** Serves the images of answers that were given as URLs. */
 final class FilesEndpoint implements Handler {
     private final HostedImages hosted;
-    private final Painter painter;
 
-    FilesEndpoint(HostedImages hosted, Painter painter) {
+    FilesEndpoint(HostedImages hosted) {
         this.hosted = hosted;
-        this.painter = painter;
     }
 
     @Override
     public void handle(Context context) throws IOException, InterruptedException {
-        Recipe recipe = hosted.find(context.pathParam("file")).orElseThrow(NotFoundResponse::new);
-        context.contentType(recipe.format().mediaType()).result(painter.paint(recipe));
+        Hosted image = hosted.find(context.pathParam("file")).orElseThrow(NotFoundResponse::new);
+        context.contentType(image.format().mediaType()).result(image.file());
     }
 }

@@ -1,6 +1,9 @@
 package dev.easel.sandbox;
 
+import dev.easel.sandbox.paint.ImageFormat;
+import dev.easel.sandbox.paint.Painter;
 import dev.easel.sandbox.paint.Recipe;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,36 +12,63 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Images that can be fetched for an hour. Only their recipes are kept, the last thousand of them, and drawn again on
- * request. Safe for use from any thread.
+ * Images that can be fetched for an hour. Of those drawn from words only the recipes are kept, and drawn again on
+ * request; the others are kept as files, as many as fit into a share of memory. Safe for use from any thread.
  */
 final class HostedImages {
     static final String PATH = "/v1/files/";
     static final Duration LIFETIME = Duration.ofMinutes(60);
-    private static final int MAX_RECIPES = 1000;
+    private static final int MAX_IMAGES = 1000;
+    private static final long MAX_KEPT_BYTES = 64L * 1024 * 1024;
 
     private final InstantSource clock;
-    private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+    private final Painter painter;
+    private final LinkedHashMap<String, Hosted> images = new LinkedHashMap<>();
+    private long keptBytes;
 
-    HostedImages(InstantSource clock) {
+    HostedImages(InstantSource clock, Painter painter) {
         this.clock = clock;
+        this.painter = painter;
     }
 
-    private record Entry(Recipe recipe, Instant expires) {}
+    @FunctionalInterface
+    interface Drawing {
+        byte[] file() throws IOException, InterruptedException;
+    }
+
+    /** One image that has a URL. */
+    record Hosted(ImageFormat format, Drawing drawing, int keptBytes, Instant expires) {
+        byte[] file() throws IOException, InterruptedException {
+            return drawing.file();
+        }
+    }
 
     /** Remembers a recipe and returns the path of its image. */
-    synchronized String host(Recipe recipe) {
-        String file = UUID.randomUUID() + "." + recipe.format().extension();
-        entries.put(file, new Entry(recipe, clock.instant().plus(LIFETIME)));
-        if (entries.size() > MAX_RECIPES) {
-            entries.pollFirstEntry();
-        }
-        return PATH + file;
+    String host(Recipe recipe) {
+        return add(new Hosted(recipe.format(), () -> painter.paint(recipe), 0, expiry()));
     }
 
-    synchronized Optional<Recipe> find(String file) {
-        return Optional.ofNullable(entries.get(file))
-                .filter(entry -> clock.instant().isBefore(entry.expires()))
-                .map(Entry::recipe);
+    /** Keeps a file and returns its path. */
+    String host(byte[] file, ImageFormat format) {
+        return add(new Hosted(format, () -> file, file.length, expiry()));
+    }
+
+    private Instant expiry() {
+        return clock.instant().plus(LIFETIME);
+    }
+
+    private synchronized String add(Hosted image) {
+        String name = UUID.randomUUID() + "." + image.format().extension();
+        images.put(name, image);
+        keptBytes += image.keptBytes();
+        while (images.size() > MAX_IMAGES || (keptBytes > MAX_KEPT_BYTES && images.size() > 1)) {
+            keptBytes -= images.pollFirstEntry().getValue().keptBytes();
+        }
+        return PATH + name;
+    }
+
+    synchronized Optional<Hosted> find(String file) {
+        return Optional.ofNullable(images.get(file))
+                .filter(image -> clock.instant().isBefore(image.expires()));
     }
 }

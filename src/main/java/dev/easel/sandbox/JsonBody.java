@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a request's JSON object, never more of it than allowed. */
 final class JsonBody {
@@ -23,7 +21,9 @@ final class JsonBody {
 
     /** The object's fields; a body that is something else is refused. */
     static Fields read(Context context) throws IOException {
-        requireJson(context.header("Content-Type"));
+        if (!MediaType.of(context).equals(MediaType.JSON)) {
+            throw new RefusalException(Refusals.contentType(MediaType.of(context), MediaType.JSON));
+        }
         byte[] bytes = context.bodyInputStream().readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new RefusalException(Refusals.tooLarge(MAX_BYTES));
@@ -33,14 +33,6 @@ final class JsonBody {
             throw new RefusalException(Refusals.brokenJson());
         }
         return new Fields(body);
-    }
-
-    private static void requireJson(@Nullable String header) {
-        String given = header == null ? "" : header;
-        String mediaType = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!mediaType.equals("application/json")) {
-            throw new RefusalException(Refusals.contentType(given));
-        }
     }
 
     private static JsonNode parse(byte[] bytes) throws IOException {

@@ -58,6 +58,12 @@ final class ModelTable {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
+    /** The model, or a {@link RefusalException}. */
+    Model require(String id) {
+        return find(id).orElseThrow(
+                        () -> new RefusalException(Refusal.model("model", "The model '" + id + "' does not exist.")));
+    }
+
     List<Model> list() {
         return models;
     }

@@ -4,21 +4,21 @@ import dev.easel.sandbox.paint.ImageFormat;
 import dev.easel.sandbox.paint.Recipe;
 import java.util.Locale;
 
-/** What the painter has to know of a request. */
+/** What the painter has to know of a order. */
 final class Recipes {
     private Recipes() {}
 
-    static Recipe of(Generation request, int index) {
+    static Recipe of(Order order, int index) {
         return new Recipe(
-                request.prompt(),
-                request.model().id(),
-                request.width(),
-                request.height(),
-                request.quality(),
-                request.style() == null ? "" : request.style(),
-                request.background().equals("transparent"),
-                ImageFormat.valueOf(request.format().toUpperCase(Locale.ROOT)),
-                request.compression(),
+                order.prompt(),
+                order.model().id(),
+                order.width(),
+                order.height(),
+                order.quality(),
+                order.style() == null ? "" : order.style(),
+                order.background().equals("transparent"),
+                ImageFormat.valueOf(order.format().toUpperCase(Locale.ROOT)),
+                order.compression(),
                 index);
     }
 }

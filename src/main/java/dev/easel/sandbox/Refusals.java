@@ -58,7 +58,7 @@ final class Refusals {
                 "The model '" + model + "' does not exist");
     }
 
-    static Refusal tooLarge(int maxBytes) {
+    static Refusal tooLarge(long maxBytes) {
         return Refusal.of(
                 TOO_LARGE,
                 Refusal.INVALID_REQUEST,
@@ -67,11 +67,11 @@ final class Refusals {
                 "The request body is larger than the maximum of " + maxBytes + " bytes.");
     }
 
-    static Refusal contentType(String given) {
+    static Refusal contentType(String given, String accepted) {
         return Refusal.schema(
                 "unsupported_content_type",
                 null,
-                "Unsupported content type: '" + given + "'. This API method only accepts 'application/json' requests,"
+                "Unsupported content type: '" + given + "'. This API method only accepts '" + accepted + "' requests,"
                         + " but you specified the header 'Content-Type: " + given
                         + "'. Please try again with a supported content type.");
     }
@@ -151,15 +151,15 @@ final class Refusals {
                         + " just verified, it can take up to 15 minutes for access to propagate.");
     }
 
-    static Refusal rateLimit(String model, Duration retryAfter) {
+    static Refusal rateLimit(String model, int limit, int used, int requested, Duration retryAfter) {
         return Refusal.of(
                         TOO_MANY,
                         "input-images",
                         "rate_limit_exceeded",
                         null,
                         "Rate limit reached for " + model
-                                + " on input-images per min: Limit 5, Used 5, Requested 1. Please" + " try again in "
-                                + retryAfter.toSeconds() + "s.")
+                                + " on input-images per min: Limit " + limit + ", Used " + used + ", Requested "
+                                + requested + ". Please try again in " + retryAfter.toSeconds() + "s.")
                 .withRetryAfter(retryAfter);
     }
 

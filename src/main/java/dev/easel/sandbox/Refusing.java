@@ -2,6 +2,7 @@ package dev.easel.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.sandbox.paint.UnreadableImageException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -16,6 +17,8 @@ final class Refusing {
 
     void install(RoutesConfig routes) {
         routes.exception(RefusalException.class, (e, context) -> answer(context, e.refusal()));
+        routes.exception(
+                UnreadableImageException.class, (e, context) -> answer(context, PictureRefusals.unreadable(1)));
         routes.exception(NotFoundResponse.class, (e, context) -> answer(context, Refusals.unknownUrl(context)));
         routes.exception(
                 HttpResponseException.class,

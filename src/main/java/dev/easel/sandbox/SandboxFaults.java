@@ -16,19 +16,18 @@ final class SandboxFaults {
     }
 
     /** Refuses or delays a valid request before anything is drawn. */
-    void beforeDrawing(Generation request) throws InterruptedException {
-        for (Fault fault : Fault.in(request.prompt())) {
+    void beforeDrawing(Order order) throws InterruptedException {
+        for (Fault fault : Fault.in(order.prompt())) {
             switch (fault) {
                 case UNVERIFIED ->
-                    throw new RefusalException(
-                            Refusals.unverified(request.model().id()));
+                    throw new RefusalException(Refusals.unverified(order.model().id()));
                 case NO_CREDIT -> throw new RefusalException(Refusals.noCredit());
                 case RATE_LIMIT ->
-                    once(fault, request, Refusals.rateLimit(request.model().id(), RETRY_AFTER));
-                case SERVER_ERROR -> once(fault, request, Refusals.serverError(Refusals.REQUEST_ID));
+                    once(fault, order, Refusals.rateLimit(order.model().id(), 5, 5, 1, RETRY_AFTER));
+                case SERVER_ERROR -> once(fault, order, Refusals.serverError(Refusals.REQUEST_ID));
                 case BLOCKED_INPUT -> throw new RefusalException(Refusals.moderated("input"));
                 case SLOW -> pause.pause(SLOWNESS);
-                case BLOCKED_OUTPUT, FEWER, CUT -> {
+                case BLOCKED_OUTPUT, FEWER, BROKEN_STREAM, CUT -> {
                     // these happen to what was drawn
                 }
             }
@@ -42,8 +41,8 @@ final class SandboxFaults {
         }
     }
 
-    private void once(Fault fault, Generation request, Refusal refusal) {
-        if (seen.isFirst(fault.name() + " " + request.prompt())) {
+    private void once(Fault fault, Order order, Refusal refusal) {
+        if (seen.isFirst(fault.name() + " " + order.prompt())) {
             throw new RefusalException(refusal);
         }
     }

@@ -4,24 +4,30 @@ import dev.easel.sandbox.paint.Painter;
 import dev.easel.web.server.WebModule;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** The sandbox's routes, and what every answer has in common. */
 final class SandboxModule implements WebModule {
     private final RequestMarks marks;
     private final ModelTable models = ModelTable.load();
-    private final Painter painter = Painter.create();
     private final HostedImages hosted;
-    private final GenerationsEndpoint generations;
+    private final Fulfilment fulfilment;
+    private final Path temporary;
 
-    SandboxModule(InstantSource clock, Pause pause) {
+    SandboxModule(InstantSource clock, Pause pause, SandboxOptions options, Path temporary) {
+        this.temporary = temporary;
         marks = new RequestMarks(clock);
-        hosted = new HostedImages(clock);
-        generations = new GenerationsEndpoint(
-                new GenerationRules(models),
+        Painter painter = Painter.create();
+        hosted = new HostedImages(clock, painter);
+        Latency latency = new Latency(options.latency(), pause);
+        fulfilment = new Fulfilment(
+                new ImageLimit(options.imagesPerMinute(), clock),
                 new SandboxFaults(pause),
+                latency,
                 painter,
-                new AnswerWriter(painter, hosted, clock, marks));
+                new AnswerWriter(painter, hosted, clock, marks),
+                new EventWriter(painter, latency, clock, marks));
     }
 
     @Override
@@ -32,8 +38,11 @@ final class SandboxModule implements WebModule {
         server.routes.beforeMatched("/v1/*", new KeyCheck());
         server.routes.after(marks::close);
         new Refusing().install(server.routes);
-        server.routes.post("/v1/images/generations", generations);
-        server.routes.get(HostedImages.PATH + "{file}", new FilesEndpoint(hosted, painter));
+        server.routes.post("/v1/images/generations", new GenerationsEndpoint(new GenerationRules(models), fulfilment));
+        server.routes.post("/v1/images/edits", new EditsEndpoint(new EditRules(models), fulfilment, temporary));
+        server.routes.post(
+                "/v1/images/variations", new VariationsEndpoint(new VariationRules(models), fulfilment, temporary));
+        server.routes.get(HostedImages.PATH + "{file}", new FilesEndpoint(hosted));
         new ModelsEndpoint(models).install(server.routes);
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.sandbox;
 
 import dev.easel.web.server.AddressInUseException;
 import dev.easel.web.server.WebServer;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -24,11 +25,23 @@ public final class SandboxServer implements AutoCloseable {
      * @param host name or address to bind, {@code 127.0.0.1} to stay on this machine
      * @param port 0 for any free port
      * @param clock decides what {@code created} says and when image URLs expire
-     * @param pause how {@code sandbox:slow} waits
+     * @param pause how {@code sandbox:slow} and a latency wait
      * @throws AddressInUseException when the port is taken or the address is not this machine's
      */
     public static SandboxServer start(String host, int port, InstantSource clock, Pause pause) {
-        return new SandboxServer(WebServer.start(host, port, List.of(new SandboxModule(clock, pause))));
+        return start(host, port, clock, pause, SandboxOptions.none());
+    }
+
+    /** As {@link #start(String, int, InstantSource, Pause)}, with what makes it slower or stricter. */
+    public static SandboxServer start(String host, int port, InstantSource clock, Pause pause, SandboxOptions options) {
+        return start(host, port, clock, pause, options, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param temporary the folder for uploads while their requests last */
+    static SandboxServer start(
+            String host, int port, InstantSource clock, Pause pause, SandboxOptions options, Path temporary) {
+        SandboxModule module = new SandboxModule(clock, pause, options, temporary);
+        return new SandboxServer(WebServer.start(host, port, List.of(module)));
     }
 
     /** The port that is listened on, also when 0 was asked for. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,20 @@ final class SandboxClient implements AutoCloseable {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private volatile Instant now = START;
     private final InstantSource clock = () -> now;
-    private final SandboxServer server = SandboxServer.start("127.0.0.1", 0, clock, pauses::add);
+    private final SandboxServer server;
+
+    SandboxClient() {
+        this(SandboxOptions.none());
+    }
+
+    SandboxClient(SandboxOptions options) {
+        server = SandboxServer.start("127.0.0.1", 0, clock, pauses::add, options);
+    }
+
+    /** With a folder of its own for uploads. */
+    SandboxClient(Path temporary) {
+        server = SandboxServer.start("127.0.0.1", 0, clock, pauses::add, SandboxOptions.none(), temporary);
+    }
 
     record Answer(int status, JsonNode body, HttpResponse<byte[]> raw) {
         String error(String field) {
@@ -61,6 +75,10 @@ final class SandboxClient implements AutoCloseable {
 
     Answer generate(JsonNode request) throws IOException, InterruptedException {
         return send(to("/images/generations").POST(BodyPublishers.ofString(request.toString())));
+    }
+
+    Answer post(String path, FormBody form) throws IOException, InterruptedException {
+        return send(form.on(to(path)));
     }
 
     /** The answer's body as it comes in. */

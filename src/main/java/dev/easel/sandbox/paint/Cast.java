@@ -55,6 +55,11 @@ record Cast(List<Role> roles, List<Color> looseColours) {
         return new Cast(withoutScenery(roles), loose);
     }
 
+    /** Whether it is no more than lights in the sky. */
+    boolean onlyScenery() {
+        return roles.stream().allMatch(role -> SCENERY.contains(role.subject().name()));
+    }
+
     /** The moon is a subject on its own, but only the light when somebody stands in it. */
     private static List<Role> withoutScenery(List<Role> roles) {
         List<Role> actors = roles.stream()

@@ -1,7 +1,6 @@
 package dev.easel.sandbox.paint;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 
 /** Turns a clean drawing into a painting, a sketch or a cel, pixel by pixel. */
 final class Finish {
@@ -16,12 +15,8 @@ final class Finish {
     private Finish(BufferedImage image) {
         width = image.getWidth();
         height = image.getHeight();
-        to = pixels(image);
+        to = Raster.pixels(image);
         from = to.clone();
-    }
-
-    private static int[] pixels(BufferedImage image) {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     static void apply(Manner manner, BufferedImage image) {
@@ -71,7 +66,7 @@ final class Finish {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int edge = Math.min(255, edge(x, y) * 3);
-                int dark = 255 - luma(from[y * width + x]);
+                int dark = 255 - Raster.luma(from[y * width + x]);
                 boolean hatched = (dark > 105 && (x + y) % gap == 0) || (dark > 165 && (x - y + height) % gap == 0);
                 double ink = Math.max(edge / 255.0, hatched ? 0.38 : 0) + dark / 1500.0;
                 to[y * width + x] = blend(brighten(PAPER, fibre(x, y)), INK, Math.min(1, ink));
@@ -92,19 +87,15 @@ final class Finish {
 
     private int edge(int x, int y) {
         int reach = Math.max(1, (int) Math.round(1.2 * unit()));
-        int left = luma(from[y * width + Math.max(0, x - reach)]);
-        int right = luma(from[y * width + Math.min(width - 1, x + reach)]);
-        int above = luma(from[Math.max(0, y - reach) * width + x]);
-        int below = luma(from[Math.min(height - 1, y + reach) * width + x]);
+        int left = Raster.luma(from[y * width + Math.max(0, x - reach)]);
+        int right = Raster.luma(from[y * width + Math.min(width - 1, x + reach)]);
+        int above = Raster.luma(from[Math.max(0, y - reach) * width + x]);
+        int below = Raster.luma(from[Math.min(height - 1, y + reach) * width + x]);
         return Math.abs(left - right) + Math.abs(above - below);
     }
 
-    private static int luma(int colour) {
-        return ((colour >> 16 & 255) * 77 + (colour >> 8 & 255) * 150 + (colour & 255) * 29) >> 8;
-    }
-
     private static int flat(int colour) {
-        int grey = luma(colour);
+        int grey = Raster.luma(colour);
         int result = colour & 0xff000000;
         for (int shift = 0; shift <= 16; shift += 8) {
             int vivid = grey + ((colour >> shift & 255) - grey) * 5 / 4;

@@ -16,6 +16,7 @@ final class Lettering {
     private static final int CAPTION_SIZE = 30;
     private static final int MARK_SIZE = 21;
     private static final Color PLATE = new Color(24, 20, 38, 150);
+    private static final Color OPAQUE_PLATE = new Color(62, 58, 76);
     private static final Color LETTERS = new Color(255, 252, 244, 240);
 
     private final Brush brush;
@@ -26,9 +27,20 @@ final class Lettering {
 
     /** Writes nothing on a machine without fonts, where Java2D throws one of several things, a bare Error among them. */
     void write(String caption) {
-        try {
-            mark();
+        guarded(() -> {
+            mark(PLATE);
             caption(caption);
+        });
+    }
+
+    /** Only the mark, and over one that is there already. */
+    void sign() {
+        guarded(() -> mark(OPAQUE_PLATE));
+    }
+
+    private static void guarded(Runnable writing) {
+        try {
+            writing.run();
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -36,10 +48,10 @@ final class Lettering {
         }
     }
 
-    private void mark() {
+    private void mark(Color plate) {
         FontMetrics font = font(MARK_SIZE, Font.BOLD);
         double wide = font.stringWidth("sandbox") + 28;
-        plate(brush.width() - wide - 24, 24, wide, MARK_SIZE + 18);
+        plate(brush.width() - wide - 24, 24, wide, MARK_SIZE + 18, plate);
         brush.graphics().drawString("sandbox", (float) (brush.width() - wide - 10), 24 + MARK_SIZE + 5);
     }
 
@@ -53,7 +65,7 @@ final class Lettering {
         double wide = lines.stream().mapToInt(font::stringWidth).max().orElse(0) + 60;
         double high = lines.size() * leading + 22;
         double top = brush.height() - high - 26;
-        plate((brush.width() - wide) / 2, top, wide, high);
+        plate((brush.width() - wide) / 2, top, wide, high, PLATE);
         for (int i = 0; i < lines.size(); i++) {
             double x = (brush.width() - font.stringWidth(lines.get(i))) / 2;
             brush.graphics().drawString(lines.get(i), (float) x, (float) (top + 9 + leading * (i + 0.82)));
@@ -65,8 +77,8 @@ final class Lettering {
         return brush.graphics().getFontMetrics();
     }
 
-    private void plate(double x, double y, double wide, double high) {
-        brush.fill(new RoundRectangle2D.Double(x, y, wide, high, 34, 34), PLATE);
+    private void plate(double x, double y, double wide, double high, Color colour) {
+        brush.fill(new RoundRectangle2D.Double(x, y, wide, high, 34, 34), colour);
         brush.graphics().setPaint(LETTERS);
     }
 

@@ -4,6 +4,7 @@ import dev.easel.sandbox.paint.Palette.Weather;
 import java.awt.Color;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses a scene's palette from the words for light, season and temper. */
 final class Mood {
@@ -39,6 +40,12 @@ final class Mood {
     static Palette of(Words words, Random random, List<Color> looseColours) {
         Palette palette = named(words, DAYS.get(random.nextInt(DAYS.size())));
         return looseColours.isEmpty() ? palette : palette.tinted(looseColours.getFirst(), TINT);
+    }
+
+    /** The palette that the words ask for, none when they leave it open. */
+    static @Nullable Palette asked(Words words) {
+        Palette palette = named(words, DAYS.getFirst());
+        return palette.equals(DAYS.getFirst()) ? null : palette;
     }
 
     private static Palette named(Words words, Palette day) {

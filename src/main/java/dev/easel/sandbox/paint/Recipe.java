@@ -21,7 +21,13 @@ public record Recipe(
         boolean transparent,
         ImageFormat format,
         int compression,
-        int index) {
+        int index)
+        implements Work {
+
+    @Override
+    public Recipe recipe() {
+        return this;
+    }
 
     /** Chance for the composition. Size and format don't enter: a larger image shows the same scene. */
     Random random() {

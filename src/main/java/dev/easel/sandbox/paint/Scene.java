@@ -31,7 +31,7 @@ final class Scene {
         return image;
     }
 
-    private static int blocks(Recipe recipe) {
+    static int blocks(Recipe recipe) {
         return Math.max(1, Math.min(recipe.width(), recipe.height()) / PIXEL_ART_EDGE);
     }
 
@@ -81,7 +81,7 @@ final class Scene {
                 : cast.roles().getFirst().subject().home();
     }
 
-    private static Brush brush(BufferedImage image, int blocks) {
+    static Brush brush(BufferedImage image, int blocks) {
         Graphics2D graphics = image.createGraphics();
         boolean smooth = blocks == 1;
         graphics.setRenderingHint(

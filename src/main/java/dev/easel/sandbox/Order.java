@@ -3,14 +3,17 @@ package dev.easel.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generations request that every rule was satisfied with; what was left to the server is decided.
+ * A request that every rule was satisfied with; what was left to the server is decided.
  *
+ * @param prompt empty for variations
  * @param background {@code transparent} or {@code opaque}
  * @param compression encoder quality from 0 to 100
  * @param style {@code vivid} or {@code natural} where the model knows styles
+ * @param partials how many earlier states of each image go ahead of it in a stream
+ * @param sourceTokens what the pictures that came with the request are charged for
  * @param safetyIdentifier the effective one, when any was given
  */
-record Generation(
+record Order(
         Model model,
         String prompt,
         int count,
@@ -22,12 +25,15 @@ record Generation(
         int compression,
         String background,
         @Nullable String style,
+        int partials,
+        int sourceTokens,
         @Nullable String safetyIdentifier) {
 
     /** How images travel. */
     enum Delivery {
         URL,
-        BASE64
+        BASE64,
+        EVENTS
     }
 
     String size() {
