@@ -11,6 +11,7 @@ import dev.easel.core.image.ImageRequest.Edit;
 import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ImageRequest.Variation;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.PartialListener;
 import java.time.InstantSource;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -38,7 +39,7 @@ public final class OpenAiImages implements ImageProvider {
     }
 
     @Override
-    public Drawing draw(ImageRequest request, String endUser) {
+    public Drawing draw(ImageRequest request, String endUser, PartialListener partials) {
         if (!server.profile().operations().contains(request.operation())) {
             throw new FailureException(OpenAiErrors.unavailable());
         }

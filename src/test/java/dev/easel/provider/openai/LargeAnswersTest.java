@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -82,7 +83,7 @@ class LargeAnswersTest {
     }
 
     private void draw() {
-        images.draw(Specimens.generation("gpt-image-2"), "person");
+        images.draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
     }
 
     private OpenAiImages images() {

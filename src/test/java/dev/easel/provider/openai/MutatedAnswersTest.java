@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.Drawing;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.testing.MemoryBlobStore;
 import java.io.IOException;
@@ -87,7 +88,7 @@ class MutatedAnswersTest {
             server.setDispatcher(new OneAnswer(response()));
             int kept = blobs.kept().size();
             try {
-                Drawing drawing = images.draw(Specimens.generation("gpt-image-2"), "person");
+                Drawing drawing = images.draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
                 assertThat(drawing.images()).isNotEmpty();
                 drawn++;
             } catch (FailureException e) {

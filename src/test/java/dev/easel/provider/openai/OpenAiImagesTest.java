@@ -19,6 +19,7 @@ import dev.easel.core.image.ModelId;
 import dev.easel.core.image.Operation;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.core.image.Usage;
@@ -77,8 +78,8 @@ class OpenAiImagesTest extends LoopbackDrawing {
                 ResponseFormat.NEVER,
                 PROFILE.unknownModels());
 
-        images(null, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
-        images(Specimens.KEY, azure, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
+        images(null, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
+        images(Specimens.KEY, azure, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
 
         assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
         RecordedRequest second = server.takeRequest();
