@@ -33,6 +33,10 @@ final class Fields {
                 : new Fields(node.objectNode(), path + key + ".", problems);
     }
 
+    boolean isSection(String key) {
+        return node.get(key) instanceof ObjectNode;
+    }
+
     boolean has(String key) {
         return node.hasNonNull(key);
     }

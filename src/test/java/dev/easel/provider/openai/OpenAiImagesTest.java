@@ -74,9 +74,12 @@ class OpenAiImagesTest extends LoopbackDrawing {
                 List.of(),
                 "api-key",
                 "",
+                PROFILE.paths(),
+                PROFILE.query(),
                 EnumSet.allOf(Operation.class),
                 ResponseFormat.NEVER,
-                PROFILE.unknownModels());
+                PROFILE.unknownModels(),
+                PROFILE.dialect());
 
         images(null, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
         images(Specimens.KEY, azure, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);

@@ -1,5 +1,6 @@
 package dev.easel.provider.openai;
 
+import dev.easel.core.image.Dialect;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ImageSize;
@@ -13,6 +14,7 @@ import dev.easel.core.image.PriceList;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
+import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.core.image.ServerProfile.UnknownModels;
 import dev.easel.core.image.SizeRule;
@@ -66,7 +68,16 @@ final class Specimens {
 
     static ServerProfile profile(ResponseFormat responseFormat, Set<Operation> operations) {
         return new ServerProfile(
-                "openai", List.of(), "Authorization", "Bearer ", operations, responseFormat, UnknownModels.SEND);
+                "openai",
+                List.of(),
+                "Authorization",
+                "Bearer ",
+                PathStyle.V1,
+                Map.of(),
+                operations,
+                responseFormat,
+                UnknownModels.SEND,
+                Dialect.DOCUMENTED);
     }
 
     static Generation generation(String model) {
