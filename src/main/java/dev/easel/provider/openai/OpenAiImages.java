@@ -43,7 +43,7 @@ public final class OpenAiImages implements ImageProvider {
         if (!server.profile().operations().contains(request.operation())) {
             throw new FailureException(OpenAiErrors.unavailable());
         }
-        return exchange.run(requestOf(request, endUser), request.model());
+        return exchange.run(requestOf(request, endUser), request, partials);
     }
 
     private Request requestOf(ImageRequest request, String endUser) {
