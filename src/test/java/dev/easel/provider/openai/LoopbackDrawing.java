@@ -52,7 +52,8 @@ abstract class LoopbackDrawing {
     }
 
     Drawing draw() {
-        return images(Specimens.KEY, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
+        return images(Specimens.KEY, PROFILE, Specimens.QUICK)
+                .draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
     }
 
     Failure failure() {
