@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code servers.yaml} and chooses the profile of the configured server. */
@@ -24,26 +23,14 @@ final class ServersReader {
         this.problems = problems;
         Fields root = new Fields(tree, "servers.yaml: ", problems);
         root.allowOnly(List.of("servers"));
-        root.section("servers").sections().forEach((name, fields) -> profiles.put(name, profile(name, fields)));
+        root.section("servers")
+                .sections()
+                .forEach((name, fields) -> profiles.put(name, new ServerReader(fields).read(name)));
         for (String name : List.of(COMPATIBLE, SANDBOX)) {
             if (!profiles.containsKey(name)) {
                 root.problem("servers", "must have the profile " + name);
             }
         }
-    }
-
-    private static ServerProfile profile(String name, Fields fields) {
-        fields.allowOnly(
-                List.of("hosts", "auth-header", "auth-prefix", "operations", "response-format", "unknown-models"));
-        String prefix = fields.findText("auth-prefix");
-        return new ServerProfile(
-                name,
-                fields.has("hosts") ? fields.texts("hosts") : List.of(),
-                fields.text("auth-header"),
-                prefix == null ? "" : prefix + " ",
-                Set.copyOf(operations(fields)),
-                fields.choice("response-format", ServerProfile.ResponseFormat.class),
-                fields.choice("unknown-models", ServerProfile.UnknownModels.class));
     }
 
     /** The operations that a row names. */
@@ -80,7 +67,7 @@ final class ServersReader {
         }
         String host = hostOf(baseUrl);
         return profiles.values().stream()
-                .filter(profile -> profile.hosts().contains(host))
+                .filter(profile -> profile.recognises(host))
                 .findFirst()
                 .orElse(profiles.get(COMPATIBLE));
     }

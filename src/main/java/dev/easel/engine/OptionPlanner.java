@@ -49,7 +49,8 @@ final class OptionPlanner {
                 format,
                 compression(format),
                 value(CommandOption.STYLE, Parameter.STYLE),
-                value(CommandOption.MODERATION, Parameter.MODERATION));
+                value(CommandOption.MODERATION, Parameter.MODERATION),
+                null);
     }
 
     private ImageSize size() {

@@ -8,6 +8,7 @@ import dev.easel.core.image.Drawing;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.PriceList;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
@@ -71,8 +72,8 @@ public final class Studio {
             awaitTurn(job);
             started.run();
             jobs.beginAttempt(job.lease(), clock.instant());
-            Drawing drawing =
-                    provider.draw(job.request(), pseudonyms.apply(job.sender().user()));
+            String endUser = pseudonyms.apply(job.sender().user());
+            Drawing drawing = provider.draw(job.request(), endUser, PartialListener.NONE);
             return picture(job, drawing);
         } finally {
             places.release();

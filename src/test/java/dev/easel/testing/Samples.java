@@ -89,7 +89,7 @@ public final class Samples {
 
     public static ImageRequest.Edit edit() {
         RenderOptions options =
-                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low");
+                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high");
         return new ImageRequest.Edit(MODEL, PROMPT, List.of(image(1), image(2)), new Mask(image(3)), 2, options);
     }
 

@@ -7,8 +7,9 @@ public interface ImageProvider {
      * the model draws, up to minutes. Never repeats a call by itself: each call may cost money.
      *
      * @param endUser a keyed hash that stands for the person who asked, at most 64 characters
+     * @param partials is shown previews, where both model and server can send them
      * @return at least one image; fewer than asked is possible
      * @throws dev.easel.core.failure.FailureException with the provider's refusal or fault
      */
-    Drawing draw(ImageRequest request, String endUser);
+    Drawing draw(ImageRequest request, String endUser, PartialListener partials);
 }

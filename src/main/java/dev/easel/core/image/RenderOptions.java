@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How to draw. An absent option is not sent, and the model's own default applies.
  *
  * @param compression 0 to 100, for JPEG and WebP
+ * @param inputFidelity {@code low} or {@code high}: how closely an edit keeps to its images
  */
 public record RenderOptions(
         ImageSize size,
@@ -14,18 +15,19 @@ public record RenderOptions(
         @Nullable ImageFormat format,
         @Nullable Integer compression,
         @Nullable String style,
-        @Nullable String moderation) {
+        @Nullable String moderation,
+        @Nullable String inputFidelity) {
 
     /** Only a size. */
     public static RenderOptions of(ImageSize size) {
-        return new RenderOptions(size, null, null, null, null, null, null);
+        return new RenderOptions(size, null, null, null, null, null, null, null);
     }
 
     public RenderOptions withQuality(String value) {
-        return new RenderOptions(size, value, background, format, compression, style, moderation);
+        return new RenderOptions(size, value, background, format, compression, style, moderation, inputFidelity);
     }
 
     public RenderOptions withFormat(ImageFormat value) {
-        return new RenderOptions(size, quality, background, value, compression, style, moderation);
+        return new RenderOptions(size, quality, background, value, compression, style, moderation, inputFidelity);
     }
 }

@@ -1,14 +1,16 @@
 package dev.easel.core.image;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * How one kind of Images API server differs from the others: a row of {@code config/servers.yaml}.
  *
- * @param hosts host names by which the kind is recognised
+ * @param hosts host names by which the kind is recognised; {@code *.example.org} stands for every name under it
  * @param authHeader the header that carries the key
  * @param authPrefix what stands before the key in it: {@code "Bearer "}, or nothing
+ * @param query what every address ends with, unless the configured one says otherwise
  * @param operations the endpoints it has
  * @param responseFormat whether {@code response_format} is sent
  * @param unknownModels what to do with a model that the catalogue doesn't know
@@ -18,13 +20,35 @@ public record ServerProfile(
         List<String> hosts,
         String authHeader,
         String authPrefix,
+        PathStyle paths,
+        Map<String, String> query,
         Set<Operation> operations,
         ResponseFormat responseFormat,
-        UnknownModels unknownModels) {
+        UnknownModels unknownModels,
+        Dialect dialect) {
+    private static final String ANY = "*";
 
     public ServerProfile {
         hosts = List.copyOf(hosts);
+        query = Map.copyOf(query);
         operations = Set.copyOf(operations);
+    }
+
+    /** Whether a host, in lower case, is one of this kind's. */
+    public boolean recognises(String host) {
+        return hosts.stream()
+                .anyMatch(known ->
+                        known.startsWith(ANY) ? host.endsWith(known.substring(ANY.length())) : host.equals(known));
+    }
+
+    /** Where the endpoints are, seen from the server's address. */
+    public enum PathStyle {
+        /** {@code v1/images/…} */
+        V1,
+        /** The same under a folder of Azure's. */
+        AZURE_V1,
+        /** {@code deployments/MODEL/images/…} under that folder, as Azure had it before. */
+        AZURE_DEPLOYMENT
     }
 
     /** Whether a server is asked for base64 explicitly. */

@@ -89,11 +89,7 @@ final class AnswerReader {
 
         private void readImage() throws IOException {
             if (json.kind() == Kind.STRING && image == null) {
-                image = batch.receive(target -> {
-                    try (Base64Blocks text = new Base64Blocks(target)) {
-                        json.copyText(text);
-                    }
-                });
+                image = batch.receiveText(json);
             } else {
                 json.skip();
             }

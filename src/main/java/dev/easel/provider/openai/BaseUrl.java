@@ -1,15 +1,21 @@
 package dev.easel.provider.openai;
 
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.ServerProfile;
+import dev.easel.core.image.ServerProfile.PathStyle;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where the API begins; always ends with {@code /v1}. A query is kept, for servers that want a version there. */
-record BaseUrl(HttpUrl root) {
+/** Where the API begins, in the style of the server's kind. A query is kept, for servers that want a version there. */
+record BaseUrl(HttpUrl root, boolean namesModel) {
     private static final String VERSION = "v1";
+    private static final String AZURE = "openai";
+    private static final String DEPLOYMENTS = "deployments";
 
     /** @throws IllegalArgumentException with a sentence for the operator */
-    static BaseUrl parse(String text) {
+    static BaseUrl parse(String text, ServerProfile profile) {
         HttpUrl url = HttpUrl.parse(text.strip());
         if (url == null) {
             throw new IllegalArgumentException("the image server's address must be a URL such as "
@@ -19,12 +25,24 @@ record BaseUrl(HttpUrl root) {
             throw new IllegalArgumentException(
                     "the image server's address must not hold a user name or a password; a key is set by itself");
         }
-        return new BaseUrl(normalised(url));
+        List<String> path = rootPath(url, profile.paths());
+        HttpUrl.Builder root = url.newBuilder().fragment(null).encodedPath("/");
+        path.forEach(root::addEncodedPathSegment);
+        profile.query().forEach((name, value) -> {
+            if (url.queryParameter(name) == null) {
+                root.addQueryParameter(name, value);
+            }
+        });
+        return new BaseUrl(root.build(), path.getLast().equals(DEPLOYMENTS));
     }
 
     /** The address of an endpoint such as {@code images/generations}. */
-    HttpUrl endpoint(String path) {
-        return root.newBuilder().addPathSegments(path).build();
+    HttpUrl endpoint(String path, ModelId model) {
+        HttpUrl.Builder endpoint = root.newBuilder();
+        if (namesModel) {
+            endpoint.addPathSegment(model.value());
+        }
+        return endpoint.addPathSegments(path).build();
     }
 
     /** The address a link in an answer stands for, if it is one of this very server: same scheme, host and port. */
@@ -38,15 +56,36 @@ record BaseUrl(HttpUrl root) {
         return own ? url : null;
     }
 
-    private static HttpUrl normalised(HttpUrl url) {
-        List<String> segments = url.encodedPathSegments().stream()
-                .filter(segment -> !segment.isEmpty())
-                .toList();
-        HttpUrl.Builder root = url.newBuilder().fragment(null).encodedPath("/");
-        segments.forEach(root::addEncodedPathSegment);
-        if (segments.isEmpty() || !segments.getLast().equals(VERSION)) {
-            root.addPathSegment(VERSION);
+    /** However much of it the address already says. */
+    private static List<String> rootPath(HttpUrl url, PathStyle style) {
+        List<String> path = new ArrayList<>(url.encodedPathSegments());
+        path.removeIf(String::isEmpty);
+        switch (style) {
+            case V1 -> end(path, VERSION);
+            case AZURE_V1 -> {
+                strip(path, VERSION);
+                end(path, AZURE);
+                path.add(VERSION);
+            }
+            case AZURE_DEPLOYMENT -> {
+                if (!path.contains(DEPLOYMENTS)) {
+                    strip(path, VERSION);
+                    end(path, AZURE);
+                    path.add(DEPLOYMENTS);
+                }
+            }
         }
-        return root.build();
+        return path;
+    }
+
+    private static void strip(List<String> path, String name) {
+        if (!path.isEmpty() && path.getLast().equals(name)) {
+            path.removeLast();
+        }
+    }
+
+    private static void end(List<String> path, String name) {
+        strip(path, name);
+        path.add(name);
     }
 }

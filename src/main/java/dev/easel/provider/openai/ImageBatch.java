@@ -37,6 +37,15 @@ final class ImageBatch implements AutoCloseable {
         return image;
     }
 
+    /** Takes in an image that is written as a base64 text. */
+    IncomingImage receiveText(JsonScanner json) throws IOException {
+        return receive(target -> {
+            try (Base64Blocks text = new Base64Blocks(target)) {
+                json.copyText(text);
+            }
+        });
+    }
+
     @Override
     public void close() {
         images.forEach(IncomingImage::close);

@@ -61,6 +61,18 @@ final class JsonScanner {
         };
     }
 
+    /** Whether another value follows the one that was read. */
+    boolean hasNext() throws IOException {
+        return bytes.peekToken() >= 0;
+    }
+
+    /** Takes exactly these characters, which needn't be JSON. */
+    void expect(String characters) throws IOException {
+        for (int i = 0; i < characters.length(); i++) {
+            bytes.expect(characters.charAt(i));
+        }
+    }
+
     /** The members in their order; {@code reader} takes the value of each. */
     void readObject(MemberReader reader) throws IOException {
         enter('{');

@@ -57,8 +57,13 @@ record OpenAiErrors(InstantSource clock) {
 
     /** An error inside an answer that claims success; something may have been drawn before it. */
     Failure inAnswer(int status, ErrorBody error, ModelId model) {
+        return inAnswer(status, error, model, Billing.UNKNOWN);
+    }
+
+    /** The same, when more is known about the bill. */
+    Failure inAnswer(int status, ErrorBody error, ModelId model, Billing billing) {
         return byCode(status, error, model)
-                .orElseGet(() -> passing(error.code().orElse("error_in_answer"), null, Billing.UNKNOWN));
+                .orElseGet(() -> passing(error.code().orElse("error_in_answer"), null, billing));
     }
 
     /** The server answered well and drew nothing: how some say that they won't. */
@@ -79,6 +84,16 @@ record OpenAiErrors(InstantSource clock) {
     /** An image was drawn, and its file can't be fetched. */
     static Failure downloadFailed() {
         return passing("download_failed", null, Billing.UNKNOWN);
+    }
+
+    /** The events ended before an image was complete; a preview is not what was paid for. */
+    static Failure streamEnded() {
+        return passing("stream_ended", null, Billing.UNKNOWN);
+    }
+
+    /** The server wants a mask that this one can't be turned into. */
+    static Failure unusableMask() {
+        return new ProviderPermanent("mask_not_convertible", 0, Reach.REQUEST);
     }
 
     static Failure unavailable() {

@@ -1,7 +1,6 @@
 package dev.easel.provider.openai;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.core.failure.Failure.UserError;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Drawing;
@@ -11,54 +10,71 @@ import dev.easel.core.image.ImageRequest.Edit;
 import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ImageRequest.Variation;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.PartialListener;
+import dev.easel.core.image.Prompt;
+import dev.easel.core.image.ServerProfile;
 import java.time.InstantSource;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * Draws with one server that speaks OpenAI's Images API. One draw is one call; images stream into the store and are
- * never held in memory. Interrupting a virtual thread that draws ends the call. Safe for use from several threads.
+ * Draws with one server that speaks OpenAI's Images API. One draw is one call; images stream from and into the store
+ * and are never held in memory. Interrupting a virtual thread that draws ends the call. Safe for use from several
+ * threads.
  */
 public final class OpenAiImages implements ImageProvider {
-    private static final MediaType JSON = MediaType.get("application/json");
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private final OpenAiServer server;
+    private final ServerProfile profile;
     private final ModelCatalogue catalogue;
     private final OpenAiRequests requests;
+    private final RequestBodies bodies;
     private final DrawingExchange exchange;
 
     /** @param clock for a server that names a time to come back at without telling what time it is */
     public OpenAiImages(OpenAiServer server, ModelCatalogue catalogue, BlobStore blobs, InstantSource clock) {
-        this.server = server;
+        this.profile = server.profile();
         this.catalogue = catalogue;
         this.requests = new OpenAiRequests(server);
+        this.bodies = new RequestBodies(blobs, profile.dialect());
         this.exchange = new DrawingExchange(requests, new Wire(server.timeouts()), blobs, new OpenAiErrors(clock));
     }
 
     @Override
-    public Drawing draw(ImageRequest request, String endUser) {
-        if (!server.profile().operations().contains(request.operation())) {
+    public Drawing draw(ImageRequest request, String endUser, PartialListener partials) {
+        requirePossible(request);
+        RequestFields fields = new RequestFields(request, catalogue.specOf(request.model()), profile, endUser);
+        Request call = switch (request) {
+            case Generation generation -> {
+                addPrompt(fields, generation, generation.prompt(), partials);
+                yield post("images/generations", request, fields, bodies.generation(fields));
+            }
+            case Edit edit -> {
+                addPrompt(fields, edit, edit.prompt(), partials);
+                yield post("images/edits", request, fields, bodies.edit(fields, edit));
+            }
+            case Variation variation -> post("images/variations", request, fields, bodies.variation(fields, variation));
+        };
+        return exchange.run(call, request, partials);
+    }
+
+    private void requirePossible(ImageRequest request) {
+        if (!profile.operations().contains(request.operation())) {
             throw new FailureException(OpenAiErrors.unavailable());
         }
-        return exchange.run(requestOf(request, endUser), request.model());
-    }
-
-    private Request requestOf(ImageRequest request, String endUser) {
-        RequestFields fields = new RequestFields(request, catalogue.specOf(request.model()), server.profile(), endUser);
-        return switch (request) {
-            case Generation generation -> requests.post("images/generations", json(fields.prompt(generation.prompt())));
-            case Edit ignored -> throw new FailureException(OpenAiErrors.unavailable());
-            case Variation ignored -> throw new FailureException(OpenAiErrors.unavailable());
-        };
-    }
-
-    private static RequestBody json(RequestFields fields) {
-        try {
-            return RequestBody.create(MAPPER.writeValueAsBytes(fields.values()), JSON);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and numbers have a JSON form", e);
+        int most = profile.dialect().maxCount();
+        if (request.count() > most) {
+            throw new FailureException(UserError.of("count-range", request.count(), request.model(), most));
         }
+    }
+
+    private static void addPrompt(RequestFields fields, ImageRequest request, Prompt prompt, PartialListener partials) {
+        fields.prompt(prompt).streamed(partials.wanted(), request.options().format());
+        if ("".equals(fields.values().get("prompt"))) {
+            throw new FailureException(UserError.of("prompt-empty"));
+        }
+    }
+
+    private Request post(String endpoint, ImageRequest request, RequestFields fields, RequestBody body) {
+        return requests.post(
+                endpoint, request.model(), body, fields.streams() ? "text/event-stream" : "application/json");
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.provider.openai;
 
+import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,13 +22,13 @@ final class OpenAiRequests {
 
     OpenAiRequests(OpenAiServer server) {
         this.server = server;
-        this.base = BaseUrl.parse(server.baseUrl());
+        this.base = BaseUrl.parse(server.baseUrl(), server.profile());
     }
 
-    /** A call of an endpoint such as {@code images/generations}. */
-    Request post(String endpoint, RequestBody body) {
-        return to(base.endpoint(endpoint))
-                .header("Accept", "application/json")
+    /** A call of an endpoint such as {@code images/generations}; {@code accept} is the answer's type. */
+    Request post(String endpoint, ModelId model, RequestBody body, String accept) {
+        return to(base.endpoint(endpoint, model))
+                .header("Accept", accept)
                 .post(new SentOnce(body))
                 .build();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenAiServer(String baseUrl, @Nullable String key, ServerProfile profile, Timeouts timeouts) {
     /** @throws IllegalArgumentException with a sentence for the operator when the address or the key can't be used */
     public OpenAiServer {
-        BaseUrl.parse(baseUrl);
+        BaseUrl.parse(baseUrl, profile);
         if (key != null && !key.matches("[!-~]+")) {
             throw new IllegalArgumentException("the key is empty or holds a space or a letter that can't be sent");
         }

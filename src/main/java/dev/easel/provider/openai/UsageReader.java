@@ -31,6 +31,14 @@ final class UsageReader {
         });
     }
 
+    /** Adds another count to this one. */
+    void add(UsageReader other) {
+        tokensIn += other.tokensIn;
+        textTokensIn += other.textTokensIn;
+        imageTokensIn += other.imageTokensIn;
+        tokensOut += other.tokensOut;
+    }
+
     /** Empty when everything is zero: LocalAI's way of not counting. Input that isn't broken down is text. */
     Optional<Usage> find() {
         long text = Math.max(textTokensIn, tokensIn - imageTokensIn);

@@ -3,6 +3,7 @@ package dev.easel.provider.openai;
 import dev.easel.core.failure.FailureException;
 import dev.easel.provider.openai.OpenAiServer.Timeouts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -51,6 +52,8 @@ final class Wire {
         call.addEventListener(sent);
         try (Response response = execute(call)) {
             return reading.read(response);
+        } catch (UnreadableImageException e) {
+            throw new UncheckedIOException(e);
         } catch (GarbledException e) {
             throw new FailureException(OpenAiErrors.garbled(), e);
         } catch (InterruptedException e) {

@@ -5,6 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ImageFormat;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ImageRequest.Edit;
+import dev.easel.core.image.ImageRequest.Generation;
+import dev.easel.core.image.ImageSize;
+import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.PartialListener;
+import dev.easel.core.image.Prompt;
+import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,8 +24,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okio.Buffer;
@@ -45,22 +58,63 @@ class LargeAnswersTest {
 
     @Test
     void takeNoMemoryOfTheirSize() {
-        server.enqueue(answer(1, 40 * MEGABYTE));
+        Generation request = Specimens.generation("gpt-image-2");
 
-        long before = threads.getCurrentThreadAllocatedBytes();
-        draw();
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long allocated = allocated(answer(1, 40 * MEGABYTE), request, PartialListener.NONE);
 
         assertThat(blobs.bytes).isEqualTo(30L * MEGABYTE);
         assertThat(allocated).isLessThan(4L * MEGABYTE);
     }
 
     @Test
+    void takeNoMemoryOfTheirSizeWhenTheyCameAsEvents() {
+        PartialListener listener = Events.listener(3, new ArrayList<>());
+
+        long allocated = allocated(events(10 * MEGABYTE, 3), Specimens.generation("streams"), listener);
+
+        assertThat(blobs.bytes).isEqualTo(30L * MEGABYTE);
+        assertThat(allocated).isLessThan(4L * MEGABYTE);
+    }
+
+    @Test
+    void sendPicturesWithoutHoldingThem() {
+        ImageRef picture = new ImageRef(Discarding.LARGE, ImageFormat.PNG, new Pixels(3, 2), 40L * MEGABYTE);
+        Edit edit = new Edit(
+                new ModelId("plain"), new Prompt("p"), List.of(picture), null, 1, RenderOptions.of(ImageSize.AUTO));
+        server.setBodyLimit(MEGABYTE);
+
+        long allocated = allocated(answer(1, 4_000), edit, PartialListener.NONE);
+
+        assertThat(allocated).isLessThan(4L * MEGABYTE);
+    }
+
+    /** By the second of two calls: the first also loads classes. */
+    private long allocated(MockResponse answer, ImageRequest request, PartialListener listener) {
+        server.enqueue(answer);
+        server.enqueue(answer);
+        images.draw(request, "person", listener);
+        blobs.bytes = 0;
+        long before = threads.getCurrentThreadAllocatedBytes();
+        images.draw(request, "person", listener);
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
     @Tag("benchmark")
-    @SuppressWarnings("SystemOut")
     void areReadFasterThanTheyArrive() {
+        measure("28 MB, 10 images", answer(10, 28 * MEGABYTE / 10 / 4 * 4), "gpt-image-2", PartialListener.NONE);
+    }
+
+    @Test
+    @Tag("benchmark")
+    void areReadFasterThanTheyArriveAsEvents() {
+        PartialListener listener = Events.listener(3, new ArrayList<>());
+        measure("8.4 MB, 3 previews and an image", events(84 * MEGABYTE / 40 / 4 * 4, 3), "streams", listener);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private void measure(String what, MockResponse answer, String model, PartialListener listener) {
         int rounds = 40;
-        MockResponse answer = answer(10, 28 * MEGABYTE / 10 / 4 * 4);
         long[] wall = new long[rounds];
         long[] processor = new long[rounds];
         long[] allocated = new long[rounds];
@@ -69,20 +123,31 @@ class LargeAnswersTest {
             long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
             long processorBefore = threads.getCurrentThreadCpuTime();
             long before = System.nanoTime();
-            draw();
+            images.draw(Specimens.generation(model), "person", listener);
             wall[i] = System.nanoTime() - before;
             processor[i] = threads.getCurrentThreadCpuTime() - processorBefore;
             allocated[i] = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;
         }
 
         System.out.printf(
-                "28 MB, 10 images: wall %.1f ms, own processor time %.1f ms, allocated %.2f MB (medians of %d)%n",
-                median(wall) / 1e6, median(processor) / 1e6, median(allocated) / 1e6, rounds / 2);
+                "%s: wall %.1f ms, own processor time %.1f ms, allocated %.2f MB (medians of %d)%n",
+                what, median(wall) / 1e6, median(processor) / 1e6, median(allocated) / 1e6, rounds / 2);
         assertThat(median(allocated)).isLessThan(4L * MEGABYTE);
     }
 
-    private void draw() {
-        images.draw(Specimens.generation("gpt-image-2"), "person");
+    private static MockResponse events(int characters, int previews) {
+        byte[] text = Base64.getEncoder().encode(Specimens.png(characters / 4 * 3, 1));
+        Buffer body = new Buffer();
+        for (int i = 0; i <= previews; i++) {
+            body.writeUtf8("data: {\"type\":\"%s\",\"b64_json\":\""
+                            .formatted(i < previews ? "x.partial_image" : "x.completed"))
+                    .write(text)
+                    .writeUtf8("\"}\n\n");
+        }
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(body)
+                .build();
     }
 
     private OpenAiImages images() {
@@ -113,6 +178,8 @@ class LargeAnswersTest {
 
     /** Counts, and remembers nothing but the first bytes. */
     private static final class Discarding implements BlobStore {
+        static final String LARGE = "1".repeat(64);
+
         private byte[] head = {};
         private long bytes;
 
@@ -141,7 +208,28 @@ class LargeAnswersTest {
 
         @Override
         public InputStream open(String sha256) {
-            return new ByteArrayInputStream(head);
+            return sha256.equals(LARGE) ? new Zeros(40L * MEGABYTE) : new ByteArrayInputStream(head);
+        }
+    }
+
+    /** So many of them. */
+    private static final class Zeros extends InputStream {
+        private long left;
+
+        Zeros(long count) {
+            this.left = count;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 0 : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            int read = (int) Math.min(length, left);
+            left -= read;
+            return read == 0 ? -1 : read;
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.provider.openai.OpenAiServer.Timeouts;
@@ -51,7 +52,8 @@ abstract class LoopbackDrawing {
     }
 
     Drawing draw() {
-        return images(Specimens.KEY, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
+        return images(Specimens.KEY, PROFILE, Specimens.QUICK)
+                .draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
     }
 
     Failure failure() {
@@ -64,7 +66,7 @@ abstract class LoopbackDrawing {
 
     static Failure failure(OpenAiImages images, ImageRequest request) {
         try {
-            throw new AssertionError("drew " + images.draw(request, "person"));
+            throw new AssertionError("drew " + images.draw(request, "person", PartialListener.NONE));
         } catch (FailureException e) {
             return e.failure();
         }

@@ -8,15 +8,14 @@ import dev.easel.core.failure.Failure.PolicyRefusal;
 import dev.easel.core.failure.Failure.ProviderPermanent;
 import dev.easel.core.failure.Failure.ProviderTransient;
 import dev.easel.core.failure.Failure.Reach;
+import dev.easel.core.failure.Failure.UserError;
 import dev.easel.core.image.Drawing;
-import dev.easel.core.image.ImageFormat;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
-import dev.easel.core.image.ImageRequest.Edit;
-import dev.easel.core.image.ImageRequest.Variation;
+import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.Operation;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
@@ -68,17 +67,12 @@ class OpenAiImagesTest extends LoopbackDrawing {
     void sendsNoAuthorizationWithoutAKeyAndAnotherHeaderWhereTheServerWantsIt() throws Exception {
         answer(Specimens.answer(FOX));
         answer(Specimens.answer(FOX));
-        ServerProfile azure = new ServerProfile(
-                "azure",
-                List.of(),
-                "api-key",
-                "",
-                EnumSet.allOf(Operation.class),
-                ResponseFormat.NEVER,
-                PROFILE.unknownModels());
+        ServerProfile azure = Specimens.shipped("azure-v1");
 
-        images(null, PROFILE, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
-        images(Specimens.KEY, azure, Specimens.QUICK).draw(Specimens.generation("gpt-image-2"), "person");
+        images(null, PROFILE, Specimens.QUICK)
+                .draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
+        images(Specimens.KEY, azure, Specimens.QUICK)
+                .draw(Specimens.generation("gpt-image-2"), "person", PartialListener.NONE);
 
         assertThat(server.takeRequest().getHeaders().get("Authorization")).isNull();
         RecordedRequest second = server.takeRequest();
@@ -214,17 +208,22 @@ class OpenAiImagesTest extends LoopbackDrawing {
 
     @Test
     void saysSoWhenTheServerDoesNotHaveTheOperation() {
-        ImageRef source = new ImageRef("0".repeat(64), ImageFormat.PNG, new Pixels(1, 1), 1);
-        ModelId model = new ModelId("gpt-image-2");
-        RenderOptions options = RenderOptions.of(new Pixels(1024, 1024));
         ServerProfile none = Specimens.profile(ResponseFormat.NEVER, EnumSet.noneOf(Operation.class));
-        for (ImageRequest request : List.of(
-                Specimens.generation("gpt-image-2"),
-                new Edit(model, new Prompt("p"), List.of(source), null, 1, options),
-                new Variation(model, source, 1, options))) {
+        for (ImageRequest request :
+                List.of(Specimens.generation("gpt-image-2"), Specimens.edit(blobs, FOX), Specimens.variation(blobs))) {
             assertThat(failure(images(Specimens.KEY, none, Specimens.QUICK), request))
                     .isEqualTo(new ProviderPermanent("operation_unavailable", 0, Reach.REQUEST));
         }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void asksForNoMoreImagesThanTheServerDrawsAtOnce() {
+        ImageRequest two = new Generation(
+                new ModelId("gpt-image-2"), new Prompt("p"), 2, RenderOptions.of(new Pixels(1024, 1024)));
+
+        assertThat(failure(images(null, Specimens.shipped("lemonade"), Specimens.QUICK), two))
+                .isEqualTo(UserError.of("count-range", 2, "gpt-image-2", 1));
         assertThat(server.getRequestCount()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.provider.openai.OpenAiServer.Timeouts;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,30 @@ class OpenAiServerTest {
         "http://host/v1#part, http://host/v1/images/generations",
     })
     void findsTheEndpointHoweverTheAddressIsWritten(String baseUrl, String endpoint) {
-        assertThat(BaseUrl.parse(baseUrl).endpoint("images/generations")).hasToString(endpoint);
+        assertThat(BaseUrl.parse(baseUrl, Specimens.profile(ResponseFormat.NEVER))
+                        .endpoint("images/generations", new ModelId("m")))
+                .hasToString(endpoint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "azure-v1, https://r.openai.azure.com, /openai/v1/images/edits?api-version=preview",
+        "azure-v1, https://r.openai.azure.com/openai/v1/, /openai/v1/images/edits?api-version=preview",
+        "azure-v1, https://r.openai.azure.com/openai, /openai/v1/images/edits?api-version=preview",
+        "azure-v1, https://r.openai.azure.com/v1?api-version=x, /openai/v1/images/edits?api-version=x",
+        "azure-v1, https://gate/r/openai/v1, /r/openai/v1/images/edits?api-version=preview",
+        "azure-deployment, https://r.openai.azure.com, /openai/deployments/m%2F1/images/edits?api-version=2025-04-01-preview",
+        "azure-deployment, https://r.openai.azure.com/openai/v1, /openai/deployments/m%2F1/images/edits?api-version=2025-04-01-preview",
+        "azure-deployment, https://r.openai.azure.com/openai/deployments/?api-version=x, /openai/deployments/m%2F1/images/edits?api-version=x",
+        "azure-deployment, https://r.openai.azure.com/openai/deployments/d, /openai/deployments/d/images/edits?api-version=2025-04-01-preview",
+        "localai, http://localai:8080, /v1/images/edits"
+    })
+    void findsTheEndpointWhereTheKindOfServerHasIt(String kind, String baseUrl, String endpoint) {
+        assertThat(BaseUrl.parse(baseUrl, Specimens.shipped(kind))
+                        .endpoint("images/edits", new ModelId("m/1"))
+                        .toString())
+                .endsWith(endpoint)
+                .doesNotContain("v1/openai", "openai/openai");
     }
 
     @ParameterizedTest
@@ -76,7 +100,10 @@ class OpenAiServerTest {
         "http://[, false",
     })
     void followsOnlyLinksToItself(String link, boolean own) {
-        assertThat(BaseUrl.parse("http://host:81/x/v1").findOwn(link) != null).isEqualTo(own);
+        assertThat(BaseUrl.parse("http://host:81/x/v1", Specimens.profile(ResponseFormat.NEVER))
+                                .findOwn(link)
+                        != null)
+                .isEqualTo(own);
     }
 
     private static OpenAiServer server(String baseUrl, String key) {

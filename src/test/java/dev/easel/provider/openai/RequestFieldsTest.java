@@ -2,10 +2,13 @@ package dev.easel.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ImageRequest.Edit;
 import dev.easel.core.image.ImageRequest.Generation;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
+import dev.easel.testing.MemoryBlobStore;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,28 @@ class RequestFieldsTest {
         Generation request = new Generation(new ModelId(model), new Prompt("a fox"), 3, Specimens.everyOption());
 
         assertThat(fields(request, responseFormat).keySet()).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void saysHowCloselyToKeepToTheImagesOnEditsAlone() {
+        ModelId model = new ModelId("gpt-image-1");
+        Edit drawn = Specimens.edit(new MemoryBlobStore(), Specimens.png(40, 1));
+        Edit edit = new Edit(model, drawn.prompt(), drawn.images(), null, 1, Specimens.everyOption());
+        Generation generation = new Generation(model, drawn.prompt(), 1, Specimens.everyOption());
+
+        assertThat(fields(edit, edit.prompt())).containsEntry("input_fidelity", "high");
+        assertThat(fields(generation, generation.prompt())).doesNotContainKey("input_fidelity");
+    }
+
+    @Test
+    void saysHowStrictlyToFilterWhereTheEndpointTakesIt() {
+        ModelId model = new ModelId("gpt-image-1");
+        Edit drawn = Specimens.edit(new MemoryBlobStore(), Specimens.png(40, 1));
+        Edit edit = new Edit(model, drawn.prompt(), drawn.images(), null, 1, Specimens.everyOption());
+        Generation generation = new Generation(model, drawn.prompt(), 1, Specimens.everyOption());
+
+        assertThat(fields(edit, edit.prompt())).doesNotContainKey("moderation");
+        assertThat(fields(generation, generation.prompt())).containsEntry("moderation", "low");
     }
 
     @Test
@@ -59,6 +84,16 @@ class RequestFieldsTest {
                 Specimens.generation("plain").options());
 
         assertThat(fields(cut, ResponseFormat.NEVER)).containsEntry("prompt", "a fox ?");
+    }
+
+    private static Map<String, Object> fields(ImageRequest request, Prompt prompt) {
+        return new RequestFields(
+                        request,
+                        Specimens.catalogue().specOf(request.model()),
+                        Specimens.profile(ResponseFormat.NEVER),
+                        "person")
+                .prompt(prompt)
+                .values();
     }
 
     private static Map<String, Object> fields(Generation request, ResponseFormat responseFormat) {

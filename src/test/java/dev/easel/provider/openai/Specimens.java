@@ -1,9 +1,19 @@
 package dev.easel.provider.openai;
 
+import dev.easel.config.Environment;
+import dev.easel.config.SettingsReader;
+import dev.easel.core.image.BlobSink;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.Dialect;
 import dev.easel.core.image.ImageFormat;
+import dev.easel.core.image.ImageHeader;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageRequest.Edit;
 import dev.easel.core.image.ImageRequest.Generation;
+import dev.easel.core.image.ImageRequest.Variation;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.Mask;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
@@ -13,10 +23,15 @@ import dev.easel.core.image.PriceList;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
+import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.core.image.ServerProfile.UnknownModels;
 import dev.easel.core.image.SizeRule;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,6 +42,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Valid things to test with. */
 final class Specimens {
@@ -56,6 +72,14 @@ final class Specimens {
                                 Parameter.STYLE,
                                 Parameter.RESPONSE_FORMAT,
                                 Parameter.USER),
+                        model("dall-e-2", Parameter.QUALITY, Parameter.RESPONSE_FORMAT, Parameter.USER),
+                        model("streams", Parameter.OUTPUT_FORMAT, Parameter.STREAM, Parameter.PARTIAL_IMAGES),
+                        model(
+                                "gpt-image-1",
+                                Parameter.QUALITY,
+                                Parameter.MODERATION,
+                                Parameter.INPUT_FIDELITY,
+                                Parameter.USER),
                         model("plain")),
                 Map.of());
     }
@@ -66,7 +90,16 @@ final class Specimens {
 
     static ServerProfile profile(ResponseFormat responseFormat, Set<Operation> operations) {
         return new ServerProfile(
-                "openai", List.of(), "Authorization", "Bearer ", operations, responseFormat, UnknownModels.SEND);
+                "openai",
+                List.of(),
+                "Authorization",
+                "Bearer ",
+                PathStyle.V1,
+                Map.of(),
+                operations,
+                responseFormat,
+                UnknownModels.SEND,
+                Dialect.DOCUMENTED);
     }
 
     static Generation generation(String model) {
@@ -74,8 +107,46 @@ final class Specimens {
                 new ModelId(model), new Prompt("a \"red\" fox 🦊"), 1, RenderOptions.of(new Pixels(1024, 1024)));
     }
 
+    /** A profile of {@code config/servers.yaml}. */
+    static ServerProfile shipped(String name) {
+        return SettingsReader.read(Environment.of(Map.of("EASEL_PROVIDER_SERVER", name)), Path.of(""))
+                .provider()
+                .server();
+    }
+
+    static Edit edit(BlobStore blobs, byte[]... images) {
+        return edit(blobs, null, images);
+    }
+
+    static Edit edit(BlobStore blobs, @Nullable Mask mask, byte[]... images) {
+        return new Edit(
+                new ModelId("gpt-image-2"),
+                new Prompt("make it night 🌙"),
+                Arrays.stream(images).map(image -> kept(blobs, image)).toList(),
+                mask,
+                1,
+                everyOption());
+    }
+
+    static Variation variation(BlobStore blobs) {
+        return new Variation(
+                new ModelId("dall-e-2"), kept(blobs, png(500, 9)), 2, RenderOptions.of(new Pixels(512, 512)));
+    }
+
+    /** Puts an image into a store. */
+    static ImageRef kept(BlobStore blobs, byte[] image) {
+        try (BlobSink sink = blobs.create()) {
+            sink.write(image);
+            ImageHeader header =
+                    ImageHeader.read(new ByteArrayInputStream(image)).orElseThrow();
+            return new ImageRef(sink.keep().sha256(), header.format(), header.size(), image.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static RenderOptions everyOption() {
-        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low");
+        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low", "high");
     }
 
     /** Bytes that begin like a PNG of 3 x 2 pixels and go on at random. */
