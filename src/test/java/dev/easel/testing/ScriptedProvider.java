@@ -6,6 +6,7 @@ import dev.easel.core.image.Drawing;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.Usage;
 import java.util.List;
 import java.util.Queue;
@@ -69,7 +70,7 @@ public final class ScriptedProvider implements ImageProvider {
     }
 
     @Override
-    public Drawing draw(ImageRequest request, String endUser) {
+    public Drawing draw(ImageRequest request, String endUser, PartialListener partials) {
         calls.add(new Call(request, endUser));
         Function<ImageRequest, Drawing> answer = script.poll();
         return answer == null ? drawing(request.count()) : answer.apply(request);
