@@ -37,7 +37,8 @@ class SettingsProblemsTest {
                 "provider: { images-per-minute: 0 }   | \"provider.images-per-minute\" must be a whole number from 1 to 100000.",
                 "provider: { concurrent: 257 }        | \"provider.concurrent\" must be a whole number from 1 to 256.",
                 "provider: { repeat-unknown: maybe }  | \"provider.repeat-unknown\" must be true or false.",
-                "provider: { server: compatibel }     | \"provider.server\" must be auto or one of openai, compatible, sandbox. Did you mean \"compatible\"?",
+                "provider: { server: compatibel }     | \"provider.server\" must be auto or one of openai, azure-v1,"
+                        + " azure-deployment, localai, stable-diffusion-cpp, lemonade, xinference, vllm-omni, compatible, sandbox. Did you mean \"compatible\"?",
                 "jobs: { deadline-seconds: 9 }        | \"jobs.deadline-seconds\" must be a whole number from 10 to 86400.",
                 "web: { port: 70000 }                 | \"web.port\" must be a whole number from 0 to 65535.",
                 "quotas: none                         | \"quotas\" must be a list.",

@@ -20,8 +20,6 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
     /** With the longest delay of two minutes, more than three hours: an outage of a chat platform passes. */
     private static final int MAX_DELIVERIES = 100;
 
-    private static final int MAX_DELIVERIES_BY_A_DEFECT = 6;
-
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(8);
     private static final Duration LONGEST_DELIVERY_DELAY = Duration.ofMinutes(2);
@@ -55,12 +53,10 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
      * @param tries tries made so far, this failed one included
      */
     public Optional<Instant> redeliverAt(Failure failure, int tries, Instant now) {
-        int most = switch (failure) {
-            case Failure.Undeliverable gone when gone.persistence() == Persistence.LASTING -> 1;
-            case Failure.Undeliverable ignored -> MAX_DELIVERIES;
-            default -> MAX_DELIVERIES_BY_A_DEFECT;
-        };
-        return tries >= most ? Optional.empty() : Optional.of(now.plus(backoff(tries, LONGEST_DELIVERY_DELAY)));
+        boolean lasting = failure instanceof Failure.Undeliverable gone && gone.persistence() == Persistence.LASTING;
+        return lasting || tries >= MAX_DELIVERIES
+                ? Optional.empty()
+                : Optional.of(now.plus(backoff(tries, LONGEST_DELIVERY_DELAY)));
     }
 
     /** A wait that the provider itself asked for costs no attempt; the deadline alone bounds it. */

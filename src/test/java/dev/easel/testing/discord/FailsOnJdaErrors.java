@@ -20,6 +20,9 @@ public final class FailsOnJdaErrors implements BeforeEachCallback, AfterEachCall
     private static final String CLOSED = "WebSocket connection ";
     private static final String CUT = "There was an I/O error while executing a REST request";
 
+    /** A request that came while JDA was going down. */
+    private static final String STOPPING = "Failed to execute bucket worker";
+
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
     @Override
@@ -45,7 +48,7 @@ public final class FailsOnJdaErrors implements BeforeEachCallback, AfterEachCall
     private static boolean isError(ILoggingEvent event) {
         String text = event.getFormattedMessage();
         boolean error = event.getLevel().isGreaterOrEqual(Level.ERROR) || text.contains(UNREADABLE);
-        return error && !text.startsWith(CLOSED) && !text.startsWith(CUT);
+        return error && !text.startsWith(CLOSED) && !text.startsWith(CUT) && !text.startsWith(STOPPING);
     }
 
     private static Logger jda() {
