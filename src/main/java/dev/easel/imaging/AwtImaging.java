@@ -6,7 +6,6 @@ import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Composite;
 import dev.easel.core.image.Fitted;
 import dev.easel.core.image.FittedMask;
-import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.Imaging;
@@ -17,7 +16,6 @@ import dev.easel.core.image.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads. */
@@ -40,13 +38,8 @@ public final class AwtImaging implements Imaging {
         byte[] bytes = file.readNBytes(Math.toIntExact(limits.maxFileBytes() + 1));
         return heavy(() -> {
             ImageFile.Content content = files.read(bytes);
-            Optional<byte[]> bare = content.bare();
-            return bare.isPresent()
-                    ? keep(new Encoded(
-                            content.kind() == FileKind.PNG ? ImageFormat.PNG : ImageFormat.JPEG,
-                            content.image().size(),
-                            bare.get()))
-                    : keepPng(content.image());
+            Encoded bare = content.bare();
+            return bare == null ? keepPng(content.image()) : keep(bare);
         });
     }
 

@@ -1,11 +1,13 @@
 package dev.easel.imaging;
 
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageSize.Pixels;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads image files that nobody should trust: type by the first bytes, size before pixels, bounded in memory and time.
@@ -19,8 +21,8 @@ final class ImageFile {
     private final int permits;
     private final Semaphore decoding;
 
-    /** @param bare the file without anything but the image; empty when its pixels were changed on the way */
-    record Content(Bitmap image, FileKind kind, Optional<byte[]> bare) {}
+    /** @param bare the file without anything but the image; absent when its pixels were changed on the way */
+    record Content(Bitmap image, @Nullable Encoded bare) {}
 
     ImageFile(ImageLimits limits, int permits, LongSupplier nanoTime) {
         this.limits = limits;
@@ -93,6 +95,11 @@ final class ImageFile {
         Optional<ColourProfile> profile = scan.profile();
         profile.ifPresent(colours -> colours.toSrgb(image));
         boolean changed = profile.isPresent() || scan.orientation() != Orientation.UPRIGHT;
-        return new Content(scan.orientation().apply(image), kind, changed ? Optional.empty() : scan.bare());
+        return new Content(scan.orientation().apply(image), changed ? null : bare(scan, kind));
+    }
+
+    private static @Nullable Encoded bare(Scan scan, FileKind kind) throws IOException {
+        ImageFormat format = kind == FileKind.JPEG ? ImageFormat.JPEG : ImageFormat.PNG;
+        return scan.bare().map(bytes -> new Encoded(format, scan.size(), bytes)).orElse(null);
     }
 }

@@ -18,8 +18,8 @@ interface Scan {
     Bitmap decode(Deadline deadline) throws IOException;
 
     /**
-     * The file with nothing in it but the image, when such a file can be kept as it is. Only after {@link #decode} has
-     * read it.
+     * The file with nothing in it but the image; only PNG and JPEG files can be kept like that. Only after
+     * {@link #decode} has read it.
      */
     Optional<byte[]> bare() throws IOException;
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Whatever the file: an image, or one sentence; soon, and without a crash. */
 final class HostileFilesTest {
@@ -47,8 +46,8 @@ final class HostileFilesTest {
         }
     }
 
-    private void report(TestReporter reporter) {
-        reporter.publishEntry("verdicts on " + files + " files", verdicts + ", slowest " + slowestMillis + " ms");
+    private void report() {
+        System.out.printf("verdicts on %d files: %s, slowest %d ms%n", files, verdicts, slowestMillis);
     }
 
     @AfterEach
@@ -58,7 +57,7 @@ final class HostileFilesTest {
     }
 
     @Test
-    void refusesEveryFileThatWasCutShort(TestReporter reporter) {
+    void refusesEveryFileThatWasCutShort() {
         Specimens.ofEachKind(64, 48).forEach((kind, file) -> {
             assertThat(verdict(file)).as(kind).isEqualTo("admitted");
             for (int part = 0; part < 64; part++) {
@@ -66,11 +65,11 @@ final class HostileFilesTest {
                 assertThat(verdict(cut)).as("%s, %d of 64", kind, part).isNotEqualTo("admitted");
             }
         });
-        report(reporter);
+        report();
     }
 
     @Test
-    void flippedBitsGiveAnImageOrASentence(TestReporter reporter) {
+    void flippedBitsGiveAnImageOrASentence() {
         Random random = new Random(11);
         Specimens.ofEachKind(40, 30).forEach((kind, file) -> {
             for (int round = 0; round < 60; round++) {
@@ -82,11 +81,11 @@ final class HostileFilesTest {
                 verdict(flipped);
             }
         });
-        report(reporter);
+        report();
     }
 
     @Test
-    void garbageBehindAGoodBeginningIsRefused(TestReporter reporter) {
+    void garbageBehindAGoodBeginningIsRefused() {
         Random random = new Random(12);
         Specimens.ofEachKind(40, 30).forEach((kind, file) -> {
             for (int keep : new int[] {8, 16, 26, 33, 60, 120}) {
@@ -96,7 +95,7 @@ final class HostileFilesTest {
             }
         });
         assertThat(verdicts.getOrDefault("admitted", 0)).isLessThan(files / 10);
-        report(reporter);
+        report();
     }
 
     @Test
@@ -149,7 +148,7 @@ final class HostileFilesTest {
     }
 
     @Test
-    void bombsStayPacked(TestReporter reporter) {
+    void bombsStayPacked() {
         byte[] png = Specimens.file(Specimens.photo(32, 32, BufferedImage.TYPE_INT_RGB), "png");
         byte[] inflating = Specimens.deflate(new byte[200_000_000]);
 
@@ -168,7 +167,7 @@ final class HostileFilesTest {
                 .isEqualTo("image-broken");
         assertThat(verdict(Bombs.manyScans(2_000))).isEqualTo("image-broken");
         assertThat(verdict(new byte[25_000_001])).isEqualTo("image-file-too-large");
-        report(reporter);
+        report();
     }
 
     @Test
