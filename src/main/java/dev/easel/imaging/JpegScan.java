@@ -26,7 +26,11 @@ final class JpegScan implements Scan {
     private static final int APP14 = 0xEE;
     private static final int MAX_PROFILE_BYTES = 4_000_000;
     /** Photographs have about ten; each one more is work on the whole image for a few bytes. */
-    private static final int MAX_SCANS = 40;
+    private static final int MAX_SCANS = 20;
+    /** Pixels times scans that need no justification: a second of work. */
+    private static final long FREE_WORK = 200_000_000;
+    /** Pixels times scans that each byte of data justifies; photographs have a tenth of it. */
+    private static final long WORK_PER_BYTE = 100;
 
     private final Octets file;
     private final ByteArrayOutputStream tables = new ByteArrayOutputStream();
@@ -155,6 +159,9 @@ final class JpegScan implements Scan {
 
     @Override
     public Bitmap decode(Deadline deadline) throws IOException {
+        if (scans > 1 && scans * size().area() > FREE_WORK + WORK_PER_BYTE * tables.size()) {
+            throw new IOException("scans without data in them");
+        }
         JpegDecoder decoder = new JpegDecoder(deadline);
         Bitmap image = decoder.decode(new Octets(bytes()), colour);
         clean = !decoder.warned();

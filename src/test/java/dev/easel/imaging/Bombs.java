@@ -36,6 +36,18 @@ final class Bombs {
         throw new IllegalStateException("no frame");
     }
 
+    /** A progressive JPEG of another size than its data, whose scans come again up to the count. */
+    static byte[] hollow(int width, int height, int scans) {
+        byte[] file = manyScans(scans);
+        for (int at = 0; at < file.length - 9; at++) {
+            if (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xC2) {
+                ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+                return file;
+            }
+        }
+        throw new IllegalStateException("no frame");
+    }
+
     static byte[] bmp(int width, int height) {
         byte[] file = Specimens.file(Specimens.photo(8, 8, BufferedImage.TYPE_INT_RGB), "bmp");
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(18, width).putInt(22, height);

@@ -166,6 +166,8 @@ final class HostileFilesTest {
         assertThat(verdict(Specimens.png(8_000, 8_000, 1, 0, 0, new byte[16_000])))
                 .isEqualTo("image-broken");
         assertThat(verdict(Bombs.manyScans(2_000))).isEqualTo("image-broken");
+        assertThat(verdict(Bombs.hollow(8_000, 8_000, 5))).isEqualTo("image-broken");
+        assertThat(verdict(Bombs.hollow(4_000, 4_000, 1))).isEqualTo("image-broken");
         assertThat(verdict(new byte[25_000_001])).isEqualTo("image-file-too-large");
         report();
     }

@@ -2,6 +2,7 @@ package dev.easel.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.Fitted;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.InputForm;
@@ -48,6 +49,34 @@ class ImagingBenchmarkTest {
             timed("3 MP WebP", () -> studio.admit(webp));
             timed("3 MP WebP, lossless", () -> studio.admit(lossless));
             timed("64 MP PNG of 1 bit", () -> studio.admit(flat));
+        }
+    }
+
+    @Test
+    void hollowFiles() throws IOException {
+        for (int[] size : new int[][] {{4_000, 4_000}, {8_000, 8_000}}) {
+            byte[] jpeg = Bombs.hollow(size[0], size[1], 28);
+            String area = size[0] * size[1] / 1_000_000 + " MP ";
+            timed(area + "hollow JPEG", () -> verdict(jpeg));
+            for (String kind : new String[] {"Lossy", "Lossless"}) {
+                byte[] webp =
+                        Specimens.file(Specimens.photo(size[0], size[1], BufferedImage.TYPE_INT_RGB), "webp", kind);
+                timed(area + kind + " WebP of " + webp.length, () -> verdict(webp));
+            }
+            byte[] gif = Specimens.file(Specimens.photo(size[0], size[1], BufferedImage.TYPE_BYTE_INDEXED), "gif");
+            timed(area + "GIF", () -> verdict(gif));
+            byte[] tiff =
+                    Specimens.file(Specimens.photo(size[0], size[1], BufferedImage.TYPE_BYTE_GRAY), "tiff", "LZW");
+            timed(area + "TIFF", () -> verdict(tiff));
+        }
+    }
+
+    private String verdict(byte[] file) throws IOException {
+        try {
+            return studio.admit(file).format().toString();
+        } catch (FailureException e) {
+            System.out.print(e.failure() + " ");
+            return e.failure().kind();
         }
     }
 
