@@ -1,6 +1,8 @@
 package planted.config;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.luciad.imageio.webp.WebPWriteParam;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.zaxxer.hikari.HikariConfig;
 import io.javalin.Javalin;
 import jakarta.servlet.Servlet;
@@ -36,4 +38,6 @@ record Guest(
         Flyway flyway,
         Jdbi jdbi,
         SQLiteConfig sqlite,
-        CommandLine line) {}
+        CommandLine line,
+        WebPWriteParam encoder,
+        WebPImageReaderSpi decoder) {}

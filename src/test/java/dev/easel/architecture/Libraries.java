@@ -26,8 +26,10 @@ final class Libraries {
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
         homes.put("picocli..", List.of("platform.cli"));
-        homes.put("javax.imageio..", List.of("sandbox.paint"));
-        homes.put("java.awt..", List.of("sandbox.paint"));
+        homes.put("javax.imageio..", List.of("imaging", "sandbox.paint"));
+        homes.put("java.awt..", List.of("imaging", "sandbox.paint"));
+        homes.put("com.twelvemonkeys..", List.of("imaging"));
+        homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app"));
         homes.put("ch.qos.logback..", List.of());
         return homes;

@@ -65,6 +65,11 @@ public final class Wording {
         return status(phrases.say("alt", prompt), Visibility.PUBLIC);
     }
 
+    /** Says that a mask was drawn in another size than its image. */
+    public String maskScaled(String from, String to) {
+        return phrases.say("note.mask-scaled", from, to);
+    }
+
     /** What precedes a prompt that a rewriting model should leave as it is. */
     public String rawPrompt() {
         return phrases.say("prompt.raw");

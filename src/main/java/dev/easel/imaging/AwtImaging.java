@@ -1,0 +1,147 @@
+package dev.easel.imaging;
+
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.image.BlobSink;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.Composite;
+import dev.easel.core.image.Fitted;
+import dev.easel.core.image.FittedMask;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.Imaging;
+import dev.easel.core.image.InputForm;
+import dev.easel.core.image.Mask;
+import dev.easel.core.image.Region;
+import dev.easel.core.image.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads. */
+public final class AwtImaging implements Imaging {
+    private static final int PREVIEW_EDGE = 1_024;
+
+    private final BlobStore blobs;
+    private final ImageLimits limits;
+    private final ImageFile files;
+
+    /** Reads as many images at once as there are processors. */
+    public AwtImaging(BlobStore blobs, ImageLimits limits) {
+        this.blobs = blobs;
+        this.limits = limits;
+        files = new ImageFile(limits, Runtime.getRuntime().availableProcessors(), System::nanoTime);
+    }
+
+    @Override
+    public ImageRef admit(InputStream file) throws IOException {
+        byte[] bytes = file.readNBytes(Math.toIntExact(limits.maxFileBytes() + 1));
+        return heavy(() -> {
+            ImageFile.Content content = files.read(bytes);
+            Encoded bare = content.bare();
+            return bare == null ? keepPng(content.image()) : keep(bare);
+        });
+    }
+
+    @Override
+    public Fitted fit(ImageRef image, @Nullable Mask mask, InputForm form) throws IOException {
+        return heavy(() -> {
+            Bitmap holes = mask == null ? null : open(mask.image());
+            ModelInput.Result result = ModelInput.fit(open(image), holes, form);
+            Encoded fittedMask = result.mask();
+            return new Fitted(
+                    keep(result.image()), fittedMask == null ? null : new Mask(keep(fittedMask)), result.window());
+        });
+    }
+
+    @Override
+    public FittedMask mask(ImageRef image, ImageRef drawn) throws IOException {
+        return heavy(() -> fitted(MaskSources.drawn(open(drawn), image.size()), drawn.size()));
+    }
+
+    @Override
+    public Mask mask(ImageRef image, Region region) throws IOException {
+        return heavy(() -> keepMask(MaskSources.region(region, image.size())));
+    }
+
+    @Override
+    public FittedMask maskOfMarks(ImageRef image, ImageRef marked) throws IOException {
+        return heavy(() -> fitted(MaskSources.marks(open(image), open(marked)), marked.size()));
+    }
+
+    private FittedMask fitted(Coverage coverage, Pixels drawn) throws IOException {
+        return new FittedMask(keepMask(coverage), drawn.equals(coverage.size()) ? null : drawn);
+    }
+
+    @Override
+    public ImageRef preview(ImageRef image, Mask mask) throws IOException {
+        return heavy(() -> {
+            Pixels size = Resampler.within(image.size(), PREVIEW_EDGE);
+            Bitmap small = Resampler.scale(open(image), size);
+            Coverage coverage = Coverage.ofMask(Resampler.scale(open(mask.image()), size));
+            return keepPng(Preview.tinted(small, coverage));
+        });
+    }
+
+    @Override
+    public Composite composite(ImageRef original, Mask mask, Window window, ImageRef drawn) throws IOException {
+        return heavy(() -> {
+            Compositor.Result result =
+                    Compositor.composite(open(original), Coverage.ofMask(open(mask.image())), window, open(drawn));
+            return new Composite(keepPng(result.image()), result.changeOutside());
+        });
+    }
+
+    @Override
+    public ImageRef within(ImageRef image, long maxBytes) throws IOException {
+        return image.bytes() <= maxBytes ? image : heavy(() -> keep(ByteLadder.within(open(image), maxBytes)));
+    }
+
+    @Override
+    public ImageRef contactSheet(List<ImageRef> images, List<String> labels) throws IOException {
+        return heavy(() -> {
+            ContactSheet sheet = new ContactSheet(images.size());
+            for (int place = 0; place < images.size(); place++) {
+                sheet.add(place, open(images.get(place)));
+            }
+            return keepPng(sheet.labelled(labels.subList(0, Math.min(labels.size(), images.size()))));
+        });
+    }
+
+    /** Work on pixels that may turn out to need more memory than there is. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T heavy(Work<T> work) throws IOException {
+        try {
+            return work.run();
+        } catch (OutOfMemoryError e) {
+            throw Refusals.tooHeavy(e);
+        }
+    }
+
+    /** @throws FailureException when a kept image, such as one that a model drew, can't be read */
+    private Bitmap open(ImageRef image) throws IOException {
+        try (InputStream in = blobs.open(image.sha256())) {
+            return files.readKept(in.readAllBytes()).image();
+        }
+    }
+
+    private Mask keepMask(Coverage coverage) throws IOException {
+        return new Mask(keepPng(coverage.toMask()));
+    }
+
+    private ImageRef keepPng(Bitmap image) throws IOException {
+        return keep(Encoded.png(image, PngEncoder.Effort.FAST));
+    }
+
+    private ImageRef keep(Encoded file) throws IOException {
+        try (BlobSink sink = blobs.create()) {
+            sink.write(file.bytes());
+            BlobSink.Blob blob = sink.keep();
+            return new ImageRef(blob.sha256(), file.format(), file.size(), blob.bytes());
+        }
+    }
+}
