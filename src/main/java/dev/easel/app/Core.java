@@ -3,12 +3,15 @@ package dev.easel.app;
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.imaging.AwtImaging;
+import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
@@ -81,10 +84,12 @@ final class Core implements AutoCloseable {
         OpenAiServer server = server(url, sandboxKey, provider.server());
         RandomGenerator random = new SecureRandom();
         JdbcJobStore jobs = new JdbcJobStore(database);
+        Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
         Studio studio = new Studio(
                 new OpenAiImages(server, settings.catalogue(), blobs, CLOCK),
                 jobs,
                 settings.catalogue(),
+                imaging,
                 pseudonyms,
                 provider.imagesPerMinute(),
                 provider.concurrent(),
@@ -96,6 +101,7 @@ final class Core implements AutoCloseable {
                 new RequestDefaults(image.model(), image.quality(), image.size(), image.count()));
         return new Engine(
                 planner,
+                imaging,
                 settings.quotas(),
                 jobs,
                 new JdbcQuotaBook(database),

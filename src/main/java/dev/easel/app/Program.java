@@ -4,6 +4,7 @@ import dev.easel.config.ConfigurationException;
 import dev.easel.config.Environment;
 import dev.easel.config.Settings;
 import dev.easel.config.SettingsReader;
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
@@ -70,12 +71,15 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
-    public int converse(Function<BlobStore, Messenger> messenger, Function<Inbox, Integer> conversation) {
+    public int converse(
+            Function<BlobStore, Messenger> messenger,
+            AttachmentSource attachments,
+            Function<Inbox, Integer> conversation) {
         Settings settings = settings();
         Logging.toFile(settings.dataDir());
         return guarded(settings, () -> {
             try (Core core = Core.open(settings, Engine.Tenure.OWN)) {
-                core.engine().messengers().add(messenger.apply(core.blobs()));
+                core.engine().messengers().add(messenger.apply(core.blobs()), attachments);
                 core.engine().worker().start();
                 return conversation.apply(core.engine().inbox());
             }

@@ -42,7 +42,7 @@ final class Captions {
         Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
-                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job)),
+                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), job.notes()),
                 job.presentation().visibility());
     }
 
@@ -54,6 +54,10 @@ final class Captions {
 
     private static String shownPrompt(Job job, Wording wording) {
         String prompt = findPrompt(job.request()).map(Prompt::text).orElse("");
+        Optional<String> hint = Variations.findHint(prompt);
+        if (prompt.isEmpty() || hint.isPresent()) {
+            return wording.variationTitle(hint.orElse(""));
+        }
         return prompt.startsWith(wording.rawPrompt())
                 ? prompt.substring(wording.rawPrompt().length()).strip()
                 : prompt;

@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
@@ -29,6 +30,7 @@ public final class Engine {
      */
     public Engine(
             RequestPlanner planner,
+            Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
             QuotaBook book,
@@ -46,7 +48,7 @@ public final class Engine {
         JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
-        intake = new Intake(planner, rules, jobs, messengers, deadline, clock, random, pinnedTo, worker::wake);
+        intake = new Intake(planner, imaging, rules, jobs, messengers, deadline, clock, random, pinnedTo, worker::wake);
     }
 
     /** Who may run the jobs that come in here. */

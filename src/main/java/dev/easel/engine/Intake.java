@@ -1,11 +1,13 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobId;
@@ -33,6 +35,7 @@ public final class Intake implements Inbox {
 
     private final Interpreter interpreter = new Interpreter();
     private final RequestPlanner planner;
+    private final SourceReader sources;
     private final QuotaRules rules;
     private final JobStore jobs;
     private final Messengers messengers;
@@ -52,6 +55,7 @@ public final class Intake implements Inbox {
      */
     public Intake(
             RequestPlanner planner,
+            Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
             Messengers messengers,
@@ -61,6 +65,7 @@ public final class Intake implements Inbox {
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
         this.planner = planner;
+        this.sources = new SourceReader(imaging);
         this.rules = rules;
         this.jobs = jobs;
         this.messengers = messengers;
@@ -75,9 +80,7 @@ public final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> draw(incoming, draw);
-            }
+            admit(incoming, plan(incoming));
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -86,10 +89,24 @@ public final class Intake implements Inbox {
         }
     }
 
-    private void draw(Incoming incoming, Intent.Draw draw) {
+    private Plan plan(Incoming incoming) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Wording wording = Wording.in(incoming.sender().locale());
+        return switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> planner.plan(draw, today, wording);
+            case Intent.Repaint repaint ->
+                planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today, wording);
+            case Intent.Vary vary -> planner.plan(vary, sources.read(vary, attachments(incoming)), today, wording);
+        };
+    }
+
+    private AttachmentSource attachments(Incoming incoming) {
+        return messengers.attachments(incoming.replyTo().platform());
+    }
+
+    private void admit(Incoming incoming, Plan plan) {
         Instant now = clock.instant();
         Wording wording = Wording.in(incoming.sender().locale());
-        Plan plan = planner.plan(draw, LocalDate.ofInstant(now, ZoneOffset.UTC), wording);
         JobId id = JobId.create(now, random);
         Admission admission = jobs.admit(new NewJob(
                 id,

@@ -1,13 +1,30 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.Attachment;
+import java.util.List;
 import java.util.Map;
 
-/** What a sender wants, whichever door it came through. */
+/**
+ * What a sender wants, whichever door it came through. Options are by the words of
+ * {@link dev.easel.core.chat.CommandOption}, as typed.
+ */
 sealed interface Intent {
-    /**
-     * Images from words.
-     *
-     * @param options by the words of {@link dev.easel.core.chat.CommandOption}, as typed
-     */
+    /** Images from words. */
     record Draw(String prompt, Map<String, String> options) implements Intent {}
+
+    /**
+     * Images from words and images.
+     *
+     * @param images the first one is edited, the others are there to look at
+     * @param masks at most one makes sense
+     */
+    record Repaint(String prompt, Map<String, String> options, List<Attachment> images, List<Attachment> masks)
+            implements Intent {}
+
+    /**
+     * More images like one.
+     *
+     * @param hint what to do differently; may be empty
+     */
+    record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
 }

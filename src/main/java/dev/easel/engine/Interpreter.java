@@ -1,13 +1,15 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
+import java.util.List;
 
 /** Finds out what an {@link Incoming} asks for. */
 final class Interpreter {
-    private static final String IMAGINE = "imagine";
-
     /**
      * The intent.
      *
@@ -15,10 +17,26 @@ final class Interpreter {
      */
     Intent interpret(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Command command
-            when command.name().equals(IMAGINE) -> new Intent.Draw(command.prompt(), command.options());
             case Incoming.Command command ->
-                throw new FailureException(Failure.UserError.of("command-unknown", command.name()));
+                CommandName.find(command.name())
+                        .map(name -> intent(name, command))
+                        .orElseThrow(
+                                () -> new FailureException(Failure.UserError.of("command-unknown", command.name())));
         };
+    }
+
+    private static Intent intent(CommandName name, Incoming.Command command) {
+        List<Attachment> images = inRole(command, Role.IMAGE);
+        return switch (name) {
+            case IMAGINE -> new Intent.Draw(command.prompt(), command.options());
+            case EDIT -> new Intent.Repaint(command.prompt(), command.options(), images, inRole(command, Role.MASK));
+            case VARIATIONS -> new Intent.Vary(command.prompt(), command.options(), images);
+        };
+    }
+
+    private static List<Attachment> inRole(Incoming.Command command, Role role) {
+        return command.attachments().stream()
+                .filter(attachment -> attachment.role() == role)
+                .toList();
     }
 }

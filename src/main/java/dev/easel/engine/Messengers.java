@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.identity.PlatformId;
 import java.util.Map;
@@ -9,9 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The messengers of the platforms that are on. Platforms join while Easel starts. */
 public final class Messengers {
     private final Map<PlatformId, Messenger> byPlatform = new ConcurrentHashMap<>();
+    private final Map<PlatformId, AttachmentSource> attachments = new ConcurrentHashMap<>();
 
+    /** A platform whose commands bring no files. */
     public void add(Messenger messenger) {
         byPlatform.put(messenger.platform(), messenger);
+    }
+
+    public void add(Messenger messenger, AttachmentSource source) {
+        attachments.put(messenger.platform(), source);
+        add(messenger);
+    }
+
+    /** Where the files of a platform's commands are opened. */
+    AttachmentSource attachments(PlatformId platform) {
+        AttachmentSource source = attachments.get(platform);
+        if (source == null) {
+            throw new IllegalStateException("the platform " + platform + " has no attachments");
+        }
+        return source;
     }
 
     /** The messenger of a platform that is on. */

@@ -27,13 +27,22 @@ final class OptionPlanner {
     private final RequestDefaults defaults;
     private final Wishes wishes;
     private final Wording wording;
+    private final @Nullable Pixels source;
 
-    OptionPlanner(ModelId model, ModelSpec spec, RequestDefaults defaults, Wishes wishes, Wording wording) {
+    /** @param source the size of the image that is edited, whose shape the answer takes when no size is asked for */
+    OptionPlanner(
+            ModelId model,
+            ModelSpec spec,
+            RequestDefaults defaults,
+            Wishes wishes,
+            Wording wording,
+            @Nullable Pixels source) {
         this.model = model;
         this.spec = spec;
         this.defaults = defaults;
         this.wishes = wishes;
         this.wording = wording;
+        this.source = source;
     }
 
     RenderOptions plan() {
@@ -55,6 +64,10 @@ final class OptionPlanner {
 
     private ImageSize size() {
         Optional<String> typed = wishes.find(CommandOption.SIZE);
+        if (source != null
+                && typed.filter(text -> !text.equalsIgnoreCase("auto")).isEmpty()) {
+            return SourceSize.nearest(spec.sizes(), source);
+        }
         String text = typed.orElse(defaults.size());
         Optional<Shape> shape = Shape.find(text);
         Optional<ImageSize> size = shape.map(this::sizeOf).or(() -> ImageSize.find(text));

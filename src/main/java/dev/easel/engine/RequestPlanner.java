@@ -1,13 +1,16 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.chat.Presentation.Cover;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
 import dev.easel.core.image.ModelSpec.PromptHandling;
+import dev.easel.core.image.Operation;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
@@ -40,20 +43,90 @@ public final class RequestPlanner {
      * @throws dev.easel.core.failure.FailureException {@code UserError} with every problem
      */
     Plan plan(Intent.Draw draw, LocalDate today, Wording wording) {
-        Wishes wishes = new Wishes(draw.options());
+        Wishes wishes = new Wishes(CommandName.IMAGINE, draw.options());
         ModelId model = model(today, wishes, wording);
         ModelSpec spec = catalogue.specOf(model);
         boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
         String preface = raw ? wording.rawPrompt() + " " : "";
         requirePrompt(draw.prompt(), preface, spec, wishes);
         int count = count(model, spec, wishes);
-        RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording).plan();
+        RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, null).plan();
         Presentation presentation = presentation(wishes);
         wishes.requireNoProblems();
         ImageRequest request = new ImageRequest.Generation(
                 model, new Prompt(preface + draw.prompt().strip()), count, options);
-        Cost cost = new Cost(count, spec.prices().worstCaseMicros(request));
-        return new Plan(request, presentation, cost, List.of());
+        return priced(spec, request, presentation, List.of());
+    }
+
+    /** Plans an edit of the first source; the others are there for the model to look at. */
+    Plan plan(Intent.Repaint repaint, Sources sources, LocalDate today, Wording wording) {
+        Wishes wishes = new Wishes(CommandName.EDIT, repaint.options());
+        ModelId model = model(today, wishes, wording);
+        ModelSpec spec = catalogue.specOf(model);
+        requireOperation(Operation.EDIT, spec, wishes);
+        requirePrompt(repaint.prompt(), "", spec, wishes);
+        return edit(repaint.prompt().strip(), model, spec, sources, wishes, wording);
+    }
+
+    /**
+     * Plans a variation: by the endpoint where model and server have it, else as an edit with an instruction, which is
+     * what the API advises since the endpoint was retired (API reference of November 2026).
+     */
+    Plan plan(Intent.Vary vary, Sources sources, LocalDate today, Wording wording) {
+        Wishes wishes = new Wishes(CommandName.VARIATIONS, vary.options());
+        ModelId model = model(today, wishes, wording);
+        ModelSpec spec = catalogue.specOf(model);
+        Strength strength = strength(wishes, wording);
+        if (has(Operation.VARIATION, spec) && vary.hint().isBlank()) {
+            int count = count(model, spec, wishes);
+            Pixels source = sources.images().getFirst().size();
+            RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, source).plan();
+            Presentation presentation = presentation(wishes);
+            wishes.requireNoProblems();
+            ImageRequest request =
+                    new ImageRequest.Variation(model, sources.images().getFirst(), count, options);
+            return priced(spec, request, presentation, sources.notes());
+        }
+        requireOperation(Operation.EDIT, spec, wishes);
+        String instruction = Variations.instruction(strength, vary.hint());
+        return edit(instruction, model, spec, sources, wishes, wording);
+    }
+
+    private Plan edit(String prompt, ModelId model, ModelSpec spec, Sources sources, Wishes wishes, Wording wording) {
+        if (sources.images().size() > spec.maxSourceImages()) {
+            wishes.problem("images-too-many", model, spec.maxSourceImages());
+        }
+        int count = count(model, spec, wishes);
+        Pixels source = sources.images().getFirst().size();
+        RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, source).plan();
+        Presentation presentation = presentation(wishes);
+        wishes.requireNoProblems();
+        ImageRequest request =
+                new ImageRequest.Edit(model, new Prompt(prompt), sources.images(), sources.mask(), count, options);
+        return priced(spec, request, presentation, sources.notes());
+    }
+
+    private static Plan priced(ModelSpec spec, ImageRequest request, Presentation presentation, List<String> notes) {
+        Cost cost = new Cost(request.count(), spec.prices().worstCaseMicros(request));
+        return new Plan(request, presentation, cost, notes);
+    }
+
+    private boolean has(Operation operation, ModelSpec spec) {
+        return server.operations().contains(operation) && spec.operations().contains(operation);
+    }
+
+    private void requireOperation(Operation operation, ModelSpec spec, Wishes wishes) {
+        if (!has(operation, spec)) {
+            wishes.problem("operation-not-for-model", spec.id());
+        }
+    }
+
+    private static Strength strength(Wishes wishes, Wording wording) {
+        String typed = wishes.find(CommandOption.STRENGTH).orElse(Strength.NORMAL.word());
+        return Strength.find(typed).orElseGet(() -> {
+            wishes.problem("strength-unknown", typed, wording.listOr(Strength.words()));
+            return Strength.NORMAL;
+        });
     }
 
     private ModelId model(LocalDate today, Wishes wishes, Wording wording) {

@@ -7,6 +7,7 @@ import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.PriceList;
@@ -24,6 +25,7 @@ public final class Studio {
     private final ImageProvider provider;
     private final JobStore jobs;
     private final ModelCatalogue catalogue;
+    private final Canvases canvases;
     private final Function<UserRef, String> pseudonyms;
     private final ImagePace pace;
     private final Semaphore places;
@@ -40,6 +42,7 @@ public final class Studio {
             ImageProvider provider,
             JobStore jobs,
             ModelCatalogue catalogue,
+            Imaging imaging,
             Function<UserRef, String> pseudonyms,
             int imagesPerMinute,
             int concurrent,
@@ -47,6 +50,7 @@ public final class Studio {
         this.provider = provider;
         this.jobs = jobs;
         this.catalogue = catalogue;
+        this.canvases = new Canvases(imaging, catalogue);
         this.pseudonyms = pseudonyms;
         this.pace = new ImagePace(imagesPerMinute, clock);
         this.places = new Semaphore(concurrent, true);
@@ -71,10 +75,11 @@ public final class Studio {
         try {
             awaitTurn(job);
             started.run();
+            Canvas canvas = canvases.prepare(job.request());
             jobs.beginAttempt(job.lease(), clock.instant());
-            String endUser = pseudonyms.apply(job.sender().user());
-            Drawing drawing = provider.draw(job.request(), endUser, PartialListener.NONE);
-            return picture(job, drawing);
+            Drawing drawing = provider.draw(
+                    canvas.request(), pseudonyms.apply(job.sender().user()), PartialListener.NONE);
+            return picture(job, canvases.finish(canvas, drawing));
         } finally {
             places.release();
         }

@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
@@ -15,12 +16,15 @@ final class Wishes {
     private final Map<String, String> options;
     private final List<Problem> problems = new ArrayList<>();
 
-    Wishes(Map<String, String> options) {
+    /** @param command whose options are allowed */
+    Wishes(CommandName command, Map<String, String> options) {
         this.options = options;
+        List<String> words =
+                CommandOption.of(command).stream().map(CommandOption::word).toList();
         options.keySet().stream()
-                .filter(word -> CommandOption.find(word).isEmpty())
+                .filter(word -> !words.contains(word))
                 .sorted()
-                .forEach(word -> problem("option-unknown", word, String.join(", ", CommandOption.words())));
+                .forEach(word -> problem("option-unknown", word, String.join(", ", words)));
     }
 
     /** What was typed, without surrounding spaces; empty when nothing was. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command that the README shows is run as it stands there, in a folder where {@code ./easel} is. */
+/** Every command that the README shows is run as it stands there, in a folder where {@code ./easel} and {@code docs} are. */
 final class ReadmeIT {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(((?!https?:)[^)#]+)\\)");
@@ -28,6 +28,7 @@ final class ReadmeIT {
     @TestFactory
     Stream<DynamicTest> runs() throws IOException {
         Files.createSymbolicLink(folder.resolve("easel"), EaselProcess.HOME.resolve("easel"));
+        Files.createSymbolicLink(folder.resolve("docs"), EaselProcess.HOME.resolve("docs"));
         return commands().stream().map(command -> DynamicTest.dynamicTest(command, () -> run(command)));
     }
 

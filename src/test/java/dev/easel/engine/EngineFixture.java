@@ -4,6 +4,7 @@ import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.InstanceId;
@@ -14,10 +15,13 @@ import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
+import dev.easel.imaging.AwtImaging;
+import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
+import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.RecordingMessenger;
 import dev.easel.testing.Samples;
 import dev.easel.testing.ScriptedProvider;
@@ -47,6 +51,8 @@ abstract class EngineFixture {
     final RecordingMessenger messenger = new RecordingMessenger();
     final ScriptedProvider provider = new ScriptedProvider();
     final Messengers messengers = new Messengers();
+    final MemoryBlobStore blobs = new MemoryBlobStore();
+    final Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
     final Random random = new Random(7);
     final QuotaRules rules = new QuotaRules(
             List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
@@ -77,11 +83,11 @@ abstract class EngineFixture {
     }
 
     Intake intake() {
-        return new Intake(planner(), rules, jobs, messengers, DEADLINE, clock, random, null, () -> {});
+        return new Intake(planner(), imaging, rules, jobs, messengers, DEADLINE, clock, random, null, () -> {});
     }
 
     Studio studio() {
-        return new Studio(provider, jobs, CATALOGUE, user -> "hash of " + user.id(), 50, 2, clock);
+        return new Studio(provider, jobs, CATALOGUE, imaging, user -> "hash of " + user.id(), 50, 2, clock);
     }
 
     JobRunner runner(RetryPolicy retries) {
@@ -95,7 +101,7 @@ abstract class EngineFixture {
 
     static Incoming.Command command(String eventId, String prompt, Map<String, String> options) {
         return new Incoming.Command(
-                eventId, Samples.sender(), Samples.place(), Samples.replyTo(), "imagine", prompt, options);
+                eventId, Samples.sender(), Samples.place(), Samples.replyTo(), "imagine", prompt, List.of(), options);
     }
 
     /** Runs the next job as far as it gets; false when none has anything to do now. */

@@ -154,6 +154,7 @@ class EngineTest extends EngineFixture {
     private Engine start(Tenure tenure) {
         Engine engine = new Engine(
                 planner(),
+                imaging,
                 rules,
                 jobs,
                 book,

@@ -8,6 +8,7 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.job.Job;
 import dev.easel.testing.Samples;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,14 @@ class IntakeTest extends EngineFixture {
     @Test
     void knowsNoOtherCommand() {
         intake().accept(new Incoming.Command(
-                "event-1", Samples.sender(), Samples.place(), Samples.replyTo(), "dance", "a fox", Map.of()));
+                "event-1",
+                Samples.sender(),
+                Samples.place(),
+                Samples.replyTo(),
+                "dance",
+                "a fox",
+                List.of(),
+                Map.of()));
 
         assertThat(messenger.transcript())
                 .containsExactly("whispered: There is no command “dance”. Nothing was charged.");
@@ -111,7 +119,8 @@ class IntakeTest extends EngineFixture {
 
     @Test
     void pinsTheJobsOfAnInstanceThatSomebodyWaitsFor() {
-        Intake pinned = new Intake(planner(), rules, jobs, messengers, DEADLINE, clock, random, ALICE, () -> {});
+        Intake pinned =
+                new Intake(planner(), imaging, rules, jobs, messengers, DEADLINE, clock, random, ALICE, () -> {});
 
         pinned.accept(command("event-1", "a fox", Map.of()));
 

@@ -132,7 +132,7 @@ public abstract class MessengerContract {
     }
 
     protected static Delivery delivery(Artwork artwork, Presentation presentation, String prompt) {
-        Caption caption = new Caption(prompt, List.of("gpt-image-2"), 0, List.of());
+        Caption caption = new Caption(prompt, List.of("gpt-image-2"), 0, List.of(), List.of());
         return new Delivery(
                 NONCE, artwork, WORDS.caption(caption, presentation.visibility()), WORDS.altText(prompt), presentation);
     }

@@ -18,6 +18,10 @@ public enum CommandOption {
     COMPRESSION(Kind.NUMBER, Parameter.OUTPUT_COMPRESSION),
     STYLE(Kind.TEXT, Parameter.STYLE),
     MODERATION(Kind.TEXT, Parameter.MODERATION),
+    /** Where to repaint, in words. */
+    REGION(Kind.TEXT, null),
+    /** How far a variation may go from its source. */
+    STRENGTH(Kind.TEXT, null),
     RAW(Kind.SWITCH, null),
     SPOILER(Kind.SWITCH, null),
     PRIVATE(Kind.SWITCH, null);
@@ -58,8 +62,15 @@ public enum CommandOption {
                 .findFirst();
     }
 
-    /** All words, in the order in which they are offered. */
-    public static List<String> words() {
-        return Arrays.stream(values()).map(CommandOption::word).toList();
+    /** The options of a command, in the order in which they are offered. */
+    public static List<CommandOption> of(CommandName command) {
+        return Arrays.stream(values())
+                .filter(option -> switch (option) {
+                    case STYLE, RAW -> command == CommandName.IMAGINE;
+                    case REGION -> command == CommandName.EDIT;
+                    case STRENGTH -> command == CommandName.VARIATIONS;
+                    default -> true;
+                })
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.core.chat;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
+import java.util.List;
 import java.util.Map;
 
 /** Something that reached Easel from a conversation, translated at the edge. */
@@ -21,6 +22,7 @@ public sealed interface Incoming {
      *
      * @param name without a slash: {@code imagine}
      * @param prompt as the person meant it: platform escapes undone, mentions as names; empty when left out
+     * @param attachments in the order in which they were given
      * @param options by their common names ({@code size}, {@code count}, …), values as typed
      */
     record Command(
@@ -30,9 +32,11 @@ public sealed interface Incoming {
             ReplyAddress replyTo,
             String name,
             String prompt,
+            List<Attachment> attachments,
             Map<String, String> options)
             implements Incoming {
         public Command {
+            attachments = List.copyOf(attachments);
             options = Map.copyOf(options);
         }
     }

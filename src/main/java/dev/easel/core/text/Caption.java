@@ -9,11 +9,13 @@ import java.util.List;
  * @param facts model, size, quality, in that order
  * @param micros what it cost, in micro-dollars; 0 to leave it out
  * @param left what remains of the sender's allowances
+ * @param notes sentences about how the request was changed
  */
-public record Caption(String prompt, List<String> facts, long micros, List<Left> left) {
+public record Caption(String prompt, List<String> facts, long micros, List<Left> left, List<String> notes) {
     public Caption {
         facts = List.copyOf(facts);
         left = List.copyOf(left);
+        notes = List.copyOf(notes);
     }
 
     /**

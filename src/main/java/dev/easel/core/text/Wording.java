@@ -50,7 +50,9 @@ public final class Wording {
                 .reduce((first, second) -> phrases.say("caption.details", first, second))
                 .orElse("");
         String quoted = caption.prompt().isEmpty() ? "" : phrases.say("caption", caption.prompt()) + "\n";
-        return status(quoted + details, visibility);
+        String notes = String.join(
+                "", caption.notes().stream().map(note -> "\n" + note).toList());
+        return status(quoted + details + notes, visibility);
     }
 
     private String left(Caption.Left left) {
@@ -65,7 +67,17 @@ public final class Wording {
         return status(phrases.say("alt", prompt), Visibility.PUBLIC);
     }
 
-    /** Says that a mask was drawn in another size than its image. */
+    /** The instruction by which an edit becomes a variation; {@code strength} is subtle, normal or strong. */
+    public String variation(String strength) {
+        return phrases.say("prompt.variation." + strength);
+    }
+
+    /** The title of a variation, with its asker's own wish where there is one. */
+    public String variationTitle(String hint) {
+        return hint.isEmpty() ? phrases.say("title.variation") : phrases.say("title.variation.hint", hint);
+    }
+
+    /** A mask was made to the size of its image. */
     public String maskScaled(String from, String to) {
         return phrases.say("note.mask-scaled", from, to);
     }

@@ -1,9 +1,11 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +28,12 @@ final class CliActions {
             command = command.subcommand();
         }
         try {
+            Optional<CommandName> drawing =
+                    CommandName.find(command.commandSpec().name());
+            if (drawing.isPresent()) {
+                return draw(drawing.get(), command);
+            }
             return switch (command.commandSpec().name()) {
-                case CliCommands.IMAGINE -> imagine(command);
                 case CliCommands.SANDBOX -> cli.doors().sandbox(port(command));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();
@@ -39,17 +45,27 @@ final class CliActions {
         }
     }
 
-    private int imagine(ParseResult parsed) {
+    private int draw(CommandName name, ParseResult parsed) {
         Path folder = parsed.matchedOptionValue("--out", Path.of(""));
         requireFolder(folder, parsed);
         CliSession session = new CliSession(UUID.randomUUID().toString(), folder, cli.out(), cli.err());
-        String[] words = parsed.matchedPositionalValue(0, new String[0]);
-        Incoming.Command command =
-                CliInbound.command(parsed, String.join(" ", words), System.getProperty("user.name"), session);
-        return cli.doors().converse(blobs -> new CliMessenger(blobs, session), inbox -> {
+        String prompt = prompt(name == CommandName.IMAGINE ? 0 : 1, parsed);
+        Incoming.Command command = CliInbound.command(name, parsed, prompt, System.getProperty("user.name"), session);
+        return cli.doors().converse(blobs -> new CliMessenger(blobs, session), new CliAttachments(), inbox -> {
             inbox.accept(command);
             return session.await();
         });
+    }
+
+    /** The words from a place on. */
+    private static String prompt(int position, ParseResult parsed) {
+        return parsed.matchedPositionals().stream()
+                .filter(positional -> positional.index().min() == position
+                        && positional.type().isArray())
+                .map(positional -> positional.<String[]>getValue())
+                .findFirst()
+                .map(words -> String.join(" ", words))
+                .orElse("");
     }
 
     private static void requireFolder(Path folder, ParseResult parsed) {

@@ -1,5 +1,6 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.text.Wording;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The commands, their options and their help. */
 final class CliCommands {
-    static final String IMAGINE = "imagine";
+    static final String MASK = "--mask";
+    static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String HEALTHCHECK = "healthcheck";
     static final int DEFAULT_SANDBOX_PORT = 9090;
@@ -21,7 +23,9 @@ final class CliCommands {
         Wording wording = Wording.in(Locale.getDefault());
         CommandSpec root = command("easel", wording)
                 .addSubcommand("run", command("run", wording))
-                .addSubcommand(IMAGINE, imagine(wording))
+                .addSubcommand(CommandName.IMAGINE.word(), imagine(wording))
+                .addSubcommand(CommandName.EDIT.word(), edit(wording))
+                .addSubcommand(CommandName.VARIATIONS.word(), variations(wording))
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
@@ -33,15 +37,57 @@ final class CliCommands {
     }
 
     private static CommandSpec imagine(Wording wording) {
-        CommandSpec spec = command(IMAGINE, wording);
-        spec.addPositional(PositionalParamSpec.builder()
+        CommandSpec spec = drawing(CommandName.IMAGINE, wording);
+        return spec.addPositional(prompt("0..*", "1..*", wording.command("imagine.prompt")));
+    }
+
+    private static CommandSpec edit(Wording wording) {
+        CommandSpec spec = drawing(CommandName.EDIT, wording);
+        spec.addPositional(image(wording.command("edit.image")));
+        spec.addPositional(prompt("1..*", "1..*", wording.command("edit.prompt")));
+        spec.addOption(file(MASK, Path.class, wording.command("edit.mask")));
+        return spec.addOption(file(MORE, Path[].class, wording.command("edit.more")));
+    }
+
+    private static CommandSpec variations(Wording wording) {
+        CommandSpec spec = drawing(CommandName.VARIATIONS, wording);
+        spec.addPositional(image(wording.command("variations.image")));
+        return spec.addPositional(prompt("1..*", "0..*", wording.command("variations.prompt")));
+    }
+
+    private static PositionalParamSpec prompt(String index, String arity, String description) {
+        return PositionalParamSpec.builder()
                 .paramLabel("PROMPT")
-                .arity("1..*")
-                .required(true)
+                .index(index)
+                .arity(arity)
+                .required(arity.startsWith("1"))
                 .type(String[].class)
-                .description(wording.command("imagine.prompt"))
-                .build());
-        for (CommandOption option : CommandOption.values()) {
+                .description(description)
+                .build();
+    }
+
+    private static PositionalParamSpec image(String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel("IMAGE")
+                .index("0")
+                .arity("1")
+                .required(true)
+                .type(Path.class)
+                .description(description)
+                .build();
+    }
+
+    private static OptionSpec file(String name, Class<?> type, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("FILE")
+                .type(type)
+                .description(description)
+                .build();
+    }
+
+    private static CommandSpec drawing(CommandName name, Wording wording) {
+        CommandSpec spec = command(name.word(), wording);
+        for (CommandOption option : CommandOption.of(name)) {
             spec.addOption(option(option, wording));
         }
         spec.addOption(OptionSpec.builder("--out")

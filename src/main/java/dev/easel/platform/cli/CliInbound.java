@@ -1,12 +1,18 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.UserRef;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +28,10 @@ final class CliInbound {
      * @param user who is logged in on this machine
      * @param session unique; the event's id as well
      */
-    static Incoming.Command command(ParseResult parsed, String prompt, String user, CliSession session) {
+    static Incoming.Command command(
+            CommandName name, ParseResult parsed, String prompt, String user, CliSession session) {
         Map<String, String> options = new HashMap<>();
-        for (CommandOption option : CommandOption.values()) {
+        for (CommandOption option : CommandOption.of(name)) {
             Object value = parsed.matchedOptionValue("--" + option.word(), null);
             if (value != null) {
                 options.put(option.word(), value.toString());
@@ -36,8 +43,26 @@ final class CliInbound {
                 new Sender(new UserRef(CliAddress.PLATFORM, user), user, Locale.getDefault(), Set.of()),
                 new Place(null, new ChannelRef(CliAddress.PLATFORM, "terminal")),
                 address.toReplyAddress(),
-                parsed.commandSpec().name(),
+                name.word(),
                 prompt,
+                attachments(name, parsed),
                 options);
+    }
+
+    private static List<Attachment> attachments(CommandName name, ParseResult parsed) {
+        List<Attachment> attachments = new ArrayList<>();
+        if (name != CommandName.IMAGINE) {
+            Path image = parsed.matchedPositionalValue(0, Path.of(""));
+            attachments.add(CliAttachments.of(Role.IMAGE, image));
+        }
+        if (name == CommandName.EDIT) {
+            for (Path more : parsed.matchedOptionValue(CliCommands.MORE, new Path[0])) {
+                attachments.add(CliAttachments.of(Role.IMAGE, more));
+            }
+            if (parsed.hasMatchedOption(CliCommands.MASK)) {
+                attachments.add(CliAttachments.of(Role.MASK, parsed.matchedOptionValue(CliCommands.MASK, Path.of(""))));
+            }
+        }
+        return attachments;
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
@@ -41,9 +42,13 @@ public final class CliPlatform {
          * Starts the engine alone for one conversation, and stops it afterwards.
          *
          * @param messenger makes the messenger once the blobs can be reached
+         * @param attachments opens the files that the conversation names
          * @param conversation what is done meanwhile
          */
-        int converse(Function<BlobStore, Messenger> messenger, Function<Inbox, Integer> conversation);
+        int converse(
+                Function<BlobStore, Messenger> messenger,
+                AttachmentSource attachments,
+                Function<Inbox, Integer> conversation);
     }
 
     /** A failure whose sentence is for the operator. */

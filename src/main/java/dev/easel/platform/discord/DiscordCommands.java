@@ -1,5 +1,6 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
@@ -36,7 +37,7 @@ final class DiscordCommands {
                 .addOptions(new OptionData(
                                 OptionType.STRING, DiscordInbound.PROMPT, wording.command("imagine.prompt"), true)
                         .setMaxLength(OptionData.MAX_STRING_OPTION_LENGTH));
-        for (CommandOption option : CommandOption.values()) {
+        for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
             imagine.addOptions(option(option, today));
         }
         return List.of(imagine);
@@ -52,7 +53,7 @@ final class DiscordCommands {
             case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
-            case RAW, SPOILER, PRIVATE -> {}
+            case RAW, SPOILER, PRIVATE, REGION, STRENGTH -> {}
         }
         return data;
     }

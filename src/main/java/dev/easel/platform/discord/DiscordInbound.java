@@ -1,5 +1,6 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.identity.ChannelRef;
@@ -9,6 +10,7 @@ import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +32,7 @@ final class DiscordInbound {
     /** A slash command as it came in. */
     static Incoming.Command command(SlashCommandInteraction event, Instant receivedAt) {
         Map<String, String> options = new HashMap<>();
-        for (CommandOption option : CommandOption.values()) {
+        for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
             OptionMapping value = event.getOption(option.word());
             if (value != null) {
                 options.put(option.word(), value.getAsString());
@@ -44,6 +46,7 @@ final class DiscordInbound {
                 address(event, receivedAt).toReplyAddress(),
                 event.getName(),
                 prompt == null ? "" : DiscordMarkup.plain(prompt.getAsString(), prompt.getMentions()),
+                List.of(),
                 options);
     }
 

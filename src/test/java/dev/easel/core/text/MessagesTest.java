@@ -2,6 +2,7 @@ package dev.easel.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaWindow;
@@ -31,7 +32,7 @@ class MessagesTest {
     private static final Pattern CHOSEN = Pattern.compile("\"(failure\\.[a-z.-]+[a-z])\"");
     private static final Pattern PROBLEM =
             Pattern.compile("(?:wishes\\.|\\b)(?:problem|UserError\\.of|Problem\\.of)\\(\\s*\"([a-z-]+)\"");
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.]*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages", Locale.ROOT);
 
     private static final Map<String, String> SOURCES = new TreeMap<>();
@@ -71,19 +72,27 @@ class MessagesTest {
         matches(CHOSEN).forEach(match -> said.add(match.result().group(1)));
         Arrays.stream(QuotaWindow.values()).forEach(window -> said.add("quota.window." + lowerCase(window)));
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
-        CommandOption.words().forEach(word -> said.add("command.option." + word));
+        Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
+        Stream.of("subtle", "normal", "strong").forEach(strength -> said.add("prompt.variation." + strength));
+        optionWords().forEach(word -> said.add("command.option." + word));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
-        BUNDLE.keySet().stream()
-                .filter(key -> key.startsWith("command.") && literals.contains(key.substring("command.".length())))
-                .forEach(said::add);
+        for (String area : List.of("command.", "failure.user.")) {
+            BUNDLE.keySet().stream()
+                    .filter(key -> key.startsWith(area) && literals.contains(key.substring(area.length())))
+                    .forEach(said::add);
+        }
 
         assertThat(said).containsAll(BUNDLE.keySet());
     }
 
+    private static List<String> optionWords() {
+        return Arrays.stream(CommandOption.values()).map(CommandOption::word).toList();
+    }
+
     @Test
     void describesEveryOptionAndEveryQuota() {
-        assertThat(CommandOption.words())
+        assertThat(optionWords())
                 .allSatisfy(word ->
                         assertThat(BUNDLE.getString("command.option." + word)).isNotBlank());
         assertThat(QuotaWindow.values())

@@ -116,7 +116,11 @@ class WordingTest {
     @Test
     void putsTheFactsBesideThePictures() {
         Caption caption = new Caption(
-                "a fox", List.of("gpt-image-2", "1024x1024", "low"), 5_940, List.of(new Left(19, "day", false)));
+                "a fox",
+                List.of("gpt-image-2", "1024x1024", "low"),
+                5_940,
+                List.of(new Left(19, "day", false)),
+                List.of());
 
         String text = ENGLISH.caption(caption, Visibility.PUBLIC).text();
 
@@ -125,7 +129,8 @@ class WordingTest {
 
     @Test
     void leavesOutOfACaptionWhatThereIsNot() {
-        Caption caption = new Caption("", List.of("dall-e-2"), 0, List.of(new Left(1_999_999, "month", true)));
+        Caption caption =
+                new Caption("", List.of("dall-e-2"), 0, List.of(new Left(1_999_999, "month", true)), List.of());
 
         String text = ENGLISH.caption(caption, Visibility.PUBLIC).text();
 

@@ -2,6 +2,7 @@ package dev.easel.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
@@ -211,7 +212,10 @@ class CliPlatformTest {
         }
 
         @Override
-        public int converse(Function<BlobStore, Messenger> messenger, Function<Inbox, Integer> conversation) {
+        public int converse(
+                Function<BlobStore, Messenger> messenger,
+                AttachmentSource attachments,
+                Function<Inbox, Integer> conversation) {
             open("converse");
             MemoryBlobStore blobs = new MemoryBlobStore();
             Messenger answers = messenger.apply(blobs);

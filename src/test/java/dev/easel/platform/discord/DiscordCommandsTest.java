@@ -5,6 +5,7 @@ import static dev.easel.platform.discord.DiscordRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.image.ModelSpec;
 import dev.easel.core.image.Parameter;
@@ -62,7 +63,7 @@ class DiscordCommandsTest {
     @Test
     void registersImagineWithThePromptFirstAndEveryOption() {
         List<String> expected = new ArrayList<>(List.of("prompt"));
-        expected.addAll(CommandOption.words());
+        CommandOption.of(CommandName.IMAGINE).forEach(option -> expected.add(option.word()));
 
         assertThat(fake.commandOverwrites()).isOne();
         assertThat(fake.commands())
@@ -79,7 +80,7 @@ class DiscordCommandsTest {
 
     @Test
     void givesEveryOptionItsType() {
-        for (CommandOption option : CommandOption.values()) {
+        for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
             int type = switch (option.kind()) {
                 case TEXT -> 3;
                 case NUMBER -> 4;
@@ -102,7 +103,7 @@ class DiscordCommandsTest {
 
     @Test
     void offersTheValuesOfTheCatalogue() {
-        for (CommandOption option : CommandOption.values()) {
+        for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
             List<String> offered = stream(option(option.word()).path("choices"))
                     .map(choice -> choice.path("value").asText())
                     .toList();

@@ -1,0 +1,142 @@
+package dev.easel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.testing.Samples;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Edits and variations, from the file that came with the request to what the provider is asked. */
+final class EditingTest extends EngineFixture {
+    private final Map<String, byte[]> files = new HashMap<>();
+
+    @BeforeEach
+    void attachFiles() throws IOException {
+        files.put("photo.png", picture(800, 600, BufferedImage.TYPE_INT_RGB));
+        files.put("mask.png", picture(400, 300, BufferedImage.TYPE_INT_ARGB));
+        files.put("tall.png", picture(300, 400, BufferedImage.TYPE_INT_ARGB));
+        files.put("notes.txt", new byte[] {'h', 'i'});
+        messengers.add(messenger, attachment -> {
+            byte[] file = files.get(attachment.locator());
+            if (file == null) {
+                throw new FileNotFoundException("planned");
+            }
+            return new ByteArrayInputStream(file);
+        });
+    }
+
+    @Test
+    void asksForAnEditInTheShapeOfItsSource() {
+        ask("edit", "with a hat", Map.of(), image("photo.png"));
+
+        assertThat(request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+            assertThat(edit.images())
+                    .singleElement()
+                    .satisfies(source -> assertThat(source.size().text()).isEqualTo("800x600"));
+            assertThat(edit.mask()).isNull();
+            assertThat(edit.options().size().text()).isEqualTo("1184x896");
+            assertThat(edit.options().quality()).isEqualTo("low");
+        });
+    }
+
+    @Test
+    void makesAMaskOfARegionInTheSourcesSize() {
+        ask("edit", "with a hat", Map.of("region", "top third"), image("photo.png"));
+
+        assertThat(request())
+                .isInstanceOfSatisfying(
+                        ImageRequest.Edit.class,
+                        edit -> assertThat(edit.mask().image().size().text()).isEqualTo("800x600"));
+    }
+
+    @Test
+    void scalesAMaskOfTheSameShape() {
+        ask("edit", "with a hat", Map.of(), image("photo.png"), mask("mask.png"));
+
+        assertThat(request())
+                .isInstanceOfSatisfying(
+                        ImageRequest.Edit.class,
+                        edit -> assertThat(edit.mask().image().size().text()).isEqualTo("800x600"));
+    }
+
+    @Test
+    void variesByAnInstructionWhereThereIsNoEndpoint() {
+        ask("variations", "in winter", Map.of("strength", "subtle", "count", "3"), image("photo.png"));
+
+        assertThat(request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+            assertThat(edit.prompt().text()).contains("only small changes").endsWith("in winter");
+            assertThat(edit.count()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void refusesWhatCannotBeEditedAndKeepsNothing() {
+        ask("edit", "with a hat", Map.of(), image("missing.png"));
+        ask("edit", "with a hat", Map.of(), image("notes.txt"));
+        ask("edit", "with a hat", Map.of(), image("photo.png"), mask("tall.png"));
+        ask("edit", "with a hat", Map.of("region", "left"), image("photo.png"), mask("mask.png"));
+        ask("edit", "with a hat", Map.of("region", "nowhere"), image("photo.png"));
+        ask("edit", " ", Map.of("style", "vivid"), image("photo.png"));
+        ask("edit", "with a hat", Map.of("model", "dall-e-3"), image("photo.png"));
+        ask("variations", "", Map.of("strength", "wild"), image("photo.png"));
+        ask("variations", "", Map.of());
+
+        assertThat(messenger.transcript())
+                .hasSize(9)
+                .allSatisfy(line -> assertThat(line).startsWith("whispered: ").endsWith("Nothing was charged."));
+        assertThat(claim(Samples.ALICE)).isEmpty();
+    }
+
+    private ImageRequest request() {
+        return claim(Samples.ALICE).orElseThrow().request();
+    }
+
+    private void ask(String name, String prompt, Map<String, String> options, Attachment... attachments) {
+        List<Attachment> list = new ArrayList<>(List.of(attachments));
+        intake().accept(new Incoming.Command(
+                "event-" + messenger.transcript().size(),
+                Samples.sender(),
+                Samples.place(),
+                Samples.replyTo(),
+                name,
+                prompt,
+                list,
+                options));
+    }
+
+    private static Attachment image(String name) {
+        return new Attachment(Role.IMAGE, name, name);
+    }
+
+    private static Attachment mask(String name) {
+        return new Attachment(Role.MASK, name, name);
+    }
+
+    /** A gradient; with an alpha channel its middle is transparent. */
+    private static byte[] picture(int width, int height, int type) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                boolean middle = Math.abs(x - width / 2) < width / 4 && Math.abs(y - height / 2) < height / 4;
+                image.setRGB(x, y, (middle ? 0 : 0xFF000000) | (x * 255 / width) << 16 | (y * 255 / height) << 8);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}
