@@ -78,19 +78,19 @@ final class Application implements AutoCloseable {
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
-        core.rehearse();
         startDiscord(core);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private void startDiscord(Core core) {
+    private void startDiscord(Core core) throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
             return;
         }
+        core.rehearse();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().factory());

@@ -72,9 +72,9 @@ final class JobRunner {
     private void draw(Job job) {
         Artwork artwork;
         try {
-            Studio.Picture picture = studio.draw(job, () -> progress(job, drawing(job)));
-            artwork = picture.artwork();
-            jobs.drawn(job.lease(), artwork, picture.settled(), clock.instant());
+            Studio.Drawn drawn = studio.draw(job, () -> progress(job, drawing(job)));
+            artwork = drawn.artwork();
+            jobs.drawn(job.lease(), artwork, drawn.settled(), clock.instant());
         } catch (FailureException e) {
             drawingFailed(job, e.failure(), e);
             return;

@@ -58,7 +58,7 @@ public final class Studio {
     }
 
     /** What was drawn, and what it came to. */
-    record Picture(Artwork artwork, Cost settled) {}
+    record Drawn(Artwork artwork, Cost settled) {}
 
     /**
      * Waits for a place and draws. The attempt is recorded before the first byte leaves.
@@ -66,7 +66,7 @@ public final class Studio {
      * @param started told when it is the job's turn
      * @throws FailureException when nothing was drawn
      */
-    Picture draw(Job job, Runnable started) {
+    Drawn draw(Job job, Runnable started) {
         try {
             places.acquire();
         } catch (InterruptedException e) {
@@ -79,7 +79,7 @@ public final class Studio {
             jobs.beginAttempt(job.lease(), clock.instant());
             Drawing drawing = provider.draw(
                     canvas.request(), pseudonyms.apply(job.sender().user()), PartialListener.NONE);
-            return picture(job, canvases.finish(canvas, drawing));
+            return drawn(job, canvases.finish(canvas, drawing));
         } finally {
             places.release();
         }
@@ -106,11 +106,11 @@ public final class Studio {
         }
     }
 
-    private Picture picture(Job job, Drawing drawing) {
+    private Drawn drawn(Job job, Drawing drawing) {
         List<GeneratedImage> images =
                 drawing.images().stream().limit(job.request().count()).toList();
         Artwork artwork = new Artwork(job.request().model(), images, drawing.usage());
-        return new Picture(artwork, new Cost(images.size(), price(job, artwork)));
+        return new Drawn(artwork, new Cost(images.size(), price(job, artwork)));
     }
 
     private static FailureException interrupted(InterruptedException cause) {

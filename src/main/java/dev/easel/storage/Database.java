@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
             try (StartLock _ = StartLock.take(file.path())) {
                 int migrations = migrate(file.writer());
                 Database database = new Database(openWriter(file), openReaders(file));
-                LOG.info("database {} is open, {} migrations applied", file.path(), migrations);
+                LOG.debug("database {} is open, {} migrations applied", file.path(), migrations);
                 return database;
             }
         } catch (IOException | FlywayException | PoolInitializationException e) {
