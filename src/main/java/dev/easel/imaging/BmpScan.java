@@ -4,8 +4,6 @@ import dev.easel.core.image.ImageSize.Pixels;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /** A BMP's header, checked before the JDK's reader believes it. Other formats inside of a BMP are refused. */
 final class BmpScan implements Scan {
@@ -55,16 +53,7 @@ final class BmpScan implements Scan {
 
     @Override
     public Bitmap decode(Deadline deadline) throws IOException {
-        ImageReader reader = Readers.named(READER);
-        try (ImageInputStream input = Readers.input(file, deadline)) {
-            reader.setInput(input, true, true);
-            Readers.abortAt(deadline, reader);
-            Bitmap image = Rasters.toBitmap(reader.read(0));
-            deadline.check();
-            return image;
-        } finally {
-            reader.dispose();
-        }
+        return Readers.decode(READER, file, deadline);
     }
 
     @Override

@@ -74,4 +74,18 @@ final class Readers {
         @Override
         public void readAborted(ImageReader source) {}
     }
+
+    /** The first image of a file whose structure was walked before, by the reader of that name. */
+    static Bitmap decode(String name, Octets file, Deadline deadline) throws IOException {
+        ImageReader reader = named(name);
+        try (ImageInputStream input = input(file, deadline)) {
+            reader.setInput(input, false, true);
+            abortAt(deadline, reader);
+            Bitmap image = Rasters.toBitmap(reader.read(0));
+            deadline.check();
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
 }

@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * A TIFF's first image. The JDK's reader gets the file with a new directory that names nothing but that image, as the
@@ -87,16 +85,7 @@ final class TiffScan implements Scan {
     @Override
     public Bitmap decode(Deadline deadline) throws IOException {
         Octets bare = new Octets(TiffData.withBareDirectory(file, directory));
-        ImageReader reader = Readers.named(READER);
-        try (ImageInputStream input = Readers.input(bare, deadline)) {
-            reader.setInput(input, false, true);
-            Readers.abortAt(deadline, reader);
-            Bitmap image = Rasters.toBitmap(reader.read(0));
-            deadline.check();
-            return image;
-        } finally {
-            reader.dispose();
-        }
+        return Readers.decode(READER, bare, deadline);
     }
 
     @Override
