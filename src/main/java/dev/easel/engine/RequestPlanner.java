@@ -20,6 +20,7 @@ import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an intent into a request that its model can draw, or says everything that is wrong with it. Pure. */
 public final class RequestPlanner {
@@ -49,13 +50,15 @@ public final class RequestPlanner {
         boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
         String preface = raw ? wording.rawPrompt() + " " : "";
         requirePrompt(draw.prompt(), preface, spec, wishes);
-        int count = count(model, spec, wishes);
-        RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, null).plan();
-        Presentation presentation = presentation(wishes);
-        wishes.requireNoProblems();
-        ImageRequest request = new ImageRequest.Generation(
-                model, new Prompt(preface + draw.prompt().strip()), count, options);
-        return priced(spec, request, presentation, List.of());
+        return plan(
+                spec,
+                model,
+                wishes,
+                wording,
+                null,
+                List.of(),
+                (count, options) -> new ImageRequest.Generation(
+                        model, new Prompt(preface + draw.prompt().strip()), count, options));
     }
 
     /** Plans an edit of the first source; the others are there for the model to look at. */
@@ -78,14 +81,16 @@ public final class RequestPlanner {
         ModelSpec spec = catalogue.specOf(model);
         Strength strength = strength(wishes, wording);
         if (has(Operation.VARIATION, spec) && vary.hint().isBlank()) {
-            int count = count(model, spec, wishes);
             Pixels source = sources.images().getFirst().size();
-            RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, source).plan();
-            Presentation presentation = presentation(wishes);
-            wishes.requireNoProblems();
-            ImageRequest request =
-                    new ImageRequest.Variation(model, sources.images().getFirst(), count, options);
-            return priced(spec, request, presentation, sources.notes());
+            return plan(
+                    spec,
+                    model,
+                    wishes,
+                    wording,
+                    source,
+                    sources.notes(),
+                    (count, options) ->
+                            new ImageRequest.Variation(model, sources.images().getFirst(), count, options));
         }
         requireOperation(Operation.EDIT, spec, wishes);
         String instruction = Variations.instruction(strength, vary.hint());
@@ -96,19 +101,38 @@ public final class RequestPlanner {
         if (sources.images().size() > spec.maxSourceImages()) {
             wishes.problem("images-too-many", model, spec.maxSourceImages());
         }
-        int count = count(model, spec, wishes);
         Pixels source = sources.images().getFirst().size();
+        return plan(
+                spec,
+                model,
+                wishes,
+                wording,
+                source,
+                sources.notes(),
+                (count, options) -> new ImageRequest.Edit(
+                        model, new Prompt(prompt), sources.images(), sources.mask(), count, options));
+    }
+
+    /** Makes a request of what all three operations have in common and what is their own. */
+    private interface Maker {
+        ImageRequest make(int count, RenderOptions options);
+    }
+
+    /** Checks what all three operations have in common; nothing is made when there was any problem. */
+    private Plan plan(
+            ModelSpec spec,
+            ModelId model,
+            Wishes wishes,
+            Wording wording,
+            @Nullable Pixels source,
+            List<String> notes,
+            Maker maker) {
+        int count = count(model, spec, wishes);
         RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, source).plan();
         Presentation presentation = presentation(wishes);
         wishes.requireNoProblems();
-        ImageRequest request =
-                new ImageRequest.Edit(model, new Prompt(prompt), sources.images(), sources.mask(), count, options);
-        return priced(spec, request, presentation, sources.notes());
-    }
-
-    private static Plan priced(ModelSpec spec, ImageRequest request, Presentation presentation, List<String> notes) {
-        Cost cost = new Cost(request.count(), spec.prices().worstCaseMicros(request));
-        return new Plan(request, presentation, cost, notes);
+        ImageRequest request = maker.make(count, options);
+        return new Plan(request, presentation, new Cost(count, spec.prices().worstCaseMicros(request)), notes);
     }
 
     private boolean has(Operation operation, ModelSpec spec) {
