@@ -92,7 +92,8 @@ class IntakeTest extends EngineFixture {
                 Map.of()));
 
         assertThat(messenger.transcript())
-                .containsExactly("whispered: There is no command “dance”. Nothing was charged.");
+                .containsExactly(
+                        "whispered: There is no command “dance”. Choose imagine, edit or variations. Nothing was charged.");
     }
 
     @Test
