@@ -83,14 +83,17 @@ final class Core implements AutoCloseable {
         String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
         OpenAiServer server = server(url, sandboxKey, provider.server());
         RandomGenerator random = new SecureRandom();
+        RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JdbcJobStore jobs = new JdbcJobStore(database);
         Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
         Studio studio = new Studio(
                 new OpenAiImages(server, settings.catalogue(), blobs, CLOCK),
                 jobs,
                 settings.catalogue(),
+                provider.server(),
                 imaging,
                 pseudonyms,
+                retries,
                 provider.imagesPerMinute(),
                 provider.concurrent(),
                 CLOCK);
@@ -98,7 +101,7 @@ final class Core implements AutoCloseable {
         RequestPlanner planner = new RequestPlanner(
                 settings.catalogue(),
                 provider.server(),
-                new RequestDefaults(image.model(), image.quality(), image.size(), image.count()));
+                new RequestDefaults(image.model(), image.quality(), image.size(), image.count(), image.previews()));
         return new Engine(
                 planner,
                 imaging,
@@ -106,7 +109,7 @@ final class Core implements AutoCloseable {
                 jobs,
                 new JdbcQuotaBook(database),
                 studio,
-                new RetryPolicy(provider.repeatUnknown(), random),
+                retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),
                 tenure,

@@ -32,6 +32,7 @@ final class ServerReader {
             "response-format",
             "unknown-models",
             "fields",
+            "without",
             "not-on-edits",
             "max-count",
             "auto-size",
@@ -71,6 +72,7 @@ final class ServerReader {
         Dialect usual = Dialect.DOCUMENTED;
         return new Dialect(
                 row.has("fields") ? fields("fields") : Set.of(),
+                row.has("without") ? fields("without") : Set.of(),
                 row.has("not-on-edits") ? fields("not-on-edits") : Set.of(),
                 row.has("max-count") ? row.integer("max-count", 1, ImageRequest.MAX_COUNT) : usual.maxCount(),
                 row.has("auto-size") ? autoSize() : usual.autoSize(),

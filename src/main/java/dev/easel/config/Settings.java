@@ -24,8 +24,12 @@ public record Settings(
         List<String> attachmentOrigins,
         ModelCatalogue catalogue) {
 
-    /** What is drawn when a request doesn't say. */
-    public record Image(ModelId model, String quality, String size, int count) {}
+    /**
+     * What is drawn when a request doesn't say.
+     *
+     * @param previews unfinished images to show of each, 0 to 3
+     */
+    public record Image(ModelId model, String quality, String size, int count, int previews) {}
 
     /**
      * The Images API.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
 import dev.easel.core.quota.QuotaRules;
@@ -122,7 +123,8 @@ public final class SettingsReader {
                 fields.model("model"),
                 fields.text("quality"),
                 size,
-                fields.integer("count", 1, ImageRequest.MAX_COUNT));
+                fields.integer("count", 1, ImageRequest.MAX_COUNT),
+                fields.integer("previews", 0, RenderOptions.MAX_PREVIEWS));
     }
 
     private static Settings.Jobs jobs(Fields fields) {

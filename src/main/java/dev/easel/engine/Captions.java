@@ -42,8 +42,16 @@ final class Captions {
         Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
-                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), job.notes()),
+                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, wording)),
                 job.presentation().visibility());
+    }
+
+    private static List<String> notes(Job job, Wording wording) {
+        List<String> notes = new ArrayList<>(job.notes());
+        if (job.arrived() < job.request().count()) {
+            notes.add(wording.shortfall(job.arrived(), job.request().count(), job.shortfall()));
+        }
+        return notes;
     }
 
     /** What the images show: the prompt. */

@@ -80,7 +80,8 @@ public final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            admit(incoming, plan(incoming));
+            Plan plan = plan(incoming);
+            admit(incoming, messenger(incoming).showsPreviews() ? planner.withPreviews(plan) : plan);
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());

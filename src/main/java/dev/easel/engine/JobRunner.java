@@ -7,16 +7,20 @@ import dev.easel.core.failure.Failure.Persistence;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.Cost;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -70,39 +74,34 @@ final class JobRunner {
     }
 
     private void draw(Job job) {
-        Artwork artwork;
+        Round.Ending ending;
         try {
-            Studio.Drawn drawn = studio.draw(job, () -> progress(job, drawing(job)));
-            artwork = drawn.artwork();
-            jobs.drawn(job.lease(), artwork, drawn.settled(), clock.instant());
+            ending = studio.draw(job, new Watch(job));
         } catch (FailureException e) {
-            drawingFailed(job, e.failure(), e);
-            return;
-        } catch (LeaseLostException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            drawingFailed(job, incidents.report("drawing", e), e);
+            LOG.info("stopped while drawing: {}", e.getMessage());
             return;
         }
-        LOG.info("drawn: {} images", artwork.images().size());
-        deliver(job.drawn(artwork));
+        switch (ending) {
+            case Round.Ending.Drawn drawn -> drawn(job, drawn);
+            case Round.Ending.Again again -> {
+                jobs.retryAt(job.lease(), again.at());
+                progress(job, wording(job).waiting(job.presentation().visibility()));
+            }
+            case Round.Ending.Failed failed -> {
+                LOG.warn("failed: {}", failed.failure().kind());
+                jobs.failed(job.lease(), failed.failure(), clock.instant());
+                tell(job.failed(failed.failure()));
+            }
+        }
     }
 
-    private void drawingFailed(Job job, Failure failure, RuntimeException cause) {
-        if (Thread.currentThread().isInterrupted()) {
-            LOG.info("stopped while drawing");
-            return;
-        }
-        Optional<Instant> again = retries.redrawAt(failure, job.attempts() + 1, clock.instant(), job.deadline());
-        if (again.isPresent()) {
-            LOG.info("{} ({}), again at {}", failure.kind(), cause.getMessage(), again.get());
-            jobs.retryAt(job.lease(), failure, again.get());
-            progress(job, wording(job).waiting(job.presentation().visibility()));
-            return;
-        }
-        LOG.warn("failed: {}", cause.getMessage());
-        jobs.failed(job.lease(), failure, clock.instant());
-        tell(job.failed(failure));
+    private void drawn(Job job, Round.Ending.Drawn drawn) {
+        Artwork artwork = drawn.artwork();
+        int images = artwork.images().size();
+        Cost settled = new Cost(images, studio.price(job, artwork));
+        jobs.drawn(job.lease(), settled, drawn.shortfall(), clock.instant());
+        LOG.info("drawn: {} of {} images", images, job.request().count());
+        deliver(job.drawn(artwork, drawn.shortfall()));
     }
 
     private void deliver(Job job) {
@@ -132,7 +131,7 @@ final class JobRunner {
     }
 
     private void deliveryFailed(Job job, Failure failure, RuntimeException cause) {
-        Optional<Instant> again = retries.redeliverAt(failure, job.tries() + 1, clock.instant());
+        Optional<Instant> again = retries.redeliverAt(failure, job.counts().tries() + 1, clock.instant());
         if (again.isPresent()) {
             LOG.warn("delivery failed ({}), again at {}", cause.getMessage(), again.get());
             jobs.redeliverAt(job.lease(), again.get());
@@ -161,17 +160,9 @@ final class JobRunner {
     }
 
     private void tellingFailed(Job job, Failure failure) {
-        retries.redeliverAt(failure, job.tries() + 1, clock.instant())
+        retries.redeliverAt(failure, job.counts().tries() + 1, clock.instant())
                 .ifPresentOrElse(
                         at -> jobs.redeliverAt(job.lease(), at), () -> jobs.told(job.lease(), clock.instant()));
-    }
-
-    private static UserMessage drawing(Job job) {
-        return wording(job)
-                .drawing(
-                        job.request().count(),
-                        job.request().model().value(),
-                        job.presentation().visibility());
     }
 
     private void progress(Job job, UserMessage text) {
@@ -184,5 +175,46 @@ final class JobRunner {
 
     private static Wording wording(Job job) {
         return Wording.in(job.sender().locale());
+    }
+
+    /** Keeps the one who asked up to date. */
+    private final class Watch implements Onlooker {
+        private final Job job;
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final AtomicInteger done;
+
+        Watch(Job job) {
+            this.job = job;
+            this.done = new AtomicInteger(job.arrived());
+        }
+
+        @Override
+        public void begun() {
+            if (!begun.getAndSet(true)) {
+                progress(job, text());
+            }
+        }
+
+        @Override
+        public void arrived(int images) {
+            done.accumulateAndGet(images, Math::max);
+            if (images < job.request().count()) {
+                progress(job, text());
+            }
+        }
+
+        @Override
+        public void preview(ImageRef image) {
+            messenger(job).preview(job.replyTo(), text(), image);
+        }
+
+        private UserMessage text() {
+            return wording(job)
+                    .drawing(
+                            job.request().count(),
+                            done.get(),
+                            job.request().model().value(),
+                            job.presentation().visibility());
+        }
     }
 }

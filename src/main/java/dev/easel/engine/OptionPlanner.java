@@ -59,7 +59,8 @@ final class OptionPlanner {
                 compression(format),
                 value(CommandOption.STYLE, Parameter.STYLE),
                 value(CommandOption.MODERATION, Parameter.MODERATION),
-                null);
+                null,
+                0);
     }
 
     private ImageSize size() {

@@ -29,11 +29,15 @@ public final class RequestPlanner {
     private final ModelCatalogue catalogue;
     private final ServerProfile server;
     private final RequestDefaults defaults;
+    private final Prices prices;
+    private final PreviewPlanner previews;
 
     public RequestPlanner(ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults) {
         this.catalogue = catalogue;
         this.server = server;
         this.defaults = defaults;
+        this.prices = new Prices(catalogue, server);
+        this.previews = new PreviewPlanner(catalogue, server, prices, defaults.previews());
     }
 
     /**
@@ -97,6 +101,11 @@ public final class RequestPlanner {
         return edit(instruction, model, spec, sources, wishes, wording);
     }
 
+    /** The same plan for somebody who can be shown unfinished images. */
+    Plan withPreviews(Plan plan) {
+        return previews.withPreviews(plan);
+    }
+
     private Plan edit(String prompt, ModelId model, ModelSpec spec, Sources sources, Wishes wishes, Wording wording) {
         if (sources.images().size() > spec.maxSourceImages()) {
             wishes.problem("images-too-many", model, spec.maxSourceImages());
@@ -127,12 +136,12 @@ public final class RequestPlanner {
             @Nullable Pixels source,
             List<String> notes,
             Maker maker) {
-        int count = count(model, spec, wishes);
+        int count = count(wishes);
         RenderOptions options = new OptionPlanner(model, spec, defaults, wishes, wording, source).plan();
         Presentation presentation = presentation(wishes);
         wishes.requireNoProblems();
         ImageRequest request = maker.make(count, options);
-        return new Plan(request, presentation, new Cost(count, spec.prices().worstCaseMicros(request)), notes);
+        return new Plan(request, presentation, new Cost(count, prices.worstCase(request)), notes);
     }
 
     private boolean has(Operation operation, ModelSpec spec) {
@@ -186,22 +195,18 @@ public final class RequestPlanner {
         }
     }
 
-    private int count(ModelId model, ModelSpec spec, Wishes wishes) {
-        String typed =
-                wishes.find(CommandOption.COUNT).orElse(String.valueOf(Math.min(defaults.count(), spec.maxCount())));
+    /** More than one call may ask for is spread over several. */
+    private int count(Wishes wishes) {
+        String typed = wishes.find(CommandOption.COUNT).orElse(String.valueOf(defaults.count()));
         try {
             int count = Integer.parseInt(typed);
-            if (count >= 1 && count <= spec.maxCount()) {
+            if (count >= 1 && count <= ImageRequest.MAX_COUNT) {
                 return count;
             }
         } catch (NumberFormatException e) {
             // said below, with the range
         }
-        if (spec.maxCount() == 1) {
-            wishes.problem("count-one", typed, model);
-        } else {
-            wishes.problem("count-range", typed, model, spec.maxCount());
-        }
+        wishes.problem("count-range", typed, ImageRequest.MAX_COUNT);
         return 1;
     }
 

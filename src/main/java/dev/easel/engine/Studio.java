@@ -5,35 +5,49 @@ import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.Drawing;
-import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.PartialListener;
-import dev.easel.core.image.PriceList;
+import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
-import dev.easel.core.quota.Cost;
+import dev.easel.core.job.LeaseLostException;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.job.Setback;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Where jobs are drawn: one provider, within its pace, its concurrency and each job's deadline. */
+/**
+ * Where jobs are drawn: one provider, within its pace, its concurrency and each job's deadline. A request for more
+ * images than one call may ask for is spread over several, and each image is kept as it arrives.
+ */
 public final class Studio {
+    private static final Logger LOG = LoggerFactory.getLogger(Studio.class);
+
     private final ImageProvider provider;
     private final JobStore jobs;
-    private final ModelCatalogue catalogue;
     private final Canvases canvases;
+    private final Prices prices;
     private final Function<UserRef, String> pseudonyms;
+    private final RetryPolicy retries;
     private final ImagePace pace;
     private final Semaphore places;
     private final InstantSource clock;
+    private final Incidents incidents;
 
     /**
      * A studio.
      *
+     * @param server whom the provider draws with
      * @param pseudonyms what stands for a person at the provider
      * @param imagesPerMinute the provider's limit
      * @param concurrent calls in flight at most
@@ -42,75 +56,153 @@ public final class Studio {
             ImageProvider provider,
             JobStore jobs,
             ModelCatalogue catalogue,
+            ServerProfile server,
             Imaging imaging,
             Function<UserRef, String> pseudonyms,
+            RetryPolicy retries,
             int imagesPerMinute,
             int concurrent,
             InstantSource clock) {
         this.provider = provider;
         this.jobs = jobs;
-        this.catalogue = catalogue;
         this.canvases = new Canvases(imaging, catalogue);
+        this.prices = new Prices(catalogue, server);
         this.pseudonyms = pseudonyms;
+        this.retries = retries;
         this.pace = new ImagePace(imagesPerMinute, clock);
         this.places = new Semaphore(concurrent, true);
         this.clock = clock;
+        this.incidents = new Incidents(retries.random());
     }
-
-    /** What was drawn, and what it came to. */
-    record Drawn(Artwork artwork, Cost settled) {}
 
     /**
-     * Waits for a place and draws. The attempt is recorded before the first byte leaves.
+     * Draws what the job is missing, and keeps what arrives. Attempts are recorded before their first byte leaves.
      *
-     * @param started told when it is the job's turn
-     * @throws FailureException when nothing was drawn
+     * @throws FailureException {@code Interrupted}, when the thread is: the job stays as it is, for whoever recovers it
+     * @throws LeaseLostException when another instance took over
      */
-    Drawn draw(Job job, Runnable started) {
-        try {
-            places.acquire();
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+    Round.Ending draw(Job job, Onlooker onlooker) {
+        Round round = new Round(job);
+        if (job.missing() > 0) {
+            prepare(job, round)
+                    .ifPresent(canvas -> Calls.makeAll(
+                            Split.of(canvas.request(), job.missing(), prices.imagesPerCall(job.request())).stream()
+                                    .<Runnable>map(call -> () -> new Sheet(job, canvas, call, round, onlooker).draw())
+                                    .toList()));
         }
-        try {
-            awaitTurn(job);
-            started.run();
-            Canvas canvas = canvases.prepare(job.request());
-            jobs.beginAttempt(job.lease(), clock.instant());
-            Drawing drawing = provider.draw(
-                    canvas.request(), pseudonyms.apply(job.sender().user()), PartialListener.NONE);
-            return drawn(job, canvases.finish(canvas, drawing));
-        } finally {
-            places.release();
-        }
+        return round.ending();
     }
 
-    /** What an artwork came to, in micro-dollars: by the provider's count, else by the share of images that arrived. */
+    /** What an artwork came to, in micro-dollars. */
     long price(Job job, Artwork artwork) {
-        PriceList prices = catalogue.specOf(job.request().model()).prices();
-        long worst = prices.worstCaseMicros(job.request());
-        Long counted = artwork.usage() == null ? null : prices.settledMicros(artwork.usage());
-        int arrived = artwork.images().size();
-        return Math.min(
-                worst,
-                counted == null ? Math.ceilDiv(worst * arrived, job.request().count()) : counted);
+        return prices.settled(job.request(), artwork);
     }
 
-    private void awaitTurn(Job job) {
-        Duration wait = pace.reserve(job.request().count(), job.deadline())
-                .orElseThrow(() -> new FailureException(new Failure.Expired()));
+    private Optional<Canvas> prepare(Job job, Round round) {
         try {
-            Thread.sleep(wait);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return Optional.of(canvases.prepare(job.request()));
+        } catch (FailureException e) {
+            round.gaveUp(e.failure(), job.missing());
+        } catch (RuntimeException e) {
+            round.gaveUp(incidents.report("preparing an image", e), job.missing());
         }
+        return Optional.empty();
     }
 
-    private Drawn drawn(Job job, Drawing drawing) {
-        List<GeneratedImage> images =
-                drawing.images().stream().limit(job.request().count()).toList();
-        Artwork artwork = new Artwork(job.request().model(), images, drawing.usage());
-        return new Drawn(artwork, new Cost(images.size(), price(job, artwork)));
+    /** One call of a job. */
+    private final class Sheet {
+        private final Job job;
+        private final Canvas canvas;
+        private final ImageRequest request;
+        private final Round round;
+        private final Onlooker onlooker;
+
+        Sheet(Job job, Canvas canvas, ImageRequest request, Round round, Onlooker onlooker) {
+            this.job = job;
+            this.canvas = canvas;
+            this.request = request;
+            this.round = round;
+            this.onlooker = onlooker;
+        }
+
+        /** Waits for a place and a turn, and draws. */
+        void draw() {
+            try {
+                places.acquire();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            try {
+                Optional<Duration> wait = pace.reserve(request.count(), job.deadline());
+                if (wait.isEmpty()) {
+                    round.gaveUp(new Failure.Expired(), request.count());
+                    return;
+                }
+                Thread.sleep(wait.get());
+                onlooker.begun();
+                attempt();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            } finally {
+                places.release();
+            }
+        }
+
+        private void attempt() {
+            int attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
+            Artwork part;
+            try {
+                Drawing drawing =
+                        provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
+                part = artwork(canvases.finish(canvas, drawing));
+            } catch (FailureException e) {
+                setBack(attempt, e.failure(), e);
+                return;
+            } catch (RuntimeException e) {
+                setBack(attempt, incidents.report("drawing", e), e);
+                return;
+            }
+            int missing = request.count() - part.images().size();
+            jobs.arrived(job.lease(), attempt, part, missing, clock.instant());
+            onlooker.arrived(round.arrived(part, missing));
+        }
+
+        private Artwork artwork(Drawing drawing) {
+            return new Artwork(
+                    job.request().model(),
+                    drawing.images().stream().limit(request.count()).toList(),
+                    drawing.usage());
+        }
+
+        private void setBack(int attempt, Failure failure, RuntimeException cause) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new FailureException(new Failure.Interrupted(), cause);
+            }
+            int failures = job.counts().failures() + (retries.counts(failure) ? 1 : 0);
+            Optional<Instant> again = retries.redrawAt(failure, failures, clock.instant(), job.deadline());
+            LOG.info(
+                    "{} ({}), {}",
+                    failure.kind(),
+                    cause.getMessage(),
+                    again.map(at -> "again at " + at).orElse("given up"));
+            int givenUp = again.isPresent() ? 0 : request.count();
+            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, failures, givenUp), clock.instant());
+            again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
+        }
+
+        private PartialListener previews() {
+            return new PartialListener() {
+                @Override
+                public int wanted() {
+                    return request.options().previews();
+                }
+
+                @Override
+                public void arrived(ImageRef partial) {
+                    onlooker.preview(partial);
+                }
+            };
+        }
     }
 
     private static FailureException interrupted(InterruptedException cause) {

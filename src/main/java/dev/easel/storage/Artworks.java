@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,17 @@ final class Artworks {
         this.handle = handle;
     }
 
-    void insert(JobId job, Artwork artwork, Instant now) {
+    /** Keeps images behind those that the job already has. A sum of tokens in which a part is unknown is unknown. */
+    void add(JobId job, Artwork artwork, Instant now) {
         Usage usage = artwork.usage();
         handle.createUpdate("""
                         INSERT INTO artwork (job, model, text_tokens_in, image_tokens_in, tokens_out, drawn_at)
                         VALUES (:job, :model, :textTokensIn, :imageTokensIn, :tokensOut, :now)
+                        ON CONFLICT (job) DO UPDATE SET
+                            text_tokens_in = artwork.text_tokens_in + excluded.text_tokens_in,
+                            image_tokens_in = artwork.image_tokens_in + excluded.image_tokens_in,
+                            tokens_out = artwork.tokens_out + excluded.tokens_out,
+                            drawn_at = excluded.drawn_at
                         """)
                 .bind("job", job.value())
                 .bind("model", artwork.model().value())
@@ -40,17 +47,26 @@ final class Artworks {
         insertImages(job, artwork.images());
     }
 
-    Artwork require(JobId job) {
+    Optional<Artwork> find(JobId job) {
         List<GeneratedImage> images = listImages(job);
         return handle.createQuery("""
                         SELECT model, text_tokens_in, image_tokens_in, tokens_out FROM artwork WHERE job = :job
                         """)
                 .bind("job", job.value())
                 .map((row, _) -> new Artwork(new ModelId(row.getString("model")), images, usage(row)))
+                .findOne();
+    }
+
+    /** How many images the job has. */
+    int count(JobId job) {
+        return handle.createQuery("SELECT count(*) FROM artwork_image WHERE job = :job")
+                .bind("job", job.value())
+                .mapTo(int.class)
                 .one();
     }
 
     private void insertImages(JobId job, List<GeneratedImage> images) {
+        int first = count(job);
         try (PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO artwork_image (job, position, sha256, format, width, height, bytes, revised_prompt)
                 VALUES (:job, :position, :sha256, :format, :width, :height, :bytes, :revisedPrompt)
@@ -58,7 +74,7 @@ final class Artworks {
             for (GeneratedImage generated : images) {
                 ImageRef image = generated.image();
                 batch.bind("job", job.value())
-                        .bind("position", batch.size())
+                        .bind("position", first + batch.size())
                         .bind("sha256", image.sha256())
                         .bind("format", image.format().name())
                         .bind("width", image.size().width())

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The provider calls of a job, within one transaction. At most one of them is under way: the one that is SENT. */
+/** The provider calls of a job, within one transaction. Those that are under way are SENT. */
 final class Attempts {
     private final Handle handle;
 
@@ -14,47 +14,65 @@ final class Attempts {
         this.handle = handle;
     }
 
-    /** Counts from the job's row, which the caller has already advanced. */
-    void begin(Lease lease, Instant now) {
-        handle.createUpdate("""
-                        INSERT INTO attempt (job, n, epoch, state, started_at)
-                        SELECT id, attempts, epoch, 'SENT', :now FROM job WHERE id = :job
+    /**
+     * Counts from the job's row, which the caller has already advanced.
+     *
+     * @return the call's number
+     */
+    int begin(Lease lease, int images, Instant now) {
+        return handle.createQuery("""
+                        INSERT INTO attempt (job, n, epoch, state, images, started_at)
+                        SELECT id, attempts, epoch, 'SENT', :images, :now FROM job WHERE id = :job
+                        RETURNING n
                         """)
                 .bind("job", lease.job().value())
+                .bind("images", images)
                 .bind("now", now.toEpochMilli())
-                .execute();
+                .mapTo(int.class)
+                .one();
     }
 
-    void succeed(Lease lease, Instant now) {
-        end(lease, "OK", now, null);
+    void succeed(Lease lease, int n, Instant now) {
+        end(lease, n, "OK", now, null);
     }
 
-    /** @param now absent when the caller was not told the time */
-    void fail(Lease lease, Failure failure, @Nullable Instant now) {
-        end(lease, mayBeBilled(failure) ? "IN_DOUBT" : "FAILED", now, failure);
+    void fail(Lease lease, int n, Failure failure, Instant now) {
+        end(lease, n, mayBeBilled(failure) ? "IN_DOUBT" : "FAILED", now, failure);
     }
 
     /**
-     * Gives up the call that is under way.
+     * Gives up the calls that are under way.
      *
-     * @return whether there was one
+     * @return whether there were any
      */
     boolean interrupt(Lease lease, Instant now) {
-        return end(lease, "IN_DOUBT", now, new Failure.Interrupted());
-    }
-
-    private boolean end(Lease lease, String state, @Nullable Instant now, @Nullable Failure failure) {
         return handle.createUpdate("""
-                        UPDATE attempt SET state = :state, ended_at = :now, failure = :failure
+                        UPDATE attempt SET state = 'IN_DOUBT', ended_at = :now, failure = :failure
                         WHERE job = :job AND epoch = :epoch AND state = 'SENT'
                         """)
-                        .bind("state", state)
-                        .bind("now", now == null ? null : now.toEpochMilli())
-                        .bind("failure", failure == null ? null : failure.kind())
+                        .bind("now", now.toEpochMilli())
+                        .bind("failure", new Failure.Interrupted().kind())
                         .bind("job", lease.job().value())
                         .bind("epoch", lease.epoch())
                         .execute()
                 > 0;
+    }
+
+    private void end(Lease lease, int n, String state, Instant now, @Nullable Failure failure) {
+        int ended = handle.createUpdate("""
+                        UPDATE attempt SET state = :state, ended_at = :now, failure = :failure
+                        WHERE job = :job AND n = :n AND epoch = :epoch AND state = 'SENT'
+                        """)
+                .bind("state", state)
+                .bind("now", now.toEpochMilli())
+                .bind("failure", failure == null ? null : failure.kind())
+                .bind("job", lease.job().value())
+                .bind("n", n)
+                .bind("epoch", lease.epoch())
+                .execute();
+        if (ended == 0) {
+            throw new IllegalStateException("call " + n + " of job " + lease.job() + " is not under way");
+        }
     }
 
     private static boolean mayBeBilled(Failure failure) {

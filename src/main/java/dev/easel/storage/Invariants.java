@@ -44,10 +44,10 @@ public final class Invariants {
                     WHERE j.attempts <> (SELECT count(*) FROM attempt a WHERE a.job = j.id)
                     OR j.interruptions > (SELECT count(*) FROM attempt a WHERE a.job = j.id AND a.state = 'IN_DOUBT')
                     """),
-            new Invariant("I9", "A job has images exactly when it was drawn, counted from 0 without gaps", """
+            new Invariant("I9", "A drawn job has images, a failed one none, counted from 0 without gaps", """
                     SELECT j.id, j.state FROM job j
-                    WHERE (j.state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE'))
-                        <> EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id)
+                    WHERE (j.state NOT IN ('QUEUED', 'RUNNING')
+                        AND (j.state <> 'FAILED') <> EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id))
                     OR EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id
                         AND (SELECT count(*) FROM artwork_image i WHERE i.job = w.job)
                             <> (SELECT coalesce(max(position), 0) + 1 FROM artwork_image i WHERE i.job = w.job))

@@ -15,12 +15,15 @@ import dev.easel.core.job.JobState;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps jobs and their charges in one database, so that both change together or not at all. */
 public final class JdbcJobStore implements JobStore {
@@ -75,33 +78,60 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void beginAttempt(Lease lease, Instant now) {
-        database.change(handle -> {
+    public int beginAttempt(Lease lease, int images, Instant now) {
+        return database.write(handle -> {
             new LeasedJob(handle, lease).set(RUNNING, "attempts = attempts + 1", Map.of());
-            new Attempts(handle).begin(lease, now);
+            return new Attempts(handle).begin(lease, images, now);
         });
     }
 
     @Override
-    public void drawn(Lease lease, Artwork artwork, Cost settled, Instant now) {
+    public void arrived(Lease lease, int attempt, Artwork images, int missing, Instant now) {
         database.change(handle -> {
-            new LeasedJob(handle, lease).set(RUNNING, "state = 'DRAWN'", Map.of());
-            new Attempts(handle).succeed(lease, now);
-            new Artworks(handle).insert(lease.job(), artwork, now);
+            new LeasedJob(handle, lease).set(RUNNING, "given_up = given_up + :missing", Map.of("missing", missing));
+            new Attempts(handle).succeed(lease, attempt, now);
+            new Artworks(handle).add(lease.job(), images, now);
+        });
+    }
+
+    @Override
+    public void attemptFailed(Lease lease, int attempt, Setback setback, Instant now) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(
+                            RUNNING,
+                            """
+                            failures = :failures, given_up = given_up + :givenUp,
+                            shortfall = CASE WHEN :givenUp > 0 THEN coalesce(shortfall, :failure) ELSE shortfall END
+                            """,
+                            Map.of(
+                                    "failures",
+                                    setback.failures(),
+                                    "givenUp",
+                                    setback.givenUp(),
+                                    "failure",
+                                    Codec.write(setback.failure())));
+            new Attempts(handle).fail(lease, attempt, setback.failure(), now);
+        });
+    }
+
+    @Override
+    public void drawn(Lease lease, Cost settled, @Nullable Failure shortfall, Instant now) {
+        database.change(handle -> {
+            Map<String, @Nullable String> values = new HashMap<>();
+            values.put("shortfall", shortfall == null ? null : Codec.write(shortfall));
+            new LeasedJob(handle, lease).set(RUNNING, "state = 'DRAWN', shortfall = :shortfall", values);
             new Ledger(handle).post(lease.job(), settled, now);
         });
     }
 
     @Override
-    public void retryAt(Lease lease, Failure failure, Instant notBefore) {
-        database.change(handle -> {
-            new LeasedJob(handle, lease)
-                    .set(
-                            RUNNING,
-                            "state = 'QUEUED', not_before = :notBefore, " + FREE,
-                            Map.of("notBefore", notBefore.toEpochMilli()));
-            new Attempts(handle).fail(lease, failure, null);
-        });
+    public void retryAt(Lease lease, Instant notBefore) {
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(
+                        RUNNING,
+                        "state = 'QUEUED', not_before = :notBefore, " + FREE,
+                        Map.of("notBefore", notBefore.toEpochMilli())));
     }
 
     @Override
@@ -109,7 +139,6 @@ public final class JdbcJobStore implements JobStore {
         database.change(handle -> {
             new LeasedJob(handle, lease)
                     .set(RUNNING, "state = 'FAILED', failure = :failure, finished_at = :now", end(failure, now));
-            new Attempts(handle).fail(lease, failure, now);
             new Ledger(handle).release(lease.job(), now);
         });
     }

@@ -9,6 +9,7 @@ import dev.easel.core.identity.Sender;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobCounts;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
@@ -112,12 +113,16 @@ final class JobRows {
                 Codec.read(row.getString("request"), ImageRequest.class),
                 Codec.read(row.getString("presentation"), Presentation.class),
                 List.of(Codec.read(row.getString("notes"), String[].class)),
-                row.getInt("attempts"),
-                row.getInt("interruptions"),
-                row.getInt("tries"),
+                new JobCounts(
+                        row.getInt("attempts"),
+                        row.getInt("interruptions"),
+                        row.getInt("failures"),
+                        row.getInt("given_up"),
+                        row.getInt("tries")),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("deadline")),
-                state == JobState.DRAWN ? new Artworks(handle).require(id) : null,
+                new Artworks(handle).find(id).orElse(null),
+                failure(row.getString("shortfall")),
                 failure(row.getString("failure")));
     }
 

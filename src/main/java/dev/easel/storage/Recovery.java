@@ -70,9 +70,20 @@ final class Recovery {
             set(held, "state = 'QUEUED', " + FREE, Map.of());
         } else if (held.interruptions() < maxInterruptions) {
             set(held, "state = 'QUEUED', interruptions = interruptions + 1, " + FREE, Map.of());
+        } else if (new Artworks(handle).count(held.lease().job()) > 0) {
+            giveUpTheRest(held);
         } else {
             fail(held);
         }
+    }
+
+    /** Whoever claims it next settles and delivers what arrived. */
+    private void giveUpTheRest(Held held) {
+        set(held, """
+                state = 'QUEUED', interruptions = interruptions + 1, shortfall = coalesce(shortfall, :failure),
+                given_up = cost_images - (SELECT count(*) FROM artwork_image i WHERE i.job = job.id),
+                lease_owner = NULL, lease_until = NULL
+                """, Map.of("failure", Codec.write(new Failure.Interrupted())));
     }
 
     private void fail(Held held) {

@@ -130,7 +130,7 @@ class PricesTest {
         return CATALOGUE
                 .specOf(new ModelId(model))
                 .prices()
-                .worstCaseMicros(new Generation(new ModelId(model), new Prompt("a fox"), 10, options));
+                .worstCaseMicros(new Generation(new ModelId(model), new Prompt("a fox"), 10, options), 1);
     }
 
     private static Long settled(String model, Usage usage) {

@@ -80,6 +80,7 @@ class ServersReaderTest {
                 response-format: always
                 unknown-models: refuse
                 fields: [model, prompt, moderation]
+                without: [stream]
                 not-on-edits: [moderation]
                 max-count: 3
                 auto-size: 512x256
@@ -97,6 +98,7 @@ class ServersReaderTest {
         assertThat(profile.dialect())
                 .isEqualTo(new Dialect(
                         Set.of("model", "prompt", "moderation"),
+                        Set.of("stream"),
                         Set.of("moderation"),
                         3,
                         ImageSize.find("512x256").orElseThrow(),

@@ -32,7 +32,7 @@ class SettingsReaderTest {
         Settings settings = read();
 
         assertThat(settings.image())
-                .isEqualTo(new Settings.Image(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
+                .isEqualTo(new Settings.Image(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1, 1));
         assertThat(settings.provider().baseUrl()).isNull();
         assertThat(settings.provider().key()).isNull();
         assertThat(settings.provider().imagesPerMinute()).isEqualTo(50);
@@ -65,7 +65,7 @@ class SettingsReaderTest {
         Settings settings = read();
 
         assertThat(settings.image())
-                .isEqualTo(new Settings.Image(new ModelId("gpt-image-2.5-flare"), "low", "auto", 3));
+                .isEqualTo(new Settings.Image(new ModelId("gpt-image-2.5-flare"), "low", "auto", 3, 1));
         assertThat(rules(settings))
                 .containsExactly(new QuotaRule(QuotaScope.ROLE, "r1", QuotaWindow.HOUR, QuotaUnit.IMAGES, 7));
     }

@@ -15,6 +15,7 @@ import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
+import dev.easel.core.text.Wording;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
@@ -28,8 +29,10 @@ import dev.easel.testing.ScriptedProvider;
 import dev.easel.testing.Shipped;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -39,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine's parts on an empty database. Jobs run one step at a time, in the thread of the test. */
 abstract class EngineFixture {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    static final Wording WORDING = Wording.in(Locale.ENGLISH);
     static final int IMAGES_A_DAY = 20;
     static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(20);
@@ -79,19 +84,29 @@ abstract class EngineFixture {
         return new RequestPlanner(
                 CATALOGUE,
                 Shipped.server("openai"),
-                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
+                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1, 1));
     }
 
     Intake intake() {
         return new Intake(planner(), imaging, rules, jobs, messengers, DEADLINE, clock, random, null, () -> {});
     }
 
-    Studio studio() {
-        return new Studio(provider, jobs, CATALOGUE, imaging, user -> "hash of " + user.id(), 50, 2, clock);
+    Studio studio(RetryPolicy retries) {
+        return new Studio(
+                provider,
+                jobs,
+                CATALOGUE,
+                Shipped.server("openai"),
+                imaging,
+                user -> "hash of " + user.id(),
+                retries,
+                50,
+                2,
+                clock);
     }
 
     JobRunner runner(RetryPolicy retries) {
-        return new JobRunner(jobs, messengers, studio(), new Captions(rules, book), retries, clock);
+        return new JobRunner(jobs, messengers, studio(retries), new Captions(rules, book), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

@@ -57,7 +57,7 @@ class EngineTest extends EngineFixture {
     void finishesAtTheStartWhatADeadProcessBegan() {
         imagine(1);
         Job job = claim(DEAD).orElseThrow();
-        jobs.beginAttempt(job.lease(), clock.instant());
+        jobs.beginAttempt(job.lease(), 1, clock.instant());
 
         start(Tenure.SHARED);
 
@@ -158,7 +158,7 @@ class EngineTest extends EngineFixture {
                 rules,
                 jobs,
                 book,
-                studio(),
+                studio(new RetryPolicy(false, random)),
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

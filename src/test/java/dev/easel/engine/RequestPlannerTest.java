@@ -30,7 +30,7 @@ class RequestPlannerTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final Wording WORDING = Wording.in(Locale.ENGLISH);
     private static final RequestDefaults DEFAULTS =
-            new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1);
+            new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1, 1);
 
     private String server = "openai";
     private RequestDefaults defaults = DEFAULTS;
@@ -78,9 +78,9 @@ class RequestPlannerTest {
                 "model=gpt-image-1 size=1792x1024 | gpt-image-1 can't draw 1792x1024. Choose 1024x1024, 1536x1024, 1024x1536 or auto.",
                 "model=dall-e-2 size=landscape   | dall-e-2 can't draw landscape. Choose 1024x1024, 512x512 or 256x256.",
                 "model=dall-e-3 size=auto        | dall-e-3 can't draw auto. Choose 1024x1024, 1792x1024 or 1024x1792.",
-                "count=0                         | The count “0” is not possible. gpt-image-2.5-flare draws 1 to 10 pictures at a time.",
+                "count=0                         | The count “0” is not possible. Choose 1 to 10 pictures.",
                 "count=two                       | The count “two” is not possible.",
-                "model=dall-e-3 count=2          | The count “2” is not possible. dall-e-3 draws one picture at a time.",
+                "model=dall-e-3 count=11         | The count “11” is not possible. Choose 1 to 10 pictures.",
                 "quality=hd                      | gpt-image-2.5-flare has no quality “hd”. Choose low, medium, high, xhigh, max or auto.",
                 "model=gpt-image-2 quality=max   | gpt-image-2 has no quality “max”.",
                 "model=gpt-image-2 background=transparent | gpt-image-2 has no background “transparent”. Choose auto or opaque.",
@@ -173,12 +173,12 @@ class RequestPlannerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dall-e-3    | 1 1024x1024 standard",
+                "dall-e-3    | 4 1024x1024 standard",
                 "dall-e-2    | 4 1024x1024 standard",
                 "gpt-image-1 | 4 auto low"
             })
     void bendsDefaultsThatDoNotFitTheModel(String model, String expected) {
-        defaults = new RequestDefaults(new ModelId(model), "max", "2048x2048", 4);
+        defaults = new RequestDefaults(new ModelId(model), "max", "2048x2048", 4, 1);
 
         assertThat(summary(plan("a fox", ""))).isEqualTo(expected);
     }

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.Failure.Persistence;
+import dev.easel.core.image.Usage;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobCounts;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
 import dev.easel.testing.Samples;
@@ -51,11 +54,10 @@ abstract class JobStoreContract extends StoreFixture {
                         asked.request(),
                         asked.presentation(),
                         asked.notes(),
-                        0,
-                        0,
-                        0,
+                        JobCounts.NONE,
                         asked.now(),
                         asked.deadline(),
+                        null,
                         null,
                         null));
     }
@@ -82,10 +84,11 @@ abstract class JobStoreContract extends StoreFixture {
 
     @Test
     void chargesWhatArrivedAndFreesTheRest() {
-        jobs.admit(withAllowances(Samples.withCost(newJob("event"), new Cost(4, 160_000))));
+        jobs.admit(withAllowances(fourImages()));
         Job job = begun();
 
-        jobs.drawn(job.lease(), Samples.artwork(3), new Cost(3, 110_000), LATER);
+        jobs.arrived(job.lease(), 1, Samples.artwork(3), 1, LATER);
+        jobs.drawn(job.lease(), new Cost(3, 110_000), null, LATER);
 
         assertThat(taken(images)).isEqualTo(3);
         assertThat(taken(budget)).isEqualTo(110_000);
@@ -95,7 +98,9 @@ abstract class JobStoreContract extends StoreFixture {
     void neverChargesMoreThanWasReserved() {
         jobs.admit(withAllowances(newJob("event")));
 
-        jobs.drawn(begun().lease(), Samples.artwork(), new Cost(5, 900_000), LATER);
+        Job job = begun();
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER);
+        jobs.drawn(job.lease(), new Cost(5, 900_000), null, LATER);
 
         assertThat(taken(images)).isEqualTo(1);
         assertThat(taken(budget)).isEqualTo(40_000);
@@ -111,7 +116,7 @@ abstract class JobStoreContract extends StoreFixture {
 
         assertThat(again.state()).isEqualTo(JobState.DRAWN);
         assertThat(again.artwork()).isEqualTo(Samples.artwork(2));
-        assertThat(again.tries()).isEqualTo(1);
+        assertThat(again.counts().tries()).isEqualTo(1);
     }
 
     @Test
@@ -143,7 +148,7 @@ abstract class JobStoreContract extends StoreFixture {
     void freesTheReservationOfAFailedJob() {
         jobs.admit(withAllowances(newJob("event")));
 
-        jobs.failed(begun().lease(), TIMEOUT, LATER);
+        fail(begun(), TIMEOUT, LATER);
 
         assertThat(taken(images)).isZero();
         assertThat(taken(budget)).isZero();
@@ -153,7 +158,7 @@ abstract class JobStoreContract extends StoreFixture {
     void handsOutAFailedJobUntilItsSenderKnows() {
         jobs.admit(newJob("event"));
         Job failed = begun();
-        jobs.failed(failed.lease(), POLICY, NOW);
+        fail(failed, POLICY, NOW);
         jobs.redeliverAt(failed.lease(), LATER);
 
         Job telling = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
@@ -172,22 +177,22 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.admit(withAllowances(newJob("event")));
         Instant due = NOW.plusSeconds(5);
 
-        jobs.retryAt(begun().lease(), BUSY, due);
+        retry(begun(), BUSY, due);
 
         assertThat(jobs.claim(BOB, Samples.PLATFORMS, due.minusMillis(1), LATER))
                 .isEmpty();
         assertThat(taken(images)).isEqualTo(1);
         assertThat(jobs.claim(BOB, Samples.PLATFORMS, due, LATER))
-                .hasValueSatisfying(job -> assertThat(job.attempts()).isEqualTo(1));
+                .hasValueSatisfying(job -> assertThat(job.counts().attempts()).isEqualTo(1));
     }
 
     @Test
     void countsAttemptsOverSeveralClaims() {
         jobs.admit(newJob("event"));
-        jobs.retryAt(begun().lease(), TIMEOUT, NOW);
-        jobs.retryAt(begun().lease(), BUSY, NOW);
+        retry(begun(), TIMEOUT, NOW);
+        retry(begun(), BUSY, NOW);
 
-        assertThat(claim().attempts()).isEqualTo(2);
+        assertThat(claim().counts()).isEqualTo(new JobCounts(2, 0, 2, 0, 0));
     }
 
     @Test
@@ -199,9 +204,11 @@ abstract class JobStoreContract extends StoreFixture {
 
         assertThat(taken.lease().epoch()).isGreaterThan(stale.epoch());
         for (Runnable write : List.<Runnable>of(
-                () -> jobs.beginAttempt(stale, NOW),
-                () -> jobs.drawn(stale, Samples.artwork(), Cost.NONE, NOW),
-                () -> jobs.retryAt(stale, BUSY, NOW),
+                () -> jobs.beginAttempt(stale, 1, NOW),
+                () -> jobs.arrived(stale, 1, Samples.artwork(), 0, NOW),
+                () -> jobs.attemptFailed(stale, 1, new Setback(BUSY, 1, 0), NOW),
+                () -> jobs.drawn(stale, Cost.NONE, null, NOW),
+                () -> jobs.retryAt(stale, NOW),
                 () -> jobs.failed(stale, BUSY, NOW),
                 () -> jobs.redeliverAt(stale, NOW),
                 () -> jobs.delivered(stale, Samples.message(), NOW),
@@ -229,6 +236,59 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.acknowledged(asked.id(), Samples.replyTo("status line"));
 
         assertThat(claim().replyTo()).isEqualTo(Samples.replyTo("status line"));
+    }
+
+    @Test
+    void keepsEachImageAsItArrives() {
+        jobs.admit(fourImages());
+        Job job = claim();
+        int first = jobs.beginAttempt(job.lease(), 1, NOW);
+        int second = jobs.beginAttempt(job.lease(), 1, NOW);
+        int third = jobs.beginAttempt(job.lease(), 2, NOW);
+
+        jobs.arrived(job.lease(), second, Samples.artwork(1), 0, NOW);
+        jobs.attemptFailed(job.lease(), first, new Setback(BUSY, 1, 0), NOW);
+        jobs.arrived(job.lease(), third, Samples.artwork(1), 1, NOW);
+        jobs.retryAt(job.lease(), NOW);
+
+        Job again = claim();
+        assertThat(again.arrived()).isEqualTo(2);
+        assertThat(again.missing()).isEqualTo(1);
+        assertThat(again.counts()).isEqualTo(new JobCounts(3, 0, 1, 1, 0));
+        assertThat(again.requireArtwork().usage()).isEqualTo(new Usage(24, 0, 8_320));
+    }
+
+    @Test
+    void remembersTheFirstReasonForFewerImages() {
+        jobs.admit(fourImages());
+        Job job = claim();
+        for (Failure failure : List.of(BUSY, POLICY, TIMEOUT)) {
+            int attempt = jobs.beginAttempt(job.lease(), 1, NOW);
+            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, 1, failure.equals(BUSY) ? 0 : 1), NOW);
+        }
+        jobs.retryAt(job.lease(), NOW);
+
+        Job again = claim();
+
+        assertThat(again.shortfall()).isEqualTo(POLICY);
+        assertThat(again.missing()).isEqualTo(2);
+    }
+
+    @Test
+    void endsACallOnce() {
+        jobs.admit(newJob("event"));
+        Lease lease = begun().lease();
+        jobs.arrived(lease, 1, Samples.artwork(), 0, NOW);
+
+        assertThatThrownBy(() -> jobs.attemptFailed(lease, 1, new Setback(BUSY, 1, 0), NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> jobs.arrived(lease, 1, Samples.artwork(), 0, NOW))
+                .isInstanceOf(IllegalStateException.class);
+        jobs.drawn(lease, Cost.NONE, null, NOW);
+    }
+
+    private NewJob fourImages() {
+        return Samples.withCost(Samples.withRequest(newJob("event"), Samples.generation(4)), new Cost(4, 160_000));
     }
 
     private NewJob withAllowances(NewJob job) {

@@ -34,7 +34,7 @@ abstract class LedgerContract extends StoreFixture {
     @Test
     void refusesToResolveAReservationTwice() {
         jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
-        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+        fail(begun(), new Failure.PolicyRefusal("code"), NOW);
 
         assertThatThrownBy(() -> database.write(handle -> handle.execute("""
                         INSERT INTO transfer (job, account, kind, amount, pending_id, made_at)
@@ -49,7 +49,7 @@ abstract class LedgerContract extends StoreFixture {
         jobs.admit(newJob("event"));
         Failure timeout = new Failure.ProviderTransient("timeout", null, Failure.Billing.UNKNOWN);
 
-        jobs.failed(begun().lease(), timeout, NOW);
+        fail(begun(), timeout, NOW);
 
         assertThat(attempts()).isEqualTo("IN_DOUBT provider-transient");
     }
@@ -58,7 +58,7 @@ abstract class LedgerContract extends StoreFixture {
     void remembersACallThatFailedForCertain() {
         jobs.admit(newJob("event"));
 
-        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+        fail(begun(), new Failure.PolicyRefusal("code"), NOW);
 
         assertThat(attempts()).isEqualTo("FAILED policy-refusal");
     }
@@ -69,7 +69,7 @@ abstract class LedgerContract extends StoreFixture {
                 "I1 UPDATE account SET pending = pending + 1",
                 "I4 UPDATE job SET state = 'FAILED', failure = '{}', finished_at = 1",
                 "I5 DELETE FROM inbound_event",
-                "I6 INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL FROM job",
+                "I6 INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL, 1 FROM job",
                 "I7 UPDATE job SET attempts = 1",
                 "I9 INSERT INTO artwork SELECT id, 'model', NULL, NULL, NULL, 1 FROM job",
                 "I3 INSERT INTO transfer SELECT 9, job, account, 'VOID', amount + 1, id, 1 FROM transfer",

@@ -9,6 +9,7 @@ import dev.easel.core.job.Admission.Admitted;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaScope;
@@ -163,10 +164,11 @@ class LedgerPropertyTest {
         private void end(Step step, JdbcJobStore jobs) {
             Job job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW).orElseThrow();
             Reserved reserved = open.remove(job.id());
-            jobs.beginAttempt(job.lease(), NOW);
+            jobs.beginAttempt(job.lease(), 1, NOW);
             switch (step.kind()) {
                 case DRAW -> {
-                    jobs.drawn(job.lease(), Samples.artwork(), step.settled(), NOW);
+                    jobs.arrived(job.lease(), 1, Samples.artwork(), 0, NOW);
+                    jobs.drawn(job.lease(), step.settled(), null, NOW);
                     jobs.delivered(job.lease(), Samples.message(), NOW);
                     change(
                             reserved.user(),
@@ -176,6 +178,7 @@ class LedgerPropertyTest {
                                     0, step.settled().micros() - reserved.cost().micros()));
                 }
                 case FAIL -> {
+                    jobs.attemptFailed(job.lease(), 1, new Setback(new Failure.Expired(), 1, 1), NOW);
                     jobs.failed(job.lease(), new Failure.Expired(), NOW);
                     jobs.told(job.lease(), NOW);
                     change(

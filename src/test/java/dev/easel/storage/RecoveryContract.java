@@ -36,7 +36,7 @@ abstract class RecoveryContract extends StoreFixture {
         int count = jobs.recover(Set.of(), LATER.plusMillis(1), 0);
 
         assertThat(count).isEqualTo(1);
-        assertThat(claim().interruptions()).isZero();
+        assertThat(claim().counts().interruptions()).isZero();
     }
 
     @Test
@@ -48,8 +48,8 @@ abstract class RecoveryContract extends StoreFixture {
         Job again = begun();
 
         assertThat(again.state()).isEqualTo(JobState.RUNNING);
-        assertThat(again.interruptions()).isEqualTo(1);
-        assertThat(again.attempts()).isEqualTo(1);
+        assertThat(again.counts().interruptions()).isEqualTo(1);
+        assertThat(again.counts().attempts()).isEqualTo(1);
         assertThat(taken(images)).isEqualTo(1);
     }
 
@@ -65,7 +65,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         assertThat(job.state()).isEqualTo(JobState.FAILED);
         assertThat(job.failure()).isEqualTo(new Failure.Interrupted());
-        assertThat(job.interruptions()).isEqualTo(2);
+        assertThat(job.counts().interruptions()).isEqualTo(2);
         assertThat(taken(images)).isZero();
     }
 
@@ -78,14 +78,14 @@ abstract class RecoveryContract extends StoreFixture {
 
         assertThat(jobs.claim(BOB, Samples.PLATFORMS, NOW, LATER)).hasValueSatisfying(job -> {
             assertThat(job.artwork()).isEqualTo(Samples.artwork(2));
-            assertThat(job.interruptions()).isZero();
+            assertThat(job.counts().interruptions()).isZero();
         });
     }
 
     @Test
     void tellsWhatADeadInstanceFailed() {
         jobs.admit(newJob("event"));
-        jobs.failed(begun().lease(), new Failure.PolicyRefusal("code"), NOW);
+        fail(begun(), new Failure.PolicyRefusal("code"), NOW);
 
         jobs.recover(Set.of(ALICE), NOW, 1);
 
@@ -100,7 +100,7 @@ abstract class RecoveryContract extends StoreFixture {
         jobs.heartbeat(Set.of(job.lease()), LATER.plusSeconds(60));
 
         assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isZero();
-        jobs.drawn(job.lease(), Samples.artwork(), newJob("other").cost(), LATER);
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER);
     }
 
     @Test
@@ -135,8 +135,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         jobs.recover(Set.of(ALICE), NOW, 1);
 
-        assertThatThrownBy(() -> jobs.drawn(
-                        job.lease(), Samples.artwork(), newJob("other").cost(), LATER))
+        assertThatThrownBy(() -> jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER))
                 .isInstanceOf(LeaseLostException.class);
     }
 

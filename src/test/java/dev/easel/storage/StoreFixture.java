@@ -4,7 +4,9 @@ import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
 import dev.easel.testing.Samples;
@@ -47,18 +49,32 @@ abstract class StoreFixture {
         return jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER).orElseThrow();
     }
 
-    /** Claims the next job and begins to call the provider. */
+    /** Claims the next job and begins to call the provider; the call is the job's first. */
     Job begun() {
         Job job = claim();
-        jobs.beginAttempt(job.lease(), NOW);
+        jobs.beginAttempt(job.lease(), job.request().count(), NOW);
         return job;
     }
 
     /** Claims the next job and keeps two images for it. */
     Job drawn() {
         Job job = begun();
-        jobs.drawn(job.lease(), Samples.artwork(2), new Cost(2, 80_000), NOW);
+        jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, NOW);
+        jobs.drawn(job.lease(), new Cost(2, 80_000), null, NOW);
         return job;
+    }
+
+    /** The job's only call fails for good, and so does the job. */
+    void fail(Job job, Failure failure, Instant now) {
+        jobs.attemptFailed(job.lease(), 1, new Setback(failure, 1, job.request().count()), now);
+        jobs.failed(job.lease(), failure, now);
+    }
+
+    /** The job's latest call fails and is to be made again. */
+    void retry(Job job, Failure failure, Instant at) {
+        int latest = job.counts().attempts() + 1;
+        jobs.attemptFailed(job.lease(), latest, new Setback(failure, latest, 0), NOW);
+        jobs.retryAt(job.lease(), at);
     }
 
     long taken(Allowance allowance) {

@@ -9,6 +9,7 @@ import dev.easel.core.failure.FailureException;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import java.util.List;
@@ -26,6 +27,8 @@ public final class RecordingMessenger implements Messenger {
     private final Queue<RuntimeException> deliveryFaults = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> tellingFaults = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> acknowledgeFaults = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean showsPreviews;
 
     /** {@code acknowledged: …}, {@code progress: …}, {@code delivered 2 images}, {@code whispered: …}, {@code said: …}. */
     public List<String> transcript() {
@@ -75,6 +78,21 @@ public final class RecordingMessenger implements Messenger {
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
         transcript.add("progress: " + text.text());
+    }
+
+    /** From now on it shows unfinished images. */
+    public void showPreviews() {
+        showsPreviews = true;
+    }
+
+    @Override
+    public boolean showsPreviews() {
+        return showsPreviews;
+    }
+
+    @Override
+    public void preview(ReplyAddress to, UserMessage text, ImageRef image) {
+        transcript.add("preview: " + text.text());
     }
 
     @Override

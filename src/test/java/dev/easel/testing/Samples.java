@@ -23,6 +23,7 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.Usage;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobCounts;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
@@ -88,8 +89,8 @@ public final class Samples {
     }
 
     public static ImageRequest.Edit edit() {
-        RenderOptions options =
-                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high");
+        RenderOptions options = new RenderOptions(
+                new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", 0);
         return new ImageRequest.Edit(MODEL, PROMPT, List.of(image(1), image(2)), new Mask(image(3)), 2, options);
     }
 
@@ -205,11 +206,10 @@ public final class Samples {
                 asked.request(),
                 asked.presentation(),
                 asked.notes(),
-                0,
-                0,
-                0,
+                JobCounts.NONE,
                 asked.now(),
                 asked.deadline(),
+                null,
                 null,
                 null);
     }

@@ -3,6 +3,7 @@ package dev.easel.core.chat;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 
 /**
@@ -23,6 +24,16 @@ public interface Messenger {
 
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
     void progress(ReplyAddress to, UserMessage text);
+
+    /** Whether it shows unfinished images. Asked before any is paid for. */
+    default boolean showsPreviews() {
+        return false;
+    }
+
+    /** Changes the status line like {@link #progress} and shows an unfinished image with it. */
+    default void preview(ReplyAddress to, UserMessage text, ImageRef image) {
+        progress(to, text);
+    }
 
     /**
      * Posts the images. Called again with the same nonce after a crash, so it must not post twice.

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * How requests to one kind of server are put, where kinds differ.
  *
  * @param fields the fields it takes; empty: all that the model knows
+ * @param without fields it doesn't take, whatever the model knows
  * @param notOnEdits fields it takes, but not on edits
  * @param maxCount most images in one call
  * @param autoSize what is sent when the size is left to the model; absent: nothing
  */
 public record Dialect(
         Set<String> fields,
+        Set<String> without,
         Set<String> notOnEdits,
         int maxCount,
         @Nullable ImageSize autoSize,
@@ -21,6 +23,7 @@ public record Dialect(
         PromptRule promptRule) {
     /** The API as it is documented. */
     public static final Dialect DOCUMENTED = new Dialect(
+            Set.of(),
             Set.of(),
             Set.of(Parameter.MODERATION.field()),
             ImageRequest.MAX_COUNT,
@@ -34,12 +37,14 @@ public record Dialect(
             throw new IllegalArgumentException("a call draws 1 to " + ImageRequest.MAX_COUNT + " images");
         }
         fields = Set.copyOf(fields);
+        without = Set.copyOf(without);
         notOnEdits = Set.copyOf(notOnEdits);
     }
 
     /** Whether a field may be sent, as far as the server is concerned. */
     public boolean takes(String field, Operation operation) {
         return (fields.isEmpty() || fields.contains(field))
+                && !without.contains(field)
                 && !(operation == Operation.EDIT && notOnEdits.contains(field));
     }
 

@@ -20,6 +20,9 @@ public record PriceList(
         long textInNanos, long imageInNanos, long imageOutNanos, long inputImageTokens, List<Cell> cells) {
     private static final long NANOS_PER_MICRO = 1_000;
 
+    /** Output tokens of one preview (Images API guide, spring 2026). */
+    private static final long PREVIEW_TOKENS = 100;
+
     /** One drawn image of this size and quality, in micro-dollars. */
     public record Cell(Pixels size, String quality, long micros) {}
 
@@ -44,16 +47,25 @@ public record PriceList(
     /**
      * The most that a request can cost, in micro-dollars. A size or quality without a price of its own takes the
      * nearest larger known one; a prompt is taken for one token a byte.
+     *
+     * @param calls over how many calls it is spread; each is sent the prompt and the input images
      */
-    public long worstCaseMicros(ImageRequest request) {
-        long images = request.count() * imageMicros(request.options());
+    public long worstCaseMicros(ImageRequest request, int calls) {
+        RenderOptions options = request.options();
+        long images = request.count() * (imageMicros(options) + previewMicros(options));
         return images
-                + switch (request) {
-                    case ImageRequest.Generation generation -> textMicros(generation.prompt());
-                    case ImageRequest.Edit edit ->
-                        textMicros(edit.prompt()) + inputMicros(edit.images().size());
-                    case ImageRequest.Variation ignored -> inputMicros(1);
-                };
+                + calls
+                        * switch (request) {
+                            case ImageRequest.Generation generation -> textMicros(generation.prompt());
+                            case ImageRequest.Edit edit ->
+                                textMicros(edit.prompt())
+                                        + inputMicros(edit.images().size());
+                            case ImageRequest.Variation ignored -> inputMicros(1);
+                        };
+    }
+
+    private long previewMicros(RenderOptions options) {
+        return toMicros(options.previews() * PREVIEW_TOKENS * imageOutNanos);
     }
 
     /** What the provider's count of tokens comes to, in micro-dollars; {@code null} when it is priced by the picture. */

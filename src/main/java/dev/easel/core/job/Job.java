@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lease the right to write to it
  * @param notes keys of sentences about how the request was changed, for the caption
- * @param attempts provider calls begun so far
- * @param interruptions of those, the ones cut off by a crash of Easel itself
- * @param tries deliveries, or tries at telling a failure, that did not succeed
- * @param artwork present once it is drawn
+ * @param artwork the images that arrived so far; all there will be once it is drawn
+ * @param shortfall why there will be fewer images than asked, if that is so
  * @param failure present once it failed
  */
 public record Job(
@@ -33,25 +31,34 @@ public record Job(
         ImageRequest request,
         Presentation presentation,
         List<String> notes,
-        int attempts,
-        int interruptions,
-        int tries,
+        JobCounts counts,
         Instant createdAt,
         Instant deadline,
         @Nullable Artwork artwork,
+        @Nullable Failure shortfall,
         @Nullable Failure failure) {
     public Job {
         notes = List.copyOf(notes);
     }
 
     /** The same job once it is drawn. */
-    public Job drawn(Artwork drawn) {
-        return with(JobState.DRAWN, drawn, failure);
+    public Job drawn(Artwork drawn, @Nullable Failure reasonForFewer) {
+        return with(JobState.DRAWN, drawn, reasonForFewer, failure);
     }
 
     /** The same job once it failed. */
     public Job failed(Failure reason) {
-        return with(JobState.FAILED, artwork, reason);
+        return with(JobState.FAILED, artwork, shortfall, reason);
+    }
+
+    /** Images that arrived so far. */
+    public int arrived() {
+        return artwork == null ? 0 : artwork.images().size();
+    }
+
+    /** Images that are still to be drawn. */
+    public int missing() {
+        return request.count() - arrived() - counts.givenUp();
     }
 
     /** The artwork of a job that is drawn. */
@@ -64,7 +71,11 @@ public record Job(
         return Objects.requireNonNull(failure, "a failed job has its failure");
     }
 
-    private Job with(JobState newState, @Nullable Artwork newArtwork, @Nullable Failure newFailure) {
+    private Job with(
+            JobState newState,
+            @Nullable Artwork newArtwork,
+            @Nullable Failure newShortfall,
+            @Nullable Failure newFailure) {
         return new Job(
                 id,
                 lease,
@@ -75,12 +86,11 @@ public record Job(
                 request,
                 presentation,
                 notes,
-                attempts,
-                interruptions,
-                tries,
+                counts,
                 createdAt,
                 deadline,
                 newArtwork,
+                newShortfall,
                 newFailure);
     }
 }

@@ -9,6 +9,7 @@ import dev.easel.core.quota.Cost;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps jobs and their charges. Each method is one transaction, durable when it returns. Methods that take a
@@ -35,14 +36,29 @@ public interface JobStore {
     /** The sender was told that the job waits: answers go to {@code replyTo} from now on, and it may be claimed. */
     void acknowledged(JobId job, ReplyAddress replyTo);
 
-    /** Records that a provider call is about to be sent. Call it before the first byte leaves. */
-    void beginAttempt(Lease lease, Instant now);
+    /**
+     * Records that a provider call is about to be sent. Call it before the first byte leaves.
+     *
+     * @param images how many it asks for
+     * @return the call's number, from 1
+     */
+    int beginAttempt(Lease lease, int images, Instant now);
 
-    /** Keeps the artwork and settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */
-    void drawn(Lease lease, Artwork artwork, Cost settled, Instant now);
+    /**
+     * Keeps what a call brought, with what earlier ones did: an image that is kept is never drawn again.
+     *
+     * @param missing images that the call was asked for and did not bring; they are given up
+     */
+    void arrived(Lease lease, int attempt, Artwork images, int missing, Instant now);
 
-    /** Puts a job back into the queue after a call that failed; its reservation stays. Ends the lease. */
-    void retryAt(Lease lease, Failure failure, Instant notBefore);
+    /** Ends a call that brought nothing, with what follows from it. The first reason for fewer images stays. */
+    void attemptFailed(Lease lease, int attempt, Setback setback, Instant now);
+
+    /** Settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */
+    void drawn(Lease lease, Cost settled, @Nullable Failure shortfall, Instant now);
+
+    /** Puts a job back into the queue after calls that failed; its reservation and what arrived stay. Ends the lease. */
+    void retryAt(Lease lease, Instant notBefore);
 
     /** Ends a job without images and releases its reservation. The lease stays, for telling the sender. */
     void failed(Lease lease, Failure failure, Instant now);
@@ -64,8 +80,9 @@ public interface JobStore {
 
     /**
      * Takes back what lost its holder: leases that ran out before {@code now}, and everything of the instances in
-     * {@code gone}, pins included. A job whose provider call was cut off is queued again while it was interrupted at
-     * most {@code maxInterruptions} times, else it fails as {@code Interrupted} and its reservation is released.
+     * {@code gone}, pins included. A job whose provider calls were cut off is queued again while it was interrupted at
+     * most {@code maxInterruptions} times. Else what is missing is given up: it fails as {@code Interrupted} and its
+     * reservation is released, or, when some images arrived, it is queued to be settled and delivered.
      *
      * @return how many jobs were taken back
      */

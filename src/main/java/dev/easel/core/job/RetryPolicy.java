@@ -27,13 +27,13 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
     /**
      * When to draw again.
      *
-     * @param attempts provider calls made so far, this failed one included
+     * @param failures rounds of calls that failed so far and {@linkplain #counts count}, this one included
      * @return empty: never, or not before {@code deadline}
      */
-    public Optional<Instant> redrawAt(Failure failure, int attempts, Instant now, Instant deadline) {
+    public Optional<Instant> redrawAt(Failure failure, int failures, Instant now, Instant deadline) {
         Optional<Instant> at = switch (failure) {
             case Failure.ProviderTransient passing
-            when mayRepeat(passing, attempts) -> Optional.of(now.plus(delay(passing, attempts)));
+            when mayRepeat(passing, failures) -> Optional.of(now.plus(delay(passing, failures)));
             case Failure.ProviderTransient ignored -> Optional.empty();
             case Failure.UserError ignored -> Optional.empty();
             case Failure.PolicyRefusal ignored -> Optional.empty();
@@ -59,17 +59,23 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
                 : Optional.of(now.plus(backoff(tries, LONGEST_DELIVERY_DELAY)));
     }
 
-    /** A wait that the provider itself asked for costs no attempt; the deadline alone bounds it. */
-    private boolean mayRepeat(Failure.ProviderTransient failure, int attempts) {
+    /** A wait that the provider itself asked for doesn't count; the deadline alone bounds it. */
+    public boolean counts(Failure failure) {
+        return !(failure instanceof Failure.ProviderTransient passing
+                && passing.billing() == Failure.Billing.NOT_BILLED
+                && passing.retryAfter() != null);
+    }
+
+    private boolean mayRepeat(Failure.ProviderTransient failure, int failures) {
         return switch (failure.billing()) {
-            case NOT_BILLED -> failure.retryAfter() != null || attempts < MAX_UNBILLED_ATTEMPTS;
-            case PROBABLY_NOT_BILLED -> attempts < 2;
-            case UNKNOWN -> repeatUnknown && attempts < 2;
+            case NOT_BILLED -> !counts(failure) || failures < MAX_UNBILLED_ATTEMPTS;
+            case PROBABLY_NOT_BILLED -> failures < 2;
+            case UNKNOWN -> repeatUnknown && failures < 2;
         };
     }
 
-    private Duration delay(Failure.ProviderTransient failure, int attempts) {
-        Duration backoff = backoff(attempts, LONGEST_DELAY);
+    private Duration delay(Failure.ProviderTransient failure, int failures) {
+        Duration backoff = backoff(Math.max(1, failures), LONGEST_DELAY);
         return failure.retryAfter() == null ? backoff : failure.retryAfter().plus(backoff.dividedBy(2));
     }
 

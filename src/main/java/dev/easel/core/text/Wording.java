@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The only maker of words for people, in one language. Immutable. */
 public final class Wording {
@@ -30,8 +31,27 @@ public final class Wording {
         return status(ahead == 0 ? phrases.say("status.queued.next") : phrases.say("status.queued", ahead), visibility);
     }
 
-    public UserMessage drawing(int count, String model, Visibility visibility) {
-        return status(phrases.say("status.drawing", count, model), visibility);
+    /** A job is being drawn, and so many of its images are there. */
+    public UserMessage drawing(int count, int done, String model, Visibility visibility) {
+        String drawing = phrases.say("status.drawing", count, model);
+        return status(done == 0 ? drawing : drawing + " " + phrases.say("status.drawing.done", done), visibility);
+    }
+
+    /** There are fewer images than asked for, and why, where that is known. */
+    public String shortfall(int arrived, int asked, @Nullable Failure reason) {
+        String fewer = phrases.say("note.fewer", arrived, asked);
+        return switch (reason) {
+            case null -> fewer;
+            case Failure.PolicyRefusal ignored -> fewer + " " + phrases.say("note.fewer.policy");
+            case Failure.Expired ignored -> fewer + " " + phrases.say("note.fewer.expired");
+            case Failure.Interrupted ignored -> fewer + " " + phrases.say("note.fewer.interrupted");
+            case Failure.ProviderTransient ignored -> fewer + " " + phrases.say("note.fewer.busy");
+            case Failure.ProviderPermanent ignored -> fewer + " " + phrases.say("note.fewer.refused");
+            case Failure.UserError ignored -> fewer + " " + phrases.say("note.fewer.refused");
+            case Failure.QuotaExceeded ignored -> fewer;
+            case Failure.Undeliverable ignored -> fewer;
+            case Failure.Internal defect -> fewer + " " + phrases.say("note.fewer.internal", defect.incident());
+        };
     }
 
     /** The job waits for a provider that is busy. */

@@ -7,8 +7,10 @@ import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
+import dev.easel.platform.discord.DiscordStatusLine.Status;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +71,21 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
-        DiscordAddress address = DiscordAddress.of(to);
-        findHook(address).ifPresent(hook -> statusLine.show(address, hook, DiscordMarkup.escape(text.text())));
+        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), null));
+    }
+
+    @Override
+    public boolean showsPreviews() {
+        return true;
+    }
+
+    @Override
+    public void preview(ReplyAddress to, UserMessage text, ImageRef image) {
+        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), () -> uploads.preview(image)));
+    }
+
+    private void show(DiscordAddress address, Status status) {
+        findHook(address).ifPresent(hook -> statusLine.show(address, hook, status));
     }
 
     @Override

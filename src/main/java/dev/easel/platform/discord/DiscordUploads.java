@@ -55,6 +55,11 @@ final class DiscordUploads {
         return groups;
     }
 
+    /** An unfinished image. */
+    FileUpload preview(ImageRef image) {
+        return FileUpload.fromStreamSupplier("preview." + image.format().extension(), () -> open(image));
+    }
+
     private FileUpload upload(Delivery delivery, int position, ImageRef image) {
         String name = "%s%s-%d.%s"
                 .formatted(

@@ -62,7 +62,8 @@ public final class OpenAiImages implements ImageProvider {
         }
         int most = profile.dialect().maxCount();
         if (request.count() > most) {
-            throw new FailureException(UserError.of("count-range", request.count(), request.model(), most));
+            throw new IllegalArgumentException(
+                    "%d images in one call, where %d are possible".formatted(request.count(), most));
         }
     }
 

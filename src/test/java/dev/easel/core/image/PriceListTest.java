@@ -62,7 +62,7 @@ class PriceListTest {
                 2,
                 RenderOptions.of(new Pixels(1024, 1024)).withQuality("low"));
 
-        long micros = PRICES.worstCaseMicros(edit);
+        long micros = PRICES.worstCaseMicros(edit, 1);
 
         assertThat(micros).isEqualTo(2 * 4_000 + 2 * 5 + 2 * 6_531 * 8);
     }
@@ -87,7 +87,7 @@ class PriceListTest {
 
         Long settled = PRICES.settledMicros(new Usage(textTokens, 0, imageTokens));
 
-        assertThat(settled).isLessThanOrEqualTo(PRICES.worstCaseMicros(request));
+        assertThat(settled).isLessThanOrEqualTo(PRICES.worstCaseMicros(request, 1));
     }
 
     @Property

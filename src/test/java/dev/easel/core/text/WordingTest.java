@@ -85,14 +85,14 @@ class WordingTest {
 
     @Test
     void saysAllProblemsAndThenThatNothingWasCharged() {
-        Failure failure = new Failure.UserError(
-                List.of(Problem.of("prompt-empty"), Problem.of("count-range", "11", "gpt-image-2", 10)));
+        Failure failure =
+                new Failure.UserError(List.of(Problem.of("prompt-empty"), Problem.of("count-range", "11", 10)));
 
         String text = ENGLISH.failure(failure, Duration.ZERO).text();
 
         assertThat(text)
                 .isEqualTo("The prompt is empty. Say what to draw, for example: a white siamese cat."
-                        + " The count “11” is not possible. gpt-image-2 draws 1 to 10 pictures at a time."
+                        + " The count “11” is not possible. Choose 1 to 10 pictures."
                         + " Nothing was charged.");
     }
 

@@ -130,7 +130,7 @@ class CliMessengerTest {
         Path other = folder.resolve("other");
         ReplyAddress theirs = new CliAddress("theirs", other).toReplyAddress();
 
-        messenger.progress(theirs, WORDING.drawing(1, "gpt-image-2", Visibility.PUBLIC));
+        messenger.progress(theirs, WORDING.drawing(1, 0, "gpt-image-2", Visibility.PUBLIC));
         messenger.deliver(theirs, delivery(blobs, "02job", "red"));
         messenger.fail(theirs, WORDING.failure(new Failure.Expired(), Duration.ZERO));
 
@@ -140,7 +140,7 @@ class CliMessengerTest {
 
     @Test
     void showsProgressApartFromTheResult() {
-        messenger.progress(address, WORDING.drawing(1, "gpt-image-2", Visibility.PUBLIC));
+        messenger.progress(address, WORDING.drawing(1, 0, "gpt-image-2", Visibility.PUBLIC));
 
         assertThat(text(err)).isEqualToIgnoringNewLines("Drawing 1 picture with gpt-image-2 …");
         assertThat(text(out)).isEmpty();

@@ -40,7 +40,7 @@ class DiscordTimingTest {
     }
 
     private static UserMessage drawing(int count) {
-        return WORDS.drawing(count, "gpt-image-2", Visibility.PUBLIC);
+        return WORDS.drawing(count, 0, "gpt-image-2", Visibility.PUBLIC);
     }
 
     private Asked acknowledged() {
@@ -138,8 +138,8 @@ class DiscordTimingTest {
         Thread delivering;
         try (Hold hold = fake.rest().holdEdits()) {
             rig.messenger().progress(asked.address(), drawing(2));
-            rig.messenger().progress(asked.address(), drawing(3));
             hold.awaitHeld(SOON);
+            rig.messenger().progress(asked.address(), drawing(3));
             delivering = Thread.ofPlatform().start(() -> rig.messenger().deliver(asked.address(), delivery));
             await().atMost(SOON).until(() -> delivering.getState() == Thread.State.WAITING);
         }

@@ -1,6 +1,7 @@
 package dev.easel.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.easel.core.failure.Failure.Billing;
@@ -8,7 +9,6 @@ import dev.easel.core.failure.Failure.PolicyRefusal;
 import dev.easel.core.failure.Failure.ProviderPermanent;
 import dev.easel.core.failure.Failure.ProviderTransient;
 import dev.easel.core.failure.Failure.Reach;
-import dev.easel.core.failure.Failure.UserError;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageRequest.Generation;
@@ -222,8 +222,9 @@ class OpenAiImagesTest extends LoopbackDrawing {
         ImageRequest two = new Generation(
                 new ModelId("gpt-image-2"), new Prompt("p"), 2, RenderOptions.of(new Pixels(1024, 1024)));
 
-        assertThat(failure(images(null, Specimens.shipped("lemonade"), Specimens.QUICK), two))
-                .isEqualTo(UserError.of("count-range", 2, "gpt-image-2", 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> images(null, Specimens.shipped("lemonade"), Specimens.QUICK)
+                        .draw(two, "hash", PartialListener.NONE));
         assertThat(server.getRequestCount()).isZero();
     }
 }

@@ -1,0 +1,11 @@
+package dev.easel.core.job;
+
+import dev.easel.core.failure.Failure;
+
+/**
+ * What a failed call means for its job.
+ *
+ * @param failures the job's {@linkplain JobCounts#failures() failures} from now on
+ * @param givenUp how many of the call's images nobody will try to draw again; {@code failure} is why there are fewer
+ */
+public record Setback(Failure failure, int failures, int givenUp) {}
