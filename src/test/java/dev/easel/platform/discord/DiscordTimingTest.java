@@ -130,6 +130,28 @@ class DiscordTimingTest {
     }
 
     @Test
+    void showsAnUnfinishedImageUntilTheFinishedOneReplacesIt() throws Exception {
+        Asked asked = acknowledged();
+        Artwork artwork = rig.artwork();
+
+        rig.messenger()
+                .preview(
+                        asked.address(), drawing(1), artwork.images().getFirst().image());
+        rig.messenger().progress(asked.address(), drawing(2));
+        await().atMost(SOON).until(() -> !asked.probe().original().files().isEmpty());
+        String preview = asked.probe().original().files().getFirst().name();
+        rig.messenger()
+                .deliver(
+                        asked.address(),
+                        new Delivery("job1", artwork, WORDS.altText("done"), WORDS.altText("done"), Presentation.OPEN));
+
+        assertThat(preview).isEqualTo("preview.png");
+        assertThat(asked.probe().original().files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.name()).isEqualTo("job1-1.png"));
+    }
+
+    @Test
     void showsNoStatusTextAfterTheImages() throws Exception {
         Asked asked = acknowledged();
         Artwork artwork = rig.artwork();
