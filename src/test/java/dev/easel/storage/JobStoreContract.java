@@ -202,6 +202,7 @@ abstract class JobStoreContract extends StoreFixture {
                 () -> jobs.beginAttempt(stale, NOW),
                 () -> jobs.drawn(stale, Samples.artwork(), Cost.NONE, NOW),
                 () -> jobs.retryAt(stale, BUSY, NOW),
+                () -> jobs.putBack(stale, NOW),
                 () -> jobs.failed(stale, BUSY, NOW),
                 () -> jobs.redeliverAt(stale, NOW),
                 () -> jobs.delivered(stale, Samples.message(), NOW),
