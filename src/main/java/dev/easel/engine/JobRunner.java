@@ -28,6 +28,9 @@ import org.slf4j.MDC;
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    /** Who waits for less has read no further than that the job waits. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
+
     private final JobStore jobs;
     private final Messengers messengers;
     private final Studio studio;
@@ -75,6 +78,9 @@ final class JobRunner {
             Studio.Drawn drawn = studio.draw(job, () -> progress(job, drawing(job)));
             artwork = drawn.artwork();
             jobs.drawn(job.lease(), artwork, drawn.settled(), clock.instant());
+        } catch (HeldBackException e) {
+            heldBack(job, e);
+            return;
         } catch (FailureException e) {
             drawingFailed(job, e.failure(), e);
             return;
@@ -93,14 +99,42 @@ final class JobRunner {
             LOG.info("stopped while drawing");
             return;
         }
-        Optional<Instant> again = retries.redrawAt(failure, job.attempts() + 1, clock.instant(), job.deadline());
+        Optional<Instant> again = retries.redrawAt(failure, job.attempts() + 1, clock.instant(), job.deadline())
+                .filter(_ -> studio.health().mayRepeat(failure));
         if (again.isPresent()) {
             LOG.info("{} ({}), again at {}", failure.kind(), cause.getMessage(), again.get());
             jobs.retryAt(job.lease(), failure, again.get());
             progress(job, wording(job).waiting(job.presentation().visibility()));
             return;
         }
+        if (studio.health().isTurnedAwayAt(job.id())) {
+            failWaiting(job, failure);
+        }
+        fail(job, failure, cause);
+    }
+
+    /** Nobody's call can succeed: whoever waits shall know now, and have back what was reserved. */
+    private void failWaiting(Job job, Failure failure) {
+        int failed = jobs.failWaiting(job.lease().owner(), messengers.platforms(), failure, clock.instant());
+        LOG.info("{} waiting jobs are refunded", failed);
+    }
+
+    private void heldBack(Job job, HeldBackException cause) {
+        if (!cause.until().isBefore(job.deadline())) {
+            fail(job, cause.reason(), cause);
+            return;
+        }
+        LOG.debug("held back: {}", cause.getMessage());
+        Duration wait = Duration.between(clock.instant(), cause.until());
+        jobs.putBack(job.lease(), cause.until());
+        if (wait.compareTo(WORTH_TELLING) >= 0) {
+            progress(job, wording(job).waiting(job.presentation().visibility()));
+        }
+    }
+
+    private void fail(Job job, Failure failure, RuntimeException cause) {
         LOG.warn("failed: {}", cause.getMessage());
+        studio.health().forget(job.id());
         jobs.failed(job.lease(), failure, clock.instant());
         tell(job.failed(failure));
     }

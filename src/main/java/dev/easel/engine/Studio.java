@@ -27,7 +27,7 @@ public final class Studio {
     private final ModelCatalogue catalogue;
     private final Canvases canvases;
     private final Function<UserRef, String> pseudonyms;
-    private final ImagePace pace;
+    private final ProviderHealth health;
     private final Semaphore places;
     private final InstantSource clock;
 
@@ -35,7 +35,7 @@ public final class Studio {
      * A studio.
      *
      * @param pseudonyms what stands for a person at the provider
-     * @param imagesPerMinute the provider's limit
+     * @param health what is known of the provider, kept up to date by every call
      * @param concurrent calls in flight at most
      */
     public Studio(
@@ -44,7 +44,7 @@ public final class Studio {
             ModelCatalogue catalogue,
             Imaging imaging,
             Function<UserRef, String> pseudonyms,
-            int imagesPerMinute,
+            ProviderHealth health,
             int concurrent,
             InstantSource clock) {
         this.provider = provider;
@@ -52,9 +52,14 @@ public final class Studio {
         this.catalogue = catalogue;
         this.canvases = new Canvases(imaging, catalogue);
         this.pseudonyms = pseudonyms;
-        this.pace = new ImagePace(imagesPerMinute, clock);
+        this.health = health;
         this.places = new Semaphore(concurrent, true);
         this.clock = clock;
+    }
+
+    /** What is known of the provider. */
+    ProviderHealth health() {
+        return health;
     }
 
     /** What was drawn, and what it came to. */
@@ -65,6 +70,7 @@ public final class Studio {
      *
      * @param started told when it is the job's turn
      * @throws FailureException when nothing was drawn
+     * @throws HeldBackException when the provider may not be called now
      */
     Drawn draw(Job job, Runnable started) {
         try {
@@ -76,9 +82,11 @@ public final class Studio {
             awaitTurn(job);
             started.run();
             Canvas canvas = canvases.prepare(job.request());
-            jobs.beginAttempt(job.lease(), clock.instant());
-            Drawing drawing = provider.draw(
-                    canvas.request(), pseudonyms.apply(job.sender().user()), PartialListener.NONE);
+            Drawing drawing = health.call(job, canvas.request().model(), () -> {
+                jobs.beginAttempt(job.lease(), clock.instant());
+                return provider.draw(
+                        canvas.request(), pseudonyms.apply(job.sender().user()), PartialListener.NONE);
+            });
             return drawn(job, canvases.finish(canvas, drawing));
         } finally {
             places.release();
@@ -97,13 +105,14 @@ public final class Studio {
     }
 
     private void awaitTurn(Job job) {
-        Duration wait = pace.reserve(job.request().count(), job.deadline())
-                .orElseThrow(() -> new FailureException(new Failure.Expired()));
+        health.requireReady(job, job.request().model());
+        Duration wait = health.reserve(job).orElseThrow(() -> new FailureException(new Failure.Expired()));
         try {
             Thread.sleep(wait);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+        health.requireReady(job, job.request().model());
     }
 
     private Drawn drawn(Job job, Drawing drawing) {

@@ -59,10 +59,10 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
                 : Optional.of(now.plus(backoff(tries, LONGEST_DELIVERY_DELAY)));
     }
 
-    /** A wait that the provider itself asked for costs no attempt; the deadline alone bounds it. */
+    /** The deadline alone bounds the waits that the provider itself asks for. */
     private boolean mayRepeat(Failure.ProviderTransient failure, int attempts) {
         return switch (failure.billing()) {
-            case NOT_BILLED -> failure.retryAfter() != null || attempts < MAX_UNBILLED_ATTEMPTS;
+            case NOT_BILLED -> failure.asksToWait() || attempts < MAX_UNBILLED_ATTEMPTS;
             case PROBABLY_NOT_BILLED -> attempts < 2;
             case UNKNOWN -> repeatUnknown && attempts < 2;
         };
