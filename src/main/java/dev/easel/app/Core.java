@@ -7,6 +7,7 @@ import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
+import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
@@ -86,15 +87,16 @@ final class Core implements AutoCloseable {
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JdbcJobStore jobs = new JdbcJobStore(database);
         Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+        ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), CLOCK);
         Studio studio = new Studio(
-                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK),
+                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
                 imaging,
                 pseudonyms,
                 retries,
-                provider.imagesPerMinute(),
+                health,
                 provider.concurrent(),
                 CLOCK);
         Settings.Image image = settings.image();

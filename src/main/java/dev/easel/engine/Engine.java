@@ -48,7 +48,9 @@ public final class Engine {
         JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
-        intake = new Intake(planner, imaging, rules, jobs, messengers, deadline, clock, random, pinnedTo, worker::wake);
+        Door door = new Door(jobs, studio.health());
+        intake = new Intake(
+                planner, imaging, rules, jobs, door, messengers, deadline, clock, random, pinnedTo, worker::wake);
     }
 
     /** Who may run the jobs that come in here. */

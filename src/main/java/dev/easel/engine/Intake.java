@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes what comes in: interprets, plans and admits it, and tells the sender. */
-public final class Intake implements Inbox {
+final class Intake implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /** Long enough for an acknowledgement to reach the platform, short when it never does. */
@@ -38,6 +38,7 @@ public final class Intake implements Inbox {
     private final SourceReader sources;
     private final QuotaRules rules;
     private final JobStore jobs;
+    private final Door door;
     private final Messengers messengers;
     private final Duration deadline;
     private final InstantSource clock;
@@ -53,11 +54,12 @@ public final class Intake implements Inbox {
      * @param pinnedTo the instance that alone may run what comes in here, while it lives
      * @param admitted told after each new job
      */
-    public Intake(
+    Intake(
             RequestPlanner planner,
             Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
+            Door door,
             Messengers messengers,
             Duration deadline,
             InstantSource clock,
@@ -68,6 +70,7 @@ public final class Intake implements Inbox {
         this.sources = new SourceReader(imaging);
         this.rules = rules;
         this.jobs = jobs;
+        this.door = door;
         this.messengers = messengers;
         this.deadline = deadline;
         this.clock = clock;
@@ -109,7 +112,7 @@ public final class Intake implements Inbox {
         Instant now = clock.instant();
         Wording wording = Wording.in(incoming.sender().locale());
         JobId id = JobId.create(now, random);
-        Admission admission = jobs.admit(new NewJob(
+        Admission admission = door.admit(new NewJob(
                 id,
                 incoming.eventId(),
                 incoming.sender(),

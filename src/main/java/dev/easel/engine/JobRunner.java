@@ -32,6 +32,9 @@ import org.slf4j.MDC;
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    /** Who waits for less has read no further than that the job waits. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
+
     private final JobStore jobs;
     private final Messengers messengers;
     private final Studio studio;
@@ -81,17 +84,30 @@ final class JobRunner {
             LOG.info("stopped while drawing: {}", e.getMessage());
             return;
         }
+        studio.health().findReasonShownBy(job.id()).ifPresent(reason -> failWaiting(job, reason));
         switch (ending) {
             case Round.Ending.Drawn drawn -> drawn(job, drawn);
-            case Round.Ending.Again again -> {
-                jobs.retryAt(job.lease(), again.at());
-                progress(job, wording(job).waiting(job.presentation().visibility()));
-            }
+            case Round.Ending.Again again -> again(job, again.at());
             case Round.Ending.Failed failed -> {
                 LOG.warn("failed: {}", failed.failure().kind());
+                studio.health().forget(job.id());
                 jobs.failed(job.lease(), failed.failure(), clock.instant());
                 tell(job.failed(failed.failure()));
             }
+        }
+    }
+
+    /** Nobody's call can succeed: whoever waits shall know now, and have back what was reserved. */
+    private void failWaiting(Job job, Failure reason) {
+        int failed = jobs.failWaiting(job.lease().owner(), messengers.platforms(), reason, clock.instant());
+        LOG.info("{} waiting jobs are refunded", failed);
+    }
+
+    private void again(Job job, Instant at) {
+        Duration wait = Duration.between(clock.instant(), at);
+        jobs.retryAt(job.lease(), at);
+        if (wait.compareTo(WORTH_TELLING) >= 0) {
+            progress(job, wording(job).waiting(job.presentation().visibility()));
         }
     }
 

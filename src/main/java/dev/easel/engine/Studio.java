@@ -39,7 +39,7 @@ public final class Studio {
     private final Prices prices;
     private final Function<UserRef, String> pseudonyms;
     private final RetryPolicy retries;
-    private final ImagePace pace;
+    private final ProviderHealth health;
     private final Semaphore places;
     private final InstantSource clock;
     private final Incidents incidents;
@@ -49,7 +49,7 @@ public final class Studio {
      *
      * @param server whom the provider draws with
      * @param pseudonyms what stands for a person at the provider
-     * @param imagesPerMinute the provider's limit
+     * @param health what is known of the provider, kept up to date by every call
      * @param concurrent calls in flight at most
      */
     public Studio(
@@ -60,7 +60,7 @@ public final class Studio {
             Imaging imaging,
             Function<UserRef, String> pseudonyms,
             RetryPolicy retries,
-            int imagesPerMinute,
+            ProviderHealth health,
             int concurrent,
             InstantSource clock) {
         this.provider = provider;
@@ -69,10 +69,15 @@ public final class Studio {
         this.prices = new Prices(catalogue, server);
         this.pseudonyms = pseudonyms;
         this.retries = retries;
-        this.pace = new ImagePace(imagesPerMinute, clock);
+        this.health = health;
         this.places = new Semaphore(concurrent, true);
         this.clock = clock;
         this.incidents = new Incidents(retries.random());
+    }
+
+    /** What is known of the provider. */
+    ProviderHealth health() {
+        return health;
     }
 
     /**
@@ -116,6 +121,7 @@ public final class Studio {
         private final ImageRequest request;
         private final Round round;
         private final Onlooker onlooker;
+        private int attempt;
 
         Sheet(Job job, Canvas canvas, ImageRequest request, Round round, Onlooker onlooker) {
             this.job = job;
@@ -133,14 +139,18 @@ public final class Studio {
                 throw interrupted(e);
             }
             try {
-                Optional<Duration> wait = pace.reserve(request.count(), job.deadline());
+                health.requireReady(job, request.model());
+                Optional<Duration> wait = health.reserve(request.count(), job.deadline());
                 if (wait.isEmpty()) {
                     round.gaveUp(new Failure.Expired(), request.count());
                     return;
                 }
                 Thread.sleep(wait.get());
+                health.requireReady(job, request.model());
                 onlooker.begun();
-                attempt();
+                makeAttempt();
+            } catch (HeldBackException e) {
+                heldBack(e);
             } catch (InterruptedException e) {
                 throw interrupted(e);
             } finally {
@@ -148,23 +158,36 @@ public final class Studio {
             }
         }
 
-        private void attempt() {
-            int attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
+        private void heldBack(HeldBackException cause) {
+            LOG.debug("held back: {}", cause.getMessage());
+            if (cause.until().isBefore(job.deadline())) {
+                round.triesAgain(cause.until());
+            } else {
+                round.gaveUp(cause.reason(), request.count());
+            }
+        }
+
+        private void makeAttempt() {
             Artwork part;
             try {
-                Drawing drawing =
-                        provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
-                part = artwork(canvases.finish(canvas, drawing));
+                part = artwork(canvases.finish(canvas, health.call(job, request.model(), this::call)));
             } catch (FailureException e) {
-                setBack(attempt, e.failure(), e);
+                setBack(e.failure(), e);
                 return;
+            } catch (HeldBackException | LeaseLostException e) {
+                throw e;
             } catch (RuntimeException e) {
-                setBack(attempt, incidents.report("drawing", e), e);
+                setBack(incidents.report("drawing", e), e);
                 return;
             }
             int missing = request.count() - part.images().size();
             jobs.arrived(job.lease(), attempt, part, missing, clock.instant());
             onlooker.arrived(round.arrived(part, missing));
+        }
+
+        private Drawing call() {
+            attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
+            return provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
         }
 
         private Artwork artwork(Drawing drawing) {
@@ -174,12 +197,13 @@ public final class Studio {
                     drawing.usage());
         }
 
-        private void setBack(int attempt, Failure failure, RuntimeException cause) {
+        private void setBack(Failure failure, RuntimeException cause) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new FailureException(new Failure.Interrupted(), cause);
             }
             int failures = job.counts().failures() + (retries.counts(failure) ? 1 : 0);
-            Optional<Instant> again = retries.redrawAt(failure, failures, clock.instant(), job.deadline());
+            Optional<Instant> again = retries.redrawAt(failure, failures, clock.instant(), job.deadline())
+                    .filter(_ -> health.mayRepeat(failure));
             LOG.info(
                     "{} ({}), {}",
                     failure.kind(),

@@ -36,6 +36,11 @@ final class Admissions {
         return refuse(job);
     }
 
+    /** Takes the event, and nothing else. */
+    Admission turnAway(NewJob job, Failure reason) {
+        return isFirst(job) ? refuse(job, reason) : earlier(job);
+    }
+
     /** Takes the event, unless it was taken before. */
     private boolean isFirst(NewJob job) {
         return handle.createUpdate("""
@@ -64,14 +69,17 @@ final class Admissions {
     private static Admission answer(@Nullable String job, @Nullable String refusal) {
         return refusal == null
                 ? new Admission.Duplicate(new JobId(Objects.requireNonNull(job)))
-                : new Admission.Refused((Failure.QuotaExceeded) Codec.read(refusal, Failure.class));
+                : new Admission.Refused(Codec.read(refusal, Failure.class));
     }
 
     /** Keeps the answer with the event, so that a redelivery gets the same one. */
     private Admission refuse(NewJob job) {
         List<QuotaStatus> standings =
                 job.allowances().stream().map(ledger::standing).toList();
-        Failure.QuotaExceeded reason = Refusals.tightest(standings, job.cost());
+        return refuse(job, Refusals.tightest(standings, job.cost()));
+    }
+
+    private Admission refuse(NewJob job, Failure reason) {
         handle.createUpdate("""
                         UPDATE inbound_event SET job = NULL, refusal = :refusal
                         WHERE platform = :platform AND event_key = :eventKey

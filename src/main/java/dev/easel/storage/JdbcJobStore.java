@@ -19,6 +19,7 @@ import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,16 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public Admission admit(NewJob job) {
         return database.write(handle -> new Admissions(handle).admit(job));
+    }
+
+    @Override
+    public Admission turnAway(NewJob job, Failure reason) {
+        return database.write(handle -> new Admissions(handle).turnAway(job, reason));
+    }
+
+    @Override
+    public long countImagesWaiting() {
+        return database.read(handle -> new JobRows(handle).countImagesWaiting());
     }
 
     @Override
@@ -132,6 +143,16 @@ public final class JdbcJobStore implements JobStore {
                         RUNNING,
                         "state = 'QUEUED', not_before = :notBefore, " + FREE,
                         Map.of("notBefore", notBefore.toEpochMilli())));
+    }
+
+    @Override
+    public int failWaiting(InstanceId instance, Set<PlatformId> platforms, Failure failure, Instant now) {
+        return database.write(handle -> {
+            Ledger ledger = new Ledger(handle);
+            List<JobId> failed = new JobRows(handle).failWaiting(instance, platforms, failure, now);
+            failed.forEach(job -> ledger.release(job, now));
+            return failed.size();
+        });
     }
 
     @Override

@@ -96,6 +96,35 @@ final class JobRows {
                 .findOne();
     }
 
+    /** Those never held wait for their acknowledgement, which should be seen first; the others are told at once. */
+    List<JobId> failWaiting(InstanceId instance, Set<PlatformId> platforms, Failure failure, Instant now) {
+        if (platforms.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        UPDATE job
+                        SET state = 'FAILED', failure = :failure, finished_at = :now,
+                            not_before = CASE epoch WHEN 0 THEN not_before ELSE NULL END
+                        WHERE state = 'QUEUED' AND platform IN (<platforms>)
+                        AND (pinned_to IS NULL OR pinned_to = :instance)
+                        AND NOT EXISTS (SELECT 1 FROM artwork a WHERE a.job = job.id)
+                        RETURNING id
+                        """)
+                .bindList("platforms", names(platforms))
+                .bind("instance", instance.text())
+                .bind("failure", Codec.write(failure))
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .map(JobId::new)
+                .list();
+    }
+
+    long countImagesWaiting() {
+        return handle.createQuery("SELECT coalesce(sum(cost_images), 0) FROM waiting_job WHERE state = 'QUEUED'")
+                .mapTo(long.class)
+                .one();
+    }
+
     private static List<String> names(Set<PlatformId> platforms) {
         return platforms.stream().map(PlatformId::name).toList();
     }

@@ -4,6 +4,7 @@ import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
@@ -58,6 +59,7 @@ abstract class EngineFixture {
     final Messengers messengers = new Messengers();
     final MemoryBlobStore blobs = new MemoryBlobStore();
     final Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+    final ProviderHealth health = new ProviderHealth(6_000, clock);
     final Random random = new Random(7);
     final QuotaRules rules = new QuotaRules(
             List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
@@ -88,19 +90,39 @@ abstract class EngineFixture {
     }
 
     Intake intake() {
-        return new Intake(planner(), imaging, rules, jobs, messengers, DEADLINE, clock, random, null, () -> {});
+        return intake(DEADLINE);
+    }
+
+    Intake intake(Duration deadline) {
+        return new Intake(
+                planner(),
+                imaging,
+                rules,
+                jobs,
+                new Door(jobs, health),
+                messengers,
+                deadline,
+                clock,
+                random,
+                null,
+                () -> {});
+    }
+
+    /** Who draws. */
+    ImageProvider imageProvider() {
+        return provider;
     }
 
     Studio studio(RetryPolicy retries) {
         return new Studio(
-                provider,
+                imageProvider(),
                 jobs,
                 CATALOGUE,
                 Shipped.server("openai"),
                 imaging,
                 user -> "hash of " + user.id(),
                 retries,
-                50,
+                health,
                 2,
                 clock);
     }

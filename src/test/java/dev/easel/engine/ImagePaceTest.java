@@ -3,11 +3,14 @@ package dev.easel.engine;
 import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.image.RateNotice;
+import dev.easel.core.image.RateNotice.Meter;
 import dev.easel.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ImagePaceTest {
     private static final int BURST = 5;
+    private static final Meter SILENT = new Meter(null, null, null);
     private static final Instant NEVER = Instant.MAX;
 
     private final ManualClock clock = new ManualClock(NOW);
@@ -53,6 +57,93 @@ class ImagePaceTest {
         pace.reserve(10, NEVER);
 
         assertThat(pace.reserve(1, NEVER)).contains(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void slowsDownToALowerLimitOfTheProvider() {
+        ImagePace pace = new ImagePace(60, clock);
+        pace.correct(limit(20));
+        pace.reserve(BURST, NEVER);
+
+        List<Duration> waits = reserve(pace, 3);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 3L, 6L);
+    }
+
+    @Test
+    void isNeverFasterThanItWasSet() {
+        ImagePace pace = new ImagePace(60, clock);
+        pace.correct(limit(20));
+        pace.correct(limit(6_000));
+        pace.reserve(BURST, NEVER);
+
+        List<Duration> waits = reserve(pace, 3);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void forgetsALimitThatTheProviderDoesNotRepeat() {
+        ImagePace pace = new ImagePace(60, clock);
+        pace.correct(limit(1));
+        clock.advance(Duration.ofMinutes(10));
+        pace.reserve(BURST, NEVER);
+
+        assertThat(reserve(pace, 2)).extracting(Duration::toSeconds).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void countsCallsWhereTheProviderDoes() {
+        ImagePace pace = new ImagePace(6_000, clock);
+        pace.correct(new RateNotice(SILENT, new Meter(10, 9, null), null));
+
+        List<Duration> waits = reserve(pace, 3);
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 5L, 11L);
+    }
+
+    @Test
+    void holdsEverybodyBackUntilWhatIsUsedUpComesBack() {
+        ImagePace pace = new ImagePace(60, clock);
+
+        pace.correct(new RateNotice(new Meter(60, 0, Duration.ofSeconds(30)), SILENT, null));
+
+        assertThat(pace.heldUntil()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(reserve(pace, 2)).extracting(Duration::toSeconds).containsExactly(30L, 31L);
+    }
+
+    @Test
+    void holdsNobodyBackWhileSomethingIsLeft() {
+        ImagePace pace = new ImagePace(60, clock);
+
+        pace.correct(new RateNotice(new Meter(60, 1, Duration.ofSeconds(59)), SILENT, null));
+
+        assertThat(pace.heldUntil()).isBefore(NOW);
+    }
+
+    @Test
+    void holdsEverybodyBackAsLongAsTheProviderAsksButNotForAJobsLife() {
+        ImagePace pace = new ImagePace(60, clock);
+
+        pace.correct(new RateNotice(SILENT, SILENT, Duration.ofSeconds(90)));
+        Instant first = pace.heldUntil();
+        pace.correct(new RateNotice(SILENT, SILENT, Duration.ofSeconds(1)));
+        Instant second = pace.heldUntil();
+        pace.correct(new RateNotice(SILENT, SILENT, Duration.ofDays(1)));
+
+        assertThat(first).isEqualTo(NOW.plusSeconds(90));
+        assertThat(second).isEqualTo(first);
+        assertThat(pace.heldUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    private static RateNotice limit(int imagesPerMinute) {
+        return new RateNotice(new Meter(imagesPerMinute, null, null), SILENT, null);
+    }
+
+    private static List<Duration> reserve(ImagePace pace, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(_ -> pace.reserve(1, NEVER).orElseThrow())
+                .toList();
     }
 
     /** What is asked after a pause. */

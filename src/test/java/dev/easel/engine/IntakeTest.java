@@ -120,8 +120,18 @@ class IntakeTest extends EngineFixture {
 
     @Test
     void pinsTheJobsOfAnInstanceThatSomebodyWaitsFor() {
-        Intake pinned =
-                new Intake(planner(), imaging, rules, jobs, messengers, DEADLINE, clock, random, ALICE, () -> {});
+        Intake pinned = new Intake(
+                planner(),
+                imaging,
+                rules,
+                jobs,
+                new Door(jobs, health),
+                messengers,
+                DEADLINE,
+                clock,
+                random,
+                ALICE,
+                () -> {});
 
         pinned.accept(command("event-1", "a fox", Map.of()));
 

@@ -51,6 +51,41 @@ abstract class AdmissionContract extends StoreFixture {
     }
 
     @Test
+    void reservesNothingForAJobThatIsTurnedAway() {
+        Allowance images = Samples.imagesADay("42", 10);
+        Failure reason = new Failure.ProviderPermanent("insufficient_quota", 429, Failure.Reach.ACCOUNT);
+
+        Admission first = jobs.turnAway(Samples.withAllowances(newJob("event"), images), reason);
+        Admission again = jobs.admit(Samples.withAllowances(newJob("event"), images));
+
+        assertThat(first).isEqualTo(new Refused(reason));
+        assertThat(again).isEqualTo(first);
+        assertThat(taken(images)).isZero();
+        assertThat(jobs.claim(Samples.ALICE, Samples.PLATFORMS, NOW, LATER)).isEmpty();
+    }
+
+    @Test
+    void turnsNoEventAwayThatWasAdmittedBefore() {
+        NewJob first = newJob("event");
+        jobs.admit(first);
+
+        Admission again = jobs.turnAway(newJob("event"), new Failure.Expired());
+
+        assertThat(again).isEqualTo(new Duplicate(first.id()));
+        assertThat(jobs.claim(Samples.ALICE, Samples.PLATFORMS, NOW, LATER)).isPresent();
+    }
+
+    @Test
+    void countsTheImagesThatAreWaitedFor() {
+        jobs.admit(Samples.withCost(newJob("running"), new Cost(7, 1)));
+        claim();
+        jobs.admit(Samples.withCost(newJob("one"), new Cost(1, 1)));
+        jobs.admit(Samples.withCost(newJob("three"), new Cost(3, 1)));
+
+        assertThat(jobs.countImagesWaiting()).isEqualTo(4);
+    }
+
+    @Test
     void refusesARedeliveryAsItRefusedTheFirst() {
         Admission first = jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 0)));
 
@@ -107,7 +142,9 @@ abstract class AdmissionContract extends StoreFixture {
         assertThat(admission)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.reason().window()).isEqualTo("month"));
+                        refused -> assertThat(refused.reason())
+                                .extracting("window")
+                                .isEqualTo("month"));
     }
 
     @Test
@@ -122,7 +159,8 @@ abstract class AdmissionContract extends StoreFixture {
         assertThat(second)
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.reason().limit()).isEqualTo(1));
+                        refused ->
+                                assertThat(refused.reason()).extracting("limit").isEqualTo(1L));
         assertThat(taken(wide)).isEqualTo(1);
     }
 

@@ -174,6 +174,25 @@ public final class Samples {
         return change(job, job.request(), job.cost(), job.allowances(), job.now(), instance);
     }
 
+    /** Not before it is acknowledged, or not before this time. */
+    public static NewJob claimableFrom(NewJob job, Instant time) {
+        return new NewJob(
+                job.id(),
+                job.eventId(),
+                job.sender(),
+                job.place(),
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                time,
+                job.deadline(),
+                job.pinnedTo());
+    }
+
     private static NewJob change(
             NewJob job, ImageRequest request, Cost cost, List<Allowance> allowances, Instant now, InstanceId pinnedTo) {
         return new NewJob(

@@ -3,6 +3,7 @@ package dev.easel.core.failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,22 @@ public sealed interface Failure {
      *
      * @param retryAfter what the provider asked to wait, if it said
      */
-    record ProviderTransient(String code, @Nullable Duration retryAfter, Billing billing) implements Failure {}
+    record ProviderTransient(String code, @Nullable Duration retryAfter, Billing billing) implements Failure {
+        /** What a refusal is called that has no better name and is only a matter of pace. */
+        public static final String RATE_LIMIT = "rate_limit_exceeded";
+
+        private static final Set<String> TOO_FAST = Set.of(RATE_LIMIT, "slow_down");
+
+        /** Whether the provider is well and only wants fewer calls a minute. */
+        public boolean saysTooFast() {
+            return TOO_FAST.contains(code);
+        }
+
+        /** Whether the provider itself asked to be called again, and when: waiting for it costs no attempt. */
+        public boolean asksToWait() {
+            return retryAfter != null && billing == Billing.NOT_BILLED;
+        }
+    }
 
     /** Will not pass by itself. */
     record ProviderPermanent(String code, int status, Reach reach) implements Failure {}

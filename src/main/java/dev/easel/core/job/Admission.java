@@ -15,6 +15,6 @@ public sealed interface Admission {
     /** The event was taken before; nothing was changed. */
     record Duplicate(JobId existing) implements Admission {}
 
-    /** No room in an allowance; nothing is kept but that the event was seen. */
-    record Refused(Failure.QuotaExceeded reason) implements Admission {}
+    /** No room in an allowance, or no hope at the provider; nothing is kept but that the event was seen. */
+    record Refused(Failure reason) implements Admission {}
 }

@@ -20,6 +20,16 @@ public interface JobStore {
     Admission admit(NewJob job);
 
     /**
+     * Takes a job's event and refuses it, so that a redelivery finds the same answer. Nothing is reserved.
+     *
+     * @return refused for this reason; or the answer that the event had before
+     */
+    Admission turnAway(NewJob job, Failure reason);
+
+    /** How many images are waited for by jobs that nobody runs. */
+    long countImagesWaiting();
+
+    /**
      * Takes the next job that has something to do: draw (QUEUED), deliver (DRAWN), or tell the sender (FAILED and not
      * told). Oldest first. A QUEUED job is RUNNING afterwards.
      *
@@ -57,11 +67,20 @@ public interface JobStore {
     /** Settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */
     void drawn(Lease lease, Cost settled, @Nullable Failure shortfall, Instant now);
 
-    /** Puts a job back into the queue after calls that failed; its reservation and what arrived stay. Ends the lease. */
+    /** Puts a job back into the queue; its reservation and what arrived stay. Ends the lease. */
     void retryAt(Lease lease, Instant notBefore);
 
     /** Ends a job without images and releases its reservation. The lease stays, for telling the sender. */
     void failed(Lease lease, Failure failure, Instant now);
+
+    /**
+     * Ends all jobs at once that wait to be drawn, now or later, and that this instance could {@linkplain #claim claim}.
+     * Their reservations are released, and their senders are told as soon as somebody claims them for that.
+     *
+     * @param platforms only jobs that answer to one of these
+     * @return how many there were
+     */
+    int failWaiting(InstanceId instance, Set<PlatformId> platforms, Failure failure, Instant now);
 
     /** Tries delivering, or telling, again later. Ends the lease. */
     void redeliverAt(Lease lease, Instant notBefore);

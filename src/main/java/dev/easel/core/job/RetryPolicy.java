@@ -61,14 +61,12 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
 
     /** A wait that the provider itself asked for doesn't count; the deadline alone bounds it. */
     public boolean counts(Failure failure) {
-        return !(failure instanceof Failure.ProviderTransient passing
-                && passing.billing() == Failure.Billing.NOT_BILLED
-                && passing.retryAfter() != null);
+        return !(failure instanceof Failure.ProviderTransient passing && passing.asksToWait());
     }
 
     private boolean mayRepeat(Failure.ProviderTransient failure, int failures) {
         return switch (failure.billing()) {
-            case NOT_BILLED -> !counts(failure) || failures < MAX_UNBILLED_ATTEMPTS;
+            case NOT_BILLED -> failure.asksToWait() || failures < MAX_UNBILLED_ATTEMPTS;
             case PROBABLY_NOT_BILLED -> failures < 2;
             case UNKNOWN -> repeatUnknown && failures < 2;
         };

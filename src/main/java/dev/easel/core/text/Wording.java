@@ -142,7 +142,7 @@ public final class Wording {
                 ? whisper(phrases.say("failure.key"), Remedy.CHANGE_CONFIGURATION)
                 : whisper(
                         failure.status() == 403
-                                ? phrases.say("failure.operator", failure.code())
+                                ? phrases.say("failure.account", failure.code())
                                 : phrases.say("failure.credit"),
                         Remedy.TRY_LATER);
     }

@@ -9,6 +9,7 @@ import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.PartialListener;
+import dev.easel.core.image.RateListener;
 import dev.easel.provider.openai.Answer.Arrived;
 import dev.easel.provider.openai.Answer.Item;
 import dev.easel.provider.openai.Answer.Linked;
@@ -32,12 +33,14 @@ final class DrawingExchange {
     private final Wire wire;
     private final BlobStore blobs;
     private final OpenAiErrors errors;
+    private final RateListener rates;
 
-    DrawingExchange(OpenAiRequests requests, Wire wire, BlobStore blobs, OpenAiErrors errors) {
+    DrawingExchange(OpenAiRequests requests, Wire wire, BlobStore blobs, OpenAiErrors errors, RateListener rates) {
         this.requests = requests;
         this.wire = wire;
         this.blobs = blobs;
         this.errors = errors;
+        this.rates = rates;
     }
 
     /** @throws FailureException when there is nothing to show in the end, or the answer broke off; nothing is kept then */
@@ -57,8 +60,11 @@ final class DrawingExchange {
             throws IOException {
         if (!response.isSuccessful()) {
             ErrorBody error = ErrorBody.read(response.body().byteStream());
-            throw refused(errors.of(response.code(), response.headers(), error, asked.model()), error);
+            Failure failure = errors.of(response.code(), response.headers(), error, asked.model());
+            RateHeaders.find(response.headers(), failure).ifPresent(rates::told);
+            throw refused(failure, error);
         }
+        RateHeaders.find(response.headers()).ifPresent(rates::told);
         return speaksInEvents(response)
                 ? readEvents(response, batch, asked, previews)
                 : readAnswer(response, batch, asked.model());

@@ -50,7 +50,7 @@ record OpenAiErrors(InstantSource clock) {
             case 401 -> account(error.code().orElse("invalid_api_key"), status);
             case 403 -> account(error.code().orElseGet(() -> forbidden(error)), status);
             case 408, 409 -> passing(codeOf(error, status), wait, Billing.NOT_BILLED);
-            case 429 -> passing(error.code().orElse("rate_limit_exceeded"), wait, Billing.NOT_BILLED);
+            case 429 -> tooFast(error.code().orElse(ProviderTransient.RATE_LIMIT), wait);
             default -> new ProviderPermanent(codeOf(error, status), status, Reach.REQUEST);
         };
     }
@@ -157,6 +157,12 @@ record OpenAiErrors(InstantSource clock) {
 
     private static Failure account(String code, int status) {
         return new ProviderPermanent(code, status, Reach.ACCOUNT);
+    }
+
+    /** Whatever word it is put in, a 429 that is not about money is about the pace. */
+    private static Failure tooFast(String code, @Nullable Duration wait) {
+        ProviderTransient named = new ProviderTransient(code, wait, Billing.NOT_BILLED);
+        return named.saysTooFast() ? named : passing(ProviderTransient.RATE_LIMIT, wait, Billing.NOT_BILLED);
     }
 
     private static Failure passing(String code, @Nullable Duration wait, Billing billing) {

@@ -12,6 +12,7 @@ import dev.easel.core.image.ImageRequest.Variation;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.Prompt;
+import dev.easel.core.image.RateListener;
 import dev.easel.core.image.ServerProfile;
 import java.time.InstantSource;
 import okhttp3.Request;
@@ -29,13 +30,20 @@ public final class OpenAiImages implements ImageProvider {
     private final RequestBodies bodies;
     private final DrawingExchange exchange;
 
-    /** @param clock for a server that names a time to come back at without telling what time it is */
-    public OpenAiImages(OpenAiServer server, ModelCatalogue catalogue, BlobStore blobs, InstantSource clock) {
+    /**
+     * Draws with a server.
+     *
+     * @param clock for a server that names a time to come back at without telling what time it is
+     * @param rates hears of the server's limits
+     */
+    public OpenAiImages(
+            OpenAiServer server, ModelCatalogue catalogue, BlobStore blobs, InstantSource clock, RateListener rates) {
         this.profile = server.profile();
         this.catalogue = catalogue;
         this.requests = new OpenAiRequests(server);
         this.bodies = new RequestBodies(blobs, profile.dialect());
-        this.exchange = new DrawingExchange(requests, new Wire(server.timeouts()), blobs, new OpenAiErrors(clock));
+        this.exchange =
+                new DrawingExchange(requests, new Wire(server.timeouts()), blobs, new OpenAiErrors(clock), rates);
     }
 
     @Override

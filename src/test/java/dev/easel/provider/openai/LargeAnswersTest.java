@@ -153,7 +153,7 @@ class LargeAnswersTest {
     private OpenAiImages images() {
         OpenAiServer settings = new OpenAiServer(
                 server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK);
-        return new OpenAiImages(settings, Specimens.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH));
+        return new OpenAiImages(settings, Specimens.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH), _ -> {});
     }
 
     private static MockResponse answer(int images, int characters) {

@@ -11,6 +11,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.PartialListener;
+import dev.easel.core.image.RateNotice;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
 import dev.easel.provider.openai.OpenAiServer.Timeouts;
@@ -18,6 +19,8 @@ import dev.easel.testing.MemoryBlobStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ abstract class LoopbackDrawing {
     static final byte[] HEN = Specimens.png(70_000, 2);
 
     final MockWebServer server = new MockWebServer();
+    final List<RateNotice> notices = new CopyOnWriteArrayList<>();
     final MemoryBlobStore blobs = new MemoryBlobStore();
 
     @BeforeEach
@@ -81,7 +85,8 @@ abstract class LoopbackDrawing {
                 new OpenAiServer(url, key, profile, timeouts),
                 Specimens.catalogue(),
                 blobs,
-                InstantSource.fixed(Instant.EPOCH));
+                InstantSource.fixed(Instant.EPOCH),
+                notices::add);
     }
 
     static GeneratedImage image(byte[] bytes, String revisedPrompt) {

@@ -58,7 +58,8 @@ class MutatedAnswersTest {
                         server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK),
                 Specimens.catalogue(),
                 blobs,
-                InstantSource.fixed(Instant.EPOCH));
+                InstantSource.fixed(Instant.EPOCH),
+                _ -> {});
         int drawn = 0;
 
         for (int round = 0; round < ROUNDS; round++) {

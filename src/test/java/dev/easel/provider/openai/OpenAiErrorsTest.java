@@ -43,6 +43,7 @@ class OpenAiErrorsTest {
             403 | <html>forbidden</html> | ProviderPermanent[code=http_403, status=403, reach=ACCOUNT]
             429 | {"error":{"code":"rate_limit_exceeded","type":"input-images"}} | ProviderTransient[code=rate_limit_exceeded, retryAfter=null, billing=NOT_BILLED]
             429 | {"error":{"code":"slow_down"}} | ProviderTransient[code=slow_down, retryAfter=null, billing=NOT_BILLED]
+            429 | {"error":{"code":"too_many_requests"}} | ProviderTransient[code=rate_limit_exceeded, retryAfter=null, billing=NOT_BILLED]
             429 | {"error":{"message":null,"code":null}} | ProviderTransient[code=rate_limit_exceeded, retryAfter=null, billing=NOT_BILLED]
             429 | | ProviderTransient[code=rate_limit_exceeded, retryAfter=null, billing=NOT_BILLED]
             429 | {"error":{"code":"rate_limit_exceeded","message":"Please try again in 12s."}} | ProviderTransient[code=rate_limit_exceeded, retryAfter=PT12S, billing=NOT_BILLED]
