@@ -31,6 +31,7 @@ final class JobRunner {
     private final JobStore jobs;
     private final Messengers messengers;
     private final Studio studio;
+    private final Succession succession;
     private final Captions captions;
     private final RetryPolicy retries;
     private final InstantSource clock;
@@ -40,12 +41,14 @@ final class JobRunner {
             JobStore jobs,
             Messengers messengers,
             Studio studio,
+            Succession succession,
             Captions captions,
             RetryPolicy retries,
             InstantSource clock) {
         this.jobs = jobs;
         this.messengers = messengers;
         this.studio = studio;
+        this.succession = succession;
         this.captions = captions;
         this.retries = retries;
         this.clock = clock;
@@ -70,11 +73,9 @@ final class JobRunner {
     }
 
     private void draw(Job job) {
-        Artwork artwork;
+        Job drawn;
         try {
-            Studio.Drawn drawn = studio.draw(job, () -> progress(job, drawing(job)));
-            artwork = drawn.artwork();
-            jobs.drawn(job.lease(), artwork, drawn.settled(), clock.instant());
+            drawn = succession.draw(job, this::drawAsPlanned);
         } catch (FailureException e) {
             drawingFailed(job, e.failure(), e);
             return;
@@ -84,8 +85,14 @@ final class JobRunner {
             drawingFailed(job, incidents.report("drawing", e), e);
             return;
         }
-        LOG.info("drawn: {} images", artwork.images().size());
-        deliver(job.drawn(artwork));
+        LOG.info("drawn: {} images", drawn.requireArtwork().images().size());
+        deliver(drawn);
+    }
+
+    private Job drawAsPlanned(Job job) {
+        Studio.Drawn drawn = studio.draw(job, () -> progress(job, drawing(job)));
+        jobs.drawn(job.lease(), drawn.artwork(), drawn.settled(), clock.instant());
+        return job.drawn(drawn.artwork());
     }
 
     private void drawingFailed(Job job, Failure failure, RuntimeException cause) {

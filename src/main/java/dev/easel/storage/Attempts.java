@@ -34,6 +34,11 @@ final class Attempts {
         end(lease, mayBeBilled(failure) ? "IN_DOUBT" : "FAILED", now, failure);
     }
 
+    /** The server does not have the model; it drew nothing. */
+    void refuse(Lease lease, Instant now) {
+        fail(lease, Failure.UserError.of("model-unavailable", ""), now);
+    }
+
     /**
      * Gives up the call that is under way.
      *

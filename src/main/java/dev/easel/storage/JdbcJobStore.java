@@ -7,6 +7,8 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ModelId;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
@@ -17,6 +19,7 @@ import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +82,18 @@ public final class JdbcJobStore implements JobStore {
         database.change(handle -> {
             new LeasedJob(handle, lease).set(RUNNING, "attempts = attempts + 1", Map.of());
             new Attempts(handle).begin(lease, now);
+        });
+    }
+
+    @Override
+    public void replan(Lease lease, ImageRequest request, List<String> notes, Instant now) {
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(
+                            RUNNING,
+                            "request = :request, notes = :notes",
+                            Map.of("request", Codec.write(request), "notes", Codec.write(notes)));
+            new Attempts(handle).refuse(lease, now);
         });
     }
 
@@ -181,6 +196,15 @@ public final class JdbcJobStore implements JobStore {
                         .mapTo(int.class)
                         .one()
                 > 0);
+    }
+
+    @Override
+    public Set<ModelId> listModelsDrawn(Instant since) {
+        return database.read(handle -> handle.createQuery("SELECT DISTINCT model FROM artwork WHERE drawn_at >= :since")
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .map(ModelId::new)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Map<String, ?> end(Failure failure, Instant now) {

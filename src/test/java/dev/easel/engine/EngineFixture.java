@@ -58,9 +58,15 @@ abstract class EngineFixture {
             List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
             ZoneOffset.UTC);
 
+    /** A profile of {@code config/servers.yaml}. */
+    String server = "openai";
+    /** What is drawn with when a request doesn't say. */
+    String model = "gpt-image-2.5-flare";
+
     Database database;
     JdbcJobStore jobs;
     JdbcQuotaBook book;
+    private Succession succession;
 
     @BeforeEach
     void openDatabase() {
@@ -75,11 +81,9 @@ abstract class EngineFixture {
         database.close();
     }
 
-    static RequestPlanner planner() {
+    RequestPlanner planner() {
         return new RequestPlanner(
-                CATALOGUE,
-                Shipped.server("openai"),
-                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
+                CATALOGUE, Shipped.server(server), new RequestDefaults(new ModelId(model), "low", "auto", 1));
     }
 
     Intake intake() {
@@ -90,8 +94,16 @@ abstract class EngineFixture {
         return new Studio(provider, jobs, CATALOGUE, imaging, user -> "hash of " + user.id(), 50, 2, clock);
     }
 
+    /** One for the whole test: it remembers what the server refused. */
+    Succession succession() {
+        if (succession == null) {
+            succession = new Succession(planner().successors(), jobs, clock);
+        }
+        return succession;
+    }
+
     JobRunner runner(RetryPolicy retries) {
-        return new JobRunner(jobs, messengers, studio(), new Captions(rules, book), retries, clock);
+        return new JobRunner(jobs, messengers, studio(), succession(), new Captions(rules, book), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

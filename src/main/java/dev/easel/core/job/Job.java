@@ -54,6 +54,27 @@ public record Job(
         return with(JobState.FAILED, artwork, reason);
     }
 
+    /** The same job once it is drawn by another request. */
+    public Job replanned(ImageRequest newRequest, List<String> newNotes) {
+        return new Job(
+                id,
+                lease,
+                state,
+                sender,
+                place,
+                replyTo,
+                newRequest,
+                presentation,
+                newNotes,
+                attempts,
+                interruptions,
+                tries,
+                createdAt,
+                deadline,
+                artwork,
+                failure);
+    }
+
     /** The artwork of a job that is drawn. */
     public Artwork requireArtwork() {
         return Objects.requireNonNull(artwork, "a drawn job has its artwork");

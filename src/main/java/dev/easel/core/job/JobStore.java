@@ -5,8 +5,11 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ModelId;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +40,14 @@ public interface JobStore {
 
     /** Records that a provider call is about to be sent. Call it before the first byte leaves. */
     void beginAttempt(Lease lease, Instant now);
+
+    /**
+     * The job is drawn by another request than was asked, because its model is gone. The call that the server refused, if
+     * there was one, is over and cost nothing; the reservation stays as it is, and so does the lease.
+     *
+     * @param notes all the sentences about how the request was changed, those from before included
+     */
+    void replan(Lease lease, ImageRequest request, List<String> notes, Instant now);
 
     /** Keeps the artwork and settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */
     void drawn(Lease lease, Artwork artwork, Cost settled, Instant now);
@@ -73,4 +84,7 @@ public interface JobStore {
 
     /** Whether the job is over: delivered, undeliverable, or failed and told. False for a job that is not kept. */
     boolean isOver(JobId job);
+
+    /** The models that have drawn since. */
+    Set<ModelId> listModelsDrawn(Instant since);
 }
