@@ -78,6 +78,7 @@ final class Application implements AutoCloseable {
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
+        core.modelWatch().start();
         startDiscord(core);
         ready = true;
         out.println("ready");

@@ -4,9 +4,9 @@ import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
-import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
+import dev.easel.engine.ModelWatch;
 import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
@@ -14,6 +14,7 @@ import dev.easel.engine.Studio;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
+import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
@@ -39,14 +40,21 @@ final class Core implements AutoCloseable {
     private final Database database;
     private final BlobStore blobs;
     private final Engine engine;
+    private final ModelWatch modelWatch;
 
     private Core(
-            Settings settings, @Nullable SandboxServer sandbox, Database database, BlobStore blobs, Engine engine) {
+            Settings settings,
+            @Nullable SandboxServer sandbox,
+            Database database,
+            BlobStore blobs,
+            Engine engine,
+            ModelWatch modelWatch) {
         this.settings = settings;
         this.sandbox = sandbox;
         this.database = database;
         this.blobs = blobs;
         this.engine = engine;
+        this.modelWatch = modelWatch;
     }
 
     /**
@@ -64,8 +72,9 @@ final class Core implements AutoCloseable {
             String baseUrl = settings.provider().baseUrl();
             SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
-            Engine engine = engine(settings, tenure, database, blobs, pseudonyms, url);
-            return new Core(settings, sandbox, database, blobs, engine);
+            OpenAiServer server = server(settings.provider(), url);
+            Engine engine = engine(settings, tenure, database, blobs, pseudonyms, server);
+            return new Core(settings, sandbox, database, blobs, engine, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -78,11 +87,8 @@ final class Core implements AutoCloseable {
             Database database,
             BlobStore blobs,
             Pseudonyms pseudonyms,
-            String url) {
+            OpenAiServer server) {
         Settings.Provider provider = settings.provider();
-        String key = provider.key() == null ? null : provider.key().value();
-        String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
-        OpenAiServer server = server(url, sandboxKey, provider.server());
         RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JdbcJobStore jobs = new JdbcJobStore(database);
@@ -136,9 +142,20 @@ final class Core implements AutoCloseable {
         }
     }
 
-    private static OpenAiServer server(String url, @Nullable String key, ServerProfile profile) {
+    private static ModelWatch watch(Settings settings, Database database, OpenAiServer server) {
+        return new ModelWatch(
+                settings.catalogue(),
+                settings.image().model(),
+                new OpenAiModels(server),
+                new JdbcJobStore(database),
+                CLOCK);
+    }
+
+    private static OpenAiServer server(Settings.Provider provider, String url) {
+        String key = provider.key() == null ? null : provider.key().value();
+        String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
         try {
-            return new OpenAiServer(url, key, profile, OpenAiServer.Timeouts.usual());
+            return new OpenAiServer(url, sandboxKey, provider.server(), OpenAiServer.Timeouts.usual());
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("OPENAI_BASE_URL can't be used: %s.".formatted(e.getMessage())));
         }
@@ -146,6 +163,11 @@ final class Core implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Tells which models in use are about to go; at rest until it is started. */
+    ModelWatch modelWatch() {
+        return modelWatch;
     }
 
     BlobStore blobs() {
@@ -170,6 +192,7 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         drain();
+        modelWatch.close();
         database.close();
         if (sandbox != null) {
             sandbox.close();

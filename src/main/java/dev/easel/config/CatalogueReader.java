@@ -11,9 +11,10 @@ import dev.easel.core.image.PriceList;
 import dev.easel.core.image.SizeRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,16 +60,18 @@ final class CatalogueReader {
 
     /** The catalogue; empty when there were problems, which are noted. */
     Optional<ModelCatalogue> read() {
-        List<ModelSpec> specs = new ArrayList<>();
+        Map<ModelSpec, Fields> specs = new LinkedHashMap<>();
+        Set<ModelId> named = new HashSet<>();
         Map<ModelId, ModelId> aliases = new HashMap<>();
         for (Fields row : root.list("models")) {
             row.allowOnly(List.of("id", "aliases", "family", "prices", "shutdown", "replacement", "source"));
             ModelId id = row.model("id");
+            named.add(id);
             Fields family = families.get(row.text("family"));
             if (family == null) {
                 row.problem("family", "must be one of " + String.join(", ", families.keySet()));
             } else {
-                specs.add(model(id, row, family));
+                specs.put(model(id, row, family), row);
             }
             if (row.has("aliases")) {
                 row.texts("aliases").stream()
@@ -76,10 +79,12 @@ final class CatalogueReader {
                         .forEach(alias -> aliases.put(new ModelId(alias), id));
             }
         }
+        Replacements replacements = new Replacements(specs.keySet(), named, aliases);
+        specs.forEach(replacements::check);
         if (specs.isEmpty() && problems.isEmpty()) {
             root.problem("models", "must name at least one model");
         }
-        return problems.isEmpty() ? Optional.of(new ModelCatalogue(specs, aliases)) : Optional.empty();
+        return problems.isEmpty() ? Optional.of(new ModelCatalogue(specs.keySet(), aliases)) : Optional.empty();
     }
 
     private ModelSpec model(ModelId id, Fields row, Fields family) {

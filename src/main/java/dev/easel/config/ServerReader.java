@@ -10,6 +10,7 @@ import dev.easel.core.image.Parameter;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
+import dev.easel.core.image.ServerProfile.RetiredModels;
 import dev.easel.core.image.ServerProfile.UnknownModels;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class ServerReader {
             "operations",
             "response-format",
             "unknown-models",
+            "retired-models",
             "fields",
             "without",
             "not-on-edits",
@@ -65,6 +67,7 @@ final class ServerReader {
                 Set.copyOf(ServersReader.operations(row)),
                 row.choice("response-format", ResponseFormat.class),
                 row.choice("unknown-models", UnknownModels.class),
+                choice("retired-models", RetiredModels.class, RetiredModels.SEND),
                 dialect());
     }
 

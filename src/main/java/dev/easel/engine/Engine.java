@@ -45,7 +45,9 @@ public final class Engine {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
+        Succession succession = new Succession(planner.successors(), jobs, clock);
+        JobRunner runner =
+                new JobRunner(jobs, messengers, studio, succession, new Captions(rules, book), retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());

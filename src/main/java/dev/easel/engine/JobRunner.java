@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -38,6 +39,7 @@ final class JobRunner {
     private final JobStore jobs;
     private final Messengers messengers;
     private final Studio studio;
+    private final Succession succession;
     private final Captions captions;
     private final RetryPolicy retries;
     private final InstantSource clock;
@@ -47,12 +49,14 @@ final class JobRunner {
             JobStore jobs,
             Messengers messengers,
             Studio studio,
+            Succession succession,
             Captions captions,
             RetryPolicy retries,
             InstantSource clock) {
         this.jobs = jobs;
         this.messengers = messengers;
         this.studio = studio;
+        this.succession = succession;
         this.captions = captions;
         this.retries = retries;
         this.clock = clock;
@@ -77,8 +81,15 @@ final class JobRunner {
     }
 
     private void draw(Job job) {
+        draw(job, succession::beforeTheCall);
+    }
+
+    /** @param planning decides by which request, before anything is drawn */
+    private void draw(Job asked, UnaryOperator<Job> planning) {
+        Job job;
         Round.Ending ending;
         try {
+            job = planning.apply(asked);
             ending = studio.draw(job, new Watch(job));
         } catch (FailureException e) {
             LOG.info("stopped while drawing: {}", e.getMessage());
@@ -88,13 +99,21 @@ final class JobRunner {
         switch (ending) {
             case Round.Ending.Drawn drawn -> drawn(job, drawn);
             case Round.Ending.Again again -> again(job, again.at());
-            case Round.Ending.Failed failed -> {
-                LOG.warn("failed: {}", failed.failure().kind());
-                studio.health().forget(job.id());
-                jobs.failed(job.lease(), failed.failure(), clock.instant());
-                tell(job.failed(failed.failure()));
-            }
+            case Round.Ending.ModelRefused refused ->
+                succession
+                        .afterTheRefusal(job)
+                        .ifPresentOrElse(
+                                replanned -> draw(replanned, UnaryOperator.identity()),
+                                () -> failed(job, refused.failure()));
+            case Round.Ending.Failed failed -> failed(job, failed.failure());
         }
+    }
+
+    private void failed(Job job, Failure failure) {
+        LOG.warn("failed: {}", failure.kind());
+        studio.health().forget(job.id());
+        jobs.failed(job.lease(), failure, clock.instant());
+        tell(job.failed(failure));
     }
 
     /** Nobody's call can succeed: whoever waits shall know now, and have back what was reserved. */

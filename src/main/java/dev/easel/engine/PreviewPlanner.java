@@ -17,13 +17,15 @@ final class PreviewPlanner {
     private final ModelCatalogue catalogue;
     private final Dialect dialect;
     private final Prices prices;
+    private final Successors successors;
     private final int wanted;
 
     /** @param wanted of each image, 0 to 3 */
-    PreviewPlanner(ModelCatalogue catalogue, ServerProfile server, Prices prices, int wanted) {
+    PreviewPlanner(ModelCatalogue catalogue, ServerProfile server, Prices prices, Successors successors, int wanted) {
         this.catalogue = catalogue;
         this.dialect = server.dialect();
         this.prices = prices;
+        this.successors = successors;
         this.wanted = wanted;
     }
 
@@ -33,7 +35,10 @@ final class PreviewPlanner {
         }
         ImageRequest request = withPreviews(plan.request());
         return new Plan(
-                request, plan.presentation(), new Cost(request.count(), prices.worstCase(request)), plan.notes());
+                request,
+                plan.presentation(),
+                new Cost(request.count(), successors.worstCaseMicros(request)),
+                plan.notes());
     }
 
     /** Only where a call asks for one image: how a stream tells several apart is not documented (2026-11). */

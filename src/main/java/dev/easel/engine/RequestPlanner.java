@@ -30,6 +30,7 @@ public final class RequestPlanner {
     private final ServerProfile server;
     private final RequestDefaults defaults;
     private final Prices prices;
+    private final Successors successors;
     private final PreviewPlanner previews;
 
     public RequestPlanner(ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults) {
@@ -37,11 +38,18 @@ public final class RequestPlanner {
         this.server = server;
         this.defaults = defaults;
         this.prices = new Prices(catalogue, server);
-        this.previews = new PreviewPlanner(catalogue, server, prices, defaults.previews());
+        this.successors = new Successors(catalogue, server);
+        this.previews = new PreviewPlanner(catalogue, server, prices, successors, defaults.previews());
+    }
+
+    /** Who draws in place of models that are gone, by the same catalogue and server. */
+    Successors successors() {
+        return successors;
     }
 
     /**
-     * Plans a drawing.
+     * Plans a drawing. Like every plan, it is made by the rules of the model that was asked for, and then put to its
+     * successor, if the model is shut down and the server would refuse it.
      *
      * @param today decides which models are offered
      * @param wording the sender's language, for lists
@@ -54,7 +62,7 @@ public final class RequestPlanner {
         boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
         String preface = raw ? wording.rawPrompt() + " " : "";
         requirePrompt(draw.prompt(), preface, spec, wishes);
-        return plan(
+        Plan plan = plan(
                 spec,
                 model,
                 wishes,
@@ -63,16 +71,18 @@ public final class RequestPlanner {
                 List.of(),
                 (count, options) -> new ImageRequest.Generation(
                         model, new Prompt(preface + draw.prompt().strip()), count, options));
+        return successors.succeed(plan, today, wording);
     }
 
     /** Plans an edit of the first source; the others are there for the model to look at. */
     Plan plan(Intent.Repaint repaint, Sources sources, LocalDate today, Wording wording) {
         Wishes wishes = new Wishes(CommandName.EDIT, repaint.options());
         ModelId model = model(today, wishes, wording);
-        ModelSpec spec = catalogue.specOf(model);
+        ModelSpec spec = successors.rulesOf(model, Operation.EDIT, today);
         requireOperation(Operation.EDIT, spec, wishes);
         requirePrompt(repaint.prompt(), "", spec, wishes);
-        return edit(repaint.prompt().strip(), model, spec, sources, wishes, wording);
+        Plan plan = edit(repaint.prompt().strip(), model, spec, sources, wishes, wording);
+        return successors.succeed(plan, today, wording);
     }
 
     /**
@@ -80,9 +90,13 @@ public final class RequestPlanner {
      * what the API advises since the endpoint was retired (API reference of November 2026).
      */
     Plan plan(Intent.Vary vary, Sources sources, LocalDate today, Wording wording) {
+        return successors.succeed(variation(vary, sources, today, wording), today, wording);
+    }
+
+    private Plan variation(Intent.Vary vary, Sources sources, LocalDate today, Wording wording) {
         Wishes wishes = new Wishes(CommandName.VARIATIONS, vary.options());
         ModelId model = model(today, wishes, wording);
-        ModelSpec spec = catalogue.specOf(model);
+        ModelSpec spec = successors.rulesOf(model, Operation.EDIT, today);
         Strength strength = strength(wishes, wording);
         if (has(Operation.VARIATION, spec) && vary.hint().isBlank()) {
             Pixels source = sources.images().getFirst().size();

@@ -20,6 +20,7 @@ final class Round {
     private @Nullable Failure shortfall;
     private int givenUp;
     private @Nullable Instant again;
+    private @Nullable Failure modelRefusal;
 
     Round(Job job) {
         this.job = job;
@@ -39,6 +40,9 @@ final class Round {
 
         /** Something is missing and may still come. */
         record Again(Instant at) implements Ending {}
+
+        /** The server doesn't have the model; there is no image. */
+        record ModelRefused(Failure failure) implements Ending {}
 
         /** There will be no image. */
         record Failed(Failure failure) implements Ending {}
@@ -60,13 +64,25 @@ final class Round {
         again = again == null || at.isAfter(again) ? at : again;
     }
 
+    /** The server doesn't have the model, so that no other call for it is of use. */
+    synchronized void modelRefused(Failure failure) {
+        modelRefusal = failure;
+    }
+
+    synchronized boolean isModelRefused() {
+        return modelRefusal != null;
+    }
+
     synchronized Ending ending() {
+        if (modelRefusal != null && artwork == null) {
+            return new Ending.ModelRefused(modelRefusal);
+        }
         int arrived = artwork == null ? 0 : artwork.images().size();
         if (again != null && arrived + givenUp < job.request().count()) {
             return new Ending.Again(again);
         }
         if (artwork != null) {
-            return new Ending.Drawn(artwork, shortfall);
+            return new Ending.Drawn(artwork, shortfall == null ? modelRefusal : shortfall);
         }
         if (shortfall == null) {
             throw new IllegalStateException("job " + job.id() + " has neither images nor a reason for none");

@@ -20,6 +20,7 @@ import dev.easel.core.job.Setback;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class Studio {
 
     private final ImageProvider provider;
     private final JobStore jobs;
+    private final ModelCatalogue catalogue;
     private final Canvases canvases;
     private final Prices prices;
     private final Function<UserRef, String> pseudonyms;
@@ -65,6 +67,7 @@ public final class Studio {
             InstantSource clock) {
         this.provider = provider;
         this.jobs = jobs;
+        this.catalogue = catalogue;
         this.canvases = new Canvases(imaging, catalogue);
         this.prices = new Prices(catalogue, server);
         this.pseudonyms = pseudonyms;
@@ -89,13 +92,29 @@ public final class Studio {
     Round.Ending draw(Job job, Onlooker onlooker) {
         Round round = new Round(job);
         if (job.missing() > 0) {
-            prepare(job, round)
-                    .ifPresent(canvas -> Calls.makeAll(
-                            Split.of(canvas.request(), job.missing(), prices.imagesPerCall(job.request())).stream()
-                                    .<Runnable>map(call -> () -> new Sheet(job, canvas, call, round, onlooker).draw())
-                                    .toList()));
+            prepare(job, round).ifPresent(canvas -> make(calls(job, canvas, round, onlooker), job, round));
         }
         return round.ending();
+    }
+
+    private List<Runnable> calls(Job job, Canvas canvas, Round round, Onlooker onlooker) {
+        return Split.of(canvas.request(), job.missing(), prices.imagesPerCall(job.request())).stream()
+                .<Runnable>map(call -> () -> new Sheet(job, canvas, call, round, onlooker).draw())
+                .toList();
+    }
+
+    /** Side by side, but for a model that the server may not have: then the first shows whether it does. */
+    private void make(List<Runnable> calls, Job job, Round round) {
+        boolean certain = job.arrived() > 0
+                || catalogue.listReplacements(job.request().model()).isEmpty();
+        if (certain || calls.size() == 1) {
+            Calls.makeAll(calls);
+            return;
+        }
+        calls.getFirst().run();
+        if (!round.isModelRefused()) {
+            Calls.makeAll(calls.subList(1, calls.size()));
+        }
     }
 
     /** What an artwork came to, in micro-dollars. */
@@ -209,9 +228,14 @@ public final class Studio {
                     failure.kind(),
                     cause.getMessage(),
                     again.map(at -> "again at " + at).orElse("given up"));
-            int givenUp = again.isPresent() ? 0 : request.count();
+            boolean modelRefused = Succession.refusesModel(failure);
+            int givenUp = again.isPresent() || modelRefused ? 0 : request.count();
             jobs.attemptFailed(job.lease(), attempt, new Setback(failure, failures, givenUp), clock.instant());
-            again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
+            if (modelRefused) {
+                round.modelRefused(failure);
+            } else {
+                again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
+            }
         }
 
         private PartialListener previews() {

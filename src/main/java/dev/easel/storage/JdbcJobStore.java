@@ -7,6 +7,8 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ModelId;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
@@ -94,6 +96,15 @@ public final class JdbcJobStore implements JobStore {
             new LeasedJob(handle, lease).set(RUNNING, "attempts = attempts + 1", Map.of());
             return new Attempts(handle).begin(lease, images, now);
         });
+    }
+
+    @Override
+    public void replan(Lease lease, ImageRequest request, List<String> notes) {
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(
+                        RUNNING,
+                        "request = :request, notes = :notes",
+                        Map.of("request", Codec.write(request), "notes", Codec.write(notes))));
     }
 
     @Override
@@ -231,6 +242,15 @@ public final class JdbcJobStore implements JobStore {
                         .mapTo(int.class)
                         .one()
                 > 0);
+    }
+
+    @Override
+    public Set<ModelId> listModelsDrawn(Instant since) {
+        return database.read(handle -> handle.createQuery("SELECT DISTINCT model FROM artwork WHERE drawn_at >= :since")
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .map(ModelId::new)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Map<String, ?> end(Failure failure, Instant now) {

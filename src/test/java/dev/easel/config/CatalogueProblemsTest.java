@@ -28,7 +28,8 @@ class CatalogueProblemsTest {
             prices:
               cheap: { tokens: { text-in: 1, image-in: 1, image-out: 1 }, output-tokens: { 512x512: { low: 10 } } }
             models:
-              - { id: one, family: plain, prices: cheap, source: mine, aliases: [uno], shutdown: 2027-01-01 }
+              - { id: one, family: plain, prices: cheap, source: mine, aliases: [uno], shutdown: 2027-01-01, replacement: two }
+              - { id: "two", family: "plain", prices: "cheap", source: "hers" }
             """;
 
     @TempDir
@@ -49,7 +50,7 @@ class CatalogueProblemsTest {
                         .catalogue()
                         .listAll())
                 .extracting(spec -> spec.id().value())
-                .containsExactly("one");
+                .containsExactly("one", "two");
     }
 
     @ParameterizedTest
@@ -73,6 +74,9 @@ class CatalogueProblemsTest {
                 "low: 10              | low: -1               | \"models.yaml: prices.cheap.output-tokens.512x512.low\" must be a whole number",
                 "{ tokens: { text-in: 1, image-in: 1, image-out: 1 }, | { | \"models.yaml: prices.cheap.tokens\" must give the price of output-tokens.",
                 "aliases: [uno]       | aliases: uno          | \"models.yaml: models[1].aliases\" must be a list.",
+                "2027-01-01, replacement: two | 2027-01-01    | \"models.yaml: models[1].replacement\" must name the model to use after the shutdown of one.",
+                "replacement: two     | replacement: three    | \"models.yaml: models[1].replacement\" must be a model of this file, not three.",
+                "replacement: two     | replacement: uno      | \"models.yaml: models[1].replacement\" must not lead back to one.",
                 "source: mine         | sauce: mine           | There is no key \"models.yaml: models[1].sauce\". Did you mean \"source\"?"
             })
     void saysInASentenceWhatIsWrong(String good, String bad, String sentence) throws IOException {

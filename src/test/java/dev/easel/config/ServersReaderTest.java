@@ -12,6 +12,7 @@ import dev.easel.core.image.Operation;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
+import dev.easel.testing.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,5 +166,18 @@ class ServersReaderTest {
             mine.setAll(own);
         }
         return new ServersReader(tree, problems).choose("mine", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai, REPLACE",
+        "azure-v1, SEND",
+        "azure-deployment, SEND",
+        "localai, SEND",
+        "compatible, SEND",
+        "sandbox, SEND"
+    })
+    void replacesRetiredModelsWhereTheyAreGoneForCertain(String name, ServerProfile.RetiredModels expected) {
+        assertThat(Shipped.server(name).retiredModels()).isEqualTo(expected);
     }
 }

@@ -19,6 +19,8 @@ class CaptionsTest extends EngineFixture {
 
     @Test
     void showsARawPromptAsItWasTyped() {
+        server = "compatible";
+
         Delivery delivery = deliver("a fox", Map.of("model", "dall-e-3", "raw", "true"));
 
         assertThat(delivery.caption().text()).startsWith("“a fox”\ndall-e-3 · ");

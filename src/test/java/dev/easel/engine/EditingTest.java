@@ -6,6 +6,7 @@ import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.job.Job;
 import dev.easel.testing.Samples;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Edits and variations, from the file that came with the request to what the provider is asked. */
 final class EditingTest extends EngineFixture {
@@ -83,6 +86,23 @@ final class EditingTest extends EngineFixture {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"dall-e-2, only small changes", "dall-e-3, only small changes", "gpt-image-1, only small changes"})
+    void variesWithTheReplacementOfARetiredDefault(String retired, String instruction) {
+        model = retired;
+
+        ask("variations", "in winter", Map.of("strength", "subtle"), image("photo.png"));
+
+        Job job = claim(Samples.ALICE).orElseThrow();
+        assertThat(job.request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+            assertThat(edit.model().value()).startsWith("gpt-image-2.5-");
+            assertThat(edit.prompt().text()).contains(instruction).endsWith("in winter");
+        });
+        assertThat(job.notes())
+                .contains(retired + " is no longer available; drawn with "
+                        + job.request().model() + ".");
+    }
+
     @Test
     void refusesWhatCannotBeEditedAndKeepsNothing() {
         ask("edit", "with a hat", Map.of(), image("missing.png"));
@@ -91,7 +111,9 @@ final class EditingTest extends EngineFixture {
         ask("edit", "with a hat", Map.of("region", "left"), image("photo.png"), mask("mask.png"));
         ask("edit", "with a hat", Map.of("region", "nowhere"), image("photo.png"));
         ask("edit", " ", Map.of("style", "vivid"), image("photo.png"));
+        server = "compatible";
         ask("edit", "with a hat", Map.of("model", "dall-e-3"), image("photo.png"));
+        server = "openai";
         ask("variations", "", Map.of("strength", "wild"), image("photo.png"));
         ask("variations", "", Map.of());
 

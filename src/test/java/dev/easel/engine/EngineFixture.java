@@ -65,9 +65,15 @@ abstract class EngineFixture {
             List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
             ZoneOffset.UTC);
 
+    /** A profile of {@code config/servers.yaml}. */
+    String server = "openai";
+    /** What is drawn with when a request doesn't say. */
+    String model = "gpt-image-2.5-flare";
+
     Database database;
     JdbcJobStore jobs;
     JdbcQuotaBook book;
+    private Succession succession;
 
     @BeforeEach
     void openDatabase() {
@@ -82,11 +88,9 @@ abstract class EngineFixture {
         database.close();
     }
 
-    static RequestPlanner planner() {
+    RequestPlanner planner() {
         return new RequestPlanner(
-                CATALOGUE,
-                Shipped.server("openai"),
-                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1, 1));
+                CATALOGUE, Shipped.server(server), new RequestDefaults(new ModelId(model), "low", "auto", 1, 1));
     }
 
     Intake intake() {
@@ -118,7 +122,7 @@ abstract class EngineFixture {
                 imageProvider(),
                 jobs,
                 CATALOGUE,
-                Shipped.server("openai"),
+                Shipped.server(server),
                 imaging,
                 user -> "hash of " + user.id(),
                 retries,
@@ -127,8 +131,17 @@ abstract class EngineFixture {
                 clock);
     }
 
+    /** One for the whole test: it remembers what the server refused. */
+    Succession succession() {
+        if (succession == null) {
+            succession = new Succession(planner().successors(), jobs, clock);
+        }
+        return succession;
+    }
+
     JobRunner runner(RetryPolicy retries) {
-        return new JobRunner(jobs, messengers, studio(retries), new Captions(rules, book), retries, clock);
+        return new JobRunner(
+                jobs, messengers, studio(retries), succession(), new Captions(rules, book), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

@@ -36,6 +36,7 @@ class PreviewingTest extends EngineFixture {
     @ParameterizedTest
     @CsvSource({"count,2", "model,dall-e-2", "spoiler,true"})
     void showsNoneWhereTheyCanNotBeToldApartOrShouldNotBeSeen(String option, String value) {
+        server = option.equals("model") ? "compatible" : "openai";
         messenger.showPreviews();
         intake().accept(command("event-1", "a fox", Map.of(option, value)));
 

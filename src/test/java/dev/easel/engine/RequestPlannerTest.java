@@ -32,7 +32,7 @@ class RequestPlannerTest {
     private static final RequestDefaults DEFAULTS =
             new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1, 1);
 
-    private String server = "openai";
+    private String server = "compatible";
     private RequestDefaults defaults = DEFAULTS;
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A request for more images than one call may ask for. */
@@ -18,6 +19,11 @@ class SplittingTest extends EngineFixture {
     private static final Failure POLICY = new Failure.PolicyRefusal("moderation_blocked");
     private static final Failure BUSY =
             new Failure.ProviderTransient("rate_limit", Duration.ofSeconds(5), Billing.NOT_BILLED);
+
+    @BeforeEach
+    void askAServerThatStillHasTheModel() {
+        server = "compatible";
+    }
 
     @Test
     void asksForOneImageACallWhereTheModelDrawsNoMore() {
@@ -136,6 +142,20 @@ class SplittingTest extends EngineFixture {
         runNext();
 
         assertThat(caption()).endsWith("2 of 3 pictures arrived; the others were not charged.");
+    }
+
+    @Test
+    void asksForAModelThatTheServerMayNotHaveWithOneCallOnly() {
+        provider.thenFails(Failure.UserError.of("model-unavailable", "dall-e-3"));
+        imagineFour();
+
+        runNext();
+
+        assertThat(provider.calls())
+                .extracting(
+                        call -> call.request().model() + " " + call.request().count())
+                .containsExactly("dall-e-3 1", "gpt-image-2.5-flare 4");
+        assertThat(lastWords()).isEqualTo("delivered 4 images");
     }
 
     private void imagineFour() {

@@ -63,6 +63,44 @@ abstract class JobStoreContract extends StoreFixture {
     }
 
     @Test
+    void drawsAReplannedJobByItsNewRequest() {
+        jobs.admit(withAllowances(newJob("event")));
+        Job job = begun();
+        jobs.attemptFailed(job.lease(), 1, new Setback(Failure.UserError.of("model-unavailable"), 1, 0), LATER);
+
+        jobs.replan(job.lease(), Samples.edit(), List.of("replaced"));
+        jobs.beginAttempt(job.lease(), 2, LATER);
+
+        jobs.recover(Set.of(ALICE), LATER, 1);
+        Job again = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
+        assertThat(again.request()).isEqualTo(Samples.edit());
+        assertThat(again.notes()).containsExactly("replaced");
+        assertThat(again.counts()).isEqualTo(new JobCounts(2, 1, 1, 0, 0));
+        assertThat(taken(budget)).isEqualTo(40_000);
+    }
+
+    @Test
+    void replansNothingForWhoeverLostTheJob() {
+        jobs.admit(newJob("event"));
+        Job lost = begun();
+        jobs.recover(Set.of(ALICE), LATER, 1);
+        Job taken = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
+
+        assertThatThrownBy(() -> jobs.replan(lost.lease(), Samples.edit(), List.of()))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(taken.request()).isEqualTo(Samples.generation());
+    }
+
+    @Test
+    void knowsWhichModelsHaveDrawnLately() {
+        jobs.admit(newJob("event"));
+        drawn();
+
+        assertThat(jobs.listModelsDrawn(NOW)).containsExactly(Samples.MODEL);
+        assertThat(jobs.listModelsDrawn(LATER)).isEmpty();
+    }
+
+    @Test
     void handsOutEachJobOnceAndTheOldestFirst() {
         jobs.admit(Samples.at(newJob("late"), NOW.plusMillis(1)));
         NewJob early = newJob("early");

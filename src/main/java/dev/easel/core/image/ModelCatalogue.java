@@ -3,10 +3,12 @@ package dev.easel.core.image;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** Every model Easel knows, as data, in the order in which they are offered. Immutable. */
 public final class ModelCatalogue {
@@ -29,6 +31,19 @@ public final class ModelCatalogue {
     /** The row of a model, or an open one for a model that is not in the catalogue. */
     public ModelSpec specOf(ModelId id) {
         return find(id).orElseGet(() -> ModelSpec.open(id, dearest()));
+    }
+
+    /**
+     * Who may draw in a model's place, the first choice first: its replacement, that one's replacement, and so on. Empty
+     * when nothing is known to replace it.
+     */
+    public List<ModelId> listReplacements(ModelId id) {
+        SequencedSet<ModelId> chain = new LinkedHashSet<>();
+        Optional<ModelId> next = find(id).map(ModelSpec::replacement);
+        while (next.isPresent() && chain.add(next.get())) {
+            next = find(next.get()).map(ModelSpec::replacement);
+        }
+        return List.copyOf(chain);
     }
 
     /** The models that are served on that day. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param operations the endpoints it has
  * @param responseFormat whether {@code response_format} is sent
  * @param unknownModels what to do with a model that the catalogue doesn't know
+ * @param retiredModels what to do with a model that is shut down by the catalogue's date
  */
 public record ServerProfile(
         String name,
@@ -25,6 +26,7 @@ public record ServerProfile(
         Set<Operation> operations,
         ResponseFormat responseFormat,
         UnknownModels unknownModels,
+        RetiredModels retiredModels,
         Dialect dialect) {
     private static final String ANY = "*";
 
@@ -64,5 +66,13 @@ public record ServerProfile(
     public enum UnknownModels {
         SEND,
         REFUSE
+    }
+
+    /** Whether a model that is gone by the catalogue's date is still asked for. */
+    public enum RetiredModels {
+        /** The server refuses it for certain: its replacement draws at once. */
+        REPLACE,
+        /** The server may have it all the same, or mean something else by the name: it is asked, and may refuse. */
+        SEND
     }
 }

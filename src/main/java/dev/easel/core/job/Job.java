@@ -61,6 +61,26 @@ public record Job(
         return request.count() - arrived() - counts.givenUp();
     }
 
+    /** The same job once it is drawn by another request. */
+    public Job replanned(ImageRequest newRequest, List<String> newNotes) {
+        return new Job(
+                id,
+                lease,
+                state,
+                sender,
+                place,
+                replyTo,
+                newRequest,
+                presentation,
+                newNotes,
+                counts,
+                createdAt,
+                deadline,
+                artwork,
+                shortfall,
+                failure);
+    }
+
     /** The artwork of a job that is drawn. */
     public Artwork requireArtwork() {
         return Objects.requireNonNull(artwork, "a drawn job has its artwork");

@@ -5,8 +5,11 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.ModelId;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,14 @@ public interface JobStore {
      */
     void arrived(Lease lease, int attempt, Artwork images, int missing, Instant now);
 
+    /**
+     * The job is drawn by another request than was asked, because its model is gone. The reservation stays as it is, and
+     * so does the lease.
+     *
+     * @param notes all the sentences about how the request was changed, those from before included
+     */
+    void replan(Lease lease, ImageRequest request, List<String> notes);
+
     /** Ends a call that brought nothing, with what follows from it. The first reason for fewer images stays. */
     void attemptFailed(Lease lease, int attempt, Setback setback, Instant now);
 
@@ -109,4 +120,7 @@ public interface JobStore {
 
     /** Whether the job is over: delivered, undeliverable, or failed and told. False for a job that is not kept. */
     boolean isOver(JobId job);
+
+    /** The models that have drawn since. */
+    Set<ModelId> listModelsDrawn(Instant since);
 }

@@ -102,6 +102,36 @@ public final class Wording {
         return phrases.say("note.mask-scaled", from, to);
     }
 
+    /** A model is shut down, and another one draws. */
+    public String modelRetired(String asked, String drawn) {
+        return phrases.say("note.model-retired", asked, drawn);
+    }
+
+    /** The server doesn't have a model, and another one draws. */
+    public String modelRefused(String asked, String drawn) {
+        return phrases.say("note.model-refused", asked, drawn);
+    }
+
+    /** Options that mean something else to the model that draws; each was made by {@link #optionChanged}. */
+    public String optionsChanged(String model, List<String> options) {
+        return phrases.say("note.options-changed", model, String.join(", ", options));
+    }
+
+    /** Options that the model that draws doesn't have; each was made by {@link #option}. */
+    public String optionsDropped(String model, List<String> options) {
+        return phrases.say("note.options-dropped", model, String.join(", ", options));
+    }
+
+    /** An option and what it was set to. */
+    public String option(String word, String value) {
+        return phrases.say("note.option", word, value);
+    }
+
+    /** An option, what it was set to, and what it became. */
+    public String optionChanged(String word, String from, String to) {
+        return phrases.say("note.option-changed", word, from, to);
+    }
+
     /** What precedes a prompt that a rewriting model should leave as it is. */
     public String rawPrompt() {
         return phrases.say("prompt.raw");

@@ -5,6 +5,7 @@ import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.PathStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ record BaseUrl(HttpUrl root, boolean namesModel) {
             endpoint.addPathSegment(model.value());
         }
         return endpoint.addPathSegments(path).build();
+    }
+
+    /** The address of an endpoint that isn't a model's own; empty where every address names a model. */
+    Optional<HttpUrl> find(String path) {
+        return namesModel
+                ? Optional.empty()
+                : Optional.of(root.newBuilder().addPathSegments(path).build());
     }
 
     /** The address a link in an answer stands for, if it is one of this very server: same scheme, host and port. */

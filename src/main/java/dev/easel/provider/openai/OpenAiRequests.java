@@ -33,6 +33,12 @@ final class OpenAiRequests {
                 .build();
     }
 
+    /** A question to an endpoint that isn't a model's own; empty where every address names a model. */
+    Optional<Request> find(String endpoint) {
+        return base.find(endpoint)
+                .map(url -> to(url).header("Accept", "application/json").build());
+    }
+
     /** A fetch of what a link names; empty when that isn't on this very server. */
     Optional<Request> findOwn(String link) {
         return Optional.ofNullable(base.findOwn(link)).map(url -> to(url).build());

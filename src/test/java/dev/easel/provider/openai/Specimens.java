@@ -25,6 +25,7 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
+import dev.easel.core.image.ServerProfile.RetiredModels;
 import dev.easel.core.image.ServerProfile.UnknownModels;
 import dev.easel.core.image.SizeRule;
 import java.io.ByteArrayInputStream;
@@ -99,6 +100,7 @@ final class Specimens {
                 operations,
                 responseFormat,
                 UnknownModels.SEND,
+                RetiredModels.SEND,
                 Dialect.DOCUMENTED);
     }
 
