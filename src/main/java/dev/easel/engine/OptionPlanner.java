@@ -59,7 +59,7 @@ final class OptionPlanner {
                 compression(format),
                 value(CommandOption.STYLE, Parameter.STYLE),
                 value(CommandOption.MODERATION, Parameter.MODERATION),
-                null);
+                value(CommandOption.INPUT_FIDELITY, Parameter.INPUT_FIDELITY));
     }
 
     private ImageSize size() {

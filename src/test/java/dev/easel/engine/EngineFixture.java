@@ -76,9 +76,14 @@ abstract class EngineFixture {
     }
 
     static RequestPlanner planner() {
+        return planner("openai");
+    }
+
+    /** @param server a profile of {@code config/servers.yaml} */
+    static RequestPlanner planner(String server) {
         return new RequestPlanner(
                 CATALOGUE,
-                Shipped.server("openai"),
+                Shipped.server(server),
                 new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
     }
 
