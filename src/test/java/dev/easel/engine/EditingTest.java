@@ -28,6 +28,7 @@ final class EditingTest extends EngineFixture {
     void attachFiles() throws IOException {
         files.put("photo.png", picture(800, 600, BufferedImage.TYPE_INT_RGB));
         files.put("mask.png", picture(400, 300, BufferedImage.TYPE_INT_ARGB));
+        files.put("marked.png", scribbled(files.get("photo.png")));
         files.put("tall.png", picture(300, 400, BufferedImage.TYPE_INT_ARGB));
         files.put("notes.txt", new byte[] {'h', 'i'});
         messengers.add(messenger, attachment -> {
@@ -74,6 +75,16 @@ final class EditingTest extends EngineFixture {
     }
 
     @Test
+    void repaintsWhatSomebodyDrewOver() throws IOException {
+        ask("edit", "with a hat", Map.of(), image("photo.png"), marks("marked.png"));
+
+        ImageRequest.Edit edit = (ImageRequest.Edit) request();
+        BufferedImage mask = ImageIO.read(blobs.open(edit.mask().image().sha256()));
+        assertThat(mask.getRGB(150, 150) >>> 24).isZero();
+        assertThat(mask.getRGB(600, 400) >>> 24).isEqualTo(255);
+    }
+
+    @Test
     void variesByAnInstructionWhereThereIsNoEndpoint() {
         ask("variations", "in winter", Map.of("strength", "subtle", "count", "3"), image("photo.png"));
 
@@ -89,6 +100,9 @@ final class EditingTest extends EngineFixture {
         ask("edit", "with a hat", Map.of(), image("notes.txt"));
         ask("edit", "with a hat", Map.of(), image("photo.png"), mask("tall.png"));
         ask("edit", "with a hat", Map.of("region", "left"), image("photo.png"), mask("mask.png"));
+        ask("edit", "with a hat", Map.of("region", "left"), image("photo.png"), marks("marked.png"));
+        ask("edit", "with a hat", Map.of(), image("photo.png"), mask("mask.png"), marks("marked.png"));
+        ask("edit", "with a hat", Map.of(), image("photo.png"), marks("photo.png"));
         ask("edit", "with a hat", Map.of("region", "nowhere"), image("photo.png"));
         ask("edit", " ", Map.of("style", "vivid"), image("photo.png"));
         ask("edit", "with a hat", Map.of("model", "dall-e-3"), image("photo.png"));
@@ -96,7 +110,7 @@ final class EditingTest extends EngineFixture {
         ask("variations", "", Map.of());
 
         assertThat(messenger.transcript())
-                .hasSize(9)
+                .hasSize(12)
                 .allSatisfy(line -> assertThat(line).startsWith("whispered: ").endsWith("Nothing was charged."));
         assertThat(claim(Samples.ALICE)).isEmpty();
     }
@@ -124,6 +138,23 @@ final class EditingTest extends EngineFixture {
 
     private static Attachment mask(String name) {
         return new Attachment(Role.MASK, name, name);
+    }
+
+    private static Attachment marks(String name) {
+        return new Attachment(Role.MARKS, name, name);
+    }
+
+    /** The same with a red square over 100 to 200 on both axes. */
+    private static byte[] scribbled(byte[] png) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        for (int y = 100; y < 200; y++) {
+            for (int x = 100; x < 200; x++) {
+                image.setRGB(x, y, 0xFFFF0000);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     /** A gradient; with an alpha channel its middle is transparent. */

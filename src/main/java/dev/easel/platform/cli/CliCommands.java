@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The commands, their options and their help. */
 final class CliCommands {
     static final String MASK = "--mask";
+    static final String MARKED = "--marked";
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String HEALTHCHECK = "healthcheck";
@@ -46,6 +47,7 @@ final class CliCommands {
         spec.addPositional(image(wording.command("edit.image")));
         spec.addPositional(prompt("1..*", "1..*", wording.command("edit.prompt")));
         spec.addOption(file(MASK, Path.class, wording.command("edit.mask")));
+        spec.addOption(file(MARKED, Path.class, wording.command("edit.marked")));
         return spec.addOption(file(MORE, Path[].class, wording.command("edit.more")));
     }
 
