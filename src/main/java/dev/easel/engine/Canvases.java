@@ -65,7 +65,8 @@ final class Canvases {
 
     private InputForm form(ImageRequest request) {
         ModelSpec spec = catalogue.specOf(request.model());
-        return InputForm.of(spec, request.options().size(), Squaring.PAD);
+        Squaring asked = request.options().squaring();
+        return InputForm.of(spec, request.options().size(), asked == null ? Squaring.PAD : asked);
     }
 
     /** What was drawn; where there is a mask, with every pixel that it keeps as it was. */

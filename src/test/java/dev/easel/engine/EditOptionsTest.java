@@ -45,6 +45,24 @@ class EditOptionsTest {
         assertThat(planned).startsWith(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "variations | dall-e-2           |         | not sent",
+                "variations | dall-e-2           | pad     | PAD",
+                "variations | dall-e-2           | Crop    | CROP",
+                "edit       | dall-e-2           | crop    | CROP",
+                "edit       | dall-e-2           | stretch | dall-e-2 has no fit “stretch”. Choose pad or crop.",
+                "edit       | gpt-image-2        | crop    | gpt-image-2 has no option “fit”. Leave it out.",
+                "variations | unheard-of         | pad     | unheard-of has no option “fit”. Leave it out.",
+                "imagine    | dall-e-2           | pad     | There is no option “fit”."
+            })
+    void makesSquaresAsAskedForModelsThatTakeNothingElse(
+            String command, String model, String typed, String expected) {
+        assertThat(plan(command, model, "fit", typed, RenderOptions::squaring)).startsWith(expected);
+    }
+
     /** What is read from the planned options, or why there is no plan. */
     private static String plan(String command, String model, String option, String typed, Reader read) {
         Map<String, String> options = typed == null ? Map.of("model", model) : Map.of("model", model, option, typed);

@@ -85,6 +85,34 @@ final class EditingTest extends EngineFixture {
     }
 
     @Test
+    void sendsAModelThatTakesSquaresWhatWasAskedFor() {
+        for (String fit : List.of("pad", "crop", "")) {
+            ask("edit", "with a hat", Map.of("model", "dall-e-2", "fit", fit), image("photo.png"));
+            runNext();
+        }
+
+        assertThat(provider.calls())
+                .extracting(call -> ((ImageRequest.Edit) call.request())
+                        .images()
+                        .getFirst()
+                        .size()
+                        .text())
+                .containsExactly("800x800", "600x600", "800x800");
+    }
+
+    @Test
+    void refusesToCropAwayWhatIsToBeRepaintedBeforeItIsPaidFor() {
+        Map<String, String> options = Map.of("model", "dall-e-2", "fit", "crop", "region", "rect 0,0,50,50");
+
+        ask("edit", "with a hat", options, image("photo.png"));
+        runNext();
+
+        assertThat(lastWords()).startsWith("whispered: The part to repaint is cropped away").endsWith("was charged.");
+        assertThat(provider.calls()).isEmpty();
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
+    }
+
+    @Test
     void variesByAnInstructionWhereThereIsNoEndpoint() {
         ask("variations", "in winter", Map.of("strength", "subtle", "count", "3"), image("photo.png"));
 

@@ -16,6 +16,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.InputForm.Squaring;
 import dev.easel.core.image.Mask;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.Prompt;
@@ -89,7 +90,7 @@ public final class Samples {
 
     public static ImageRequest.Edit edit() {
         RenderOptions options =
-                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high");
+                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", Squaring.CROP);
         return new ImageRequest.Edit(MODEL, PROMPT, List.of(image(1), image(2)), new Mask(image(3)), 2, options);
     }
 

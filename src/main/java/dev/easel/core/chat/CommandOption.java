@@ -22,6 +22,8 @@ public enum CommandOption {
     REGION(Kind.TEXT, null),
     /** How closely an edit keeps to its images. */
     INPUT_FIDELITY(Kind.TEXT, Parameter.INPUT_FIDELITY),
+    /** How an oblong picture is made square, for models that take nothing else. */
+    FIT(Kind.TEXT, null),
     /** How far a variation may go from its source. */
     STRENGTH(Kind.TEXT, null),
     RAW(Kind.SWITCH, null),
@@ -70,7 +72,7 @@ public enum CommandOption {
                 .filter(option -> switch (option) {
                     case STYLE, RAW -> command == CommandName.IMAGINE;
                     case REGION -> command == CommandName.EDIT;
-                    case INPUT_FIDELITY -> command != CommandName.IMAGINE;
+                    case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
                     case STRENGTH -> command == CommandName.VARIATIONS;
                     default -> true;
                 })

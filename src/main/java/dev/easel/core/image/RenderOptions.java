@@ -1,5 +1,6 @@
 package dev.easel.core.image;
 
+import dev.easel.core.image.InputForm.Squaring;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compression 0 to 100, for JPEG and WebP
  * @param inputFidelity {@code low} or {@code high}: how closely an edit keeps to its images
+ * @param squaring how an oblong image is made square for a model that takes nothing else; never sent
  */
 public record RenderOptions(
         ImageSize size,
@@ -16,18 +18,19 @@ public record RenderOptions(
         @Nullable Integer compression,
         @Nullable String style,
         @Nullable String moderation,
-        @Nullable String inputFidelity) {
+        @Nullable String inputFidelity,
+        @Nullable Squaring squaring) {
 
     /** Only a size. */
     public static RenderOptions of(ImageSize size) {
-        return new RenderOptions(size, null, null, null, null, null, null, null);
+        return new RenderOptions(size, null, null, null, null, null, null, null, null);
     }
 
     public RenderOptions withQuality(String value) {
-        return new RenderOptions(size, value, background, format, compression, style, moderation, inputFidelity);
+        return new RenderOptions(size, value, background, format, compression, style, moderation, inputFidelity, squaring);
     }
 
     public RenderOptions withFormat(ImageFormat value) {
-        return new RenderOptions(size, quality, background, value, compression, style, moderation, inputFidelity);
+        return new RenderOptions(size, quality, background, value, compression, style, moderation, inputFidelity, squaring);
     }
 }

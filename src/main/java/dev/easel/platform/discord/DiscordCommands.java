@@ -53,7 +53,7 @@ final class DiscordCommands {
             case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
-            case RAW, SPOILER, PRIVATE, REGION, STRENGTH -> {}
+            case RAW, SPOILER, PRIVATE, REGION, STRENGTH, FIT -> {}
         }
         return data;
     }

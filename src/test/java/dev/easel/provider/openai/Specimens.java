@@ -146,7 +146,7 @@ final class Specimens {
     }
 
     static RenderOptions everyOption() {
-        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low", "high");
+        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low", "high", null);
     }
 
     /** Bytes that begin like a PNG of 3 x 2 pixels and go on at random. */
