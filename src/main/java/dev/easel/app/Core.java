@@ -10,6 +10,7 @@ import dev.easel.engine.Engine;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Variations;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
@@ -98,7 +99,8 @@ final class Core implements AutoCloseable {
         RequestPlanner planner = new RequestPlanner(
                 settings.catalogue(),
                 provider.server(),
-                new RequestDefaults(image.model(), image.quality(), image.size(), image.count()));
+                new RequestDefaults(image.model(), image.quality(), image.size(), image.count()),
+                variations(settings.variations()));
         return new Engine(
                 planner,
                 imaging,
@@ -112,6 +114,10 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    private static Variations variations(Settings.Variations texts) {
+        return new Variations(texts.subtle(), texts.normal(), texts.strong());
     }
 
     /** Takes made-up requests into a database that is thrown away, so that the first real ones are quick. */

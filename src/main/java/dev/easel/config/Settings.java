@@ -15,6 +15,7 @@ public record Settings(
         Image image,
         QuotaRules quotas,
         Provider provider,
+        Variations variations,
         Jobs jobs,
         Map<String, String> reactions,
         Discord discord,
@@ -39,6 +40,9 @@ public record Settings(
             int imagesPerMinute,
             int concurrent,
             boolean repeatUnknown) {}
+
+    /** What an edit is told that stands for a variation, by how far it may go. */
+    public record Variations(String subtle, String normal, String strong) {}
 
     /**
      * How long jobs and stops may take.

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     private static final Pattern SHARDS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?/(\\d{1,5})");
     private static final String OPENAI_URL = "https://api.openai.com/v1";
+    /** Leaves room for a hint with every model: the tightest takes 1,000 characters in all. */
+    private static final int MAX_INSTRUCTION = 500;
+
     private static final Set<String> REACTIONS = Set.of("vary", "again", "delete");
 
     private final Environment environment;
@@ -69,6 +72,7 @@ public final class SettingsReader {
         Settings.@Nullable Provider provider = provider(fields.section("provider"));
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
@@ -82,6 +86,7 @@ public final class SettingsReader {
                 image,
                 quotas,
                 provider,
+                variations,
                 jobs,
                 reactions,
                 discord,
@@ -123,6 +128,19 @@ public final class SettingsReader {
                 fields.text("quality"),
                 size,
                 fields.integer("count", 1, ImageRequest.MAX_COUNT));
+    }
+
+    private static Settings.Variations variations(Fields fields) {
+        return new Settings.Variations(
+                instruction("subtle", fields), instruction("normal", fields), instruction("strong", fields));
+    }
+
+    private static String instruction(String strength, Fields fields) {
+        String text = fields.text(strength);
+        if (text.length() > MAX_INSTRUCTION) {
+            fields.problem(strength, "must have at most %d characters".formatted(MAX_INSTRUCTION));
+        }
+        return text;
     }
 
     private static Settings.Jobs jobs(Fields fields) {

@@ -1,7 +1,6 @@
 package dev.easel.engine;
 
 import dev.easel.core.image.ImageRequest;
-import dev.easel.core.image.Prompt;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
@@ -53,21 +52,13 @@ final class Captions {
     }
 
     private static String shownPrompt(Job job, Wording wording) {
-        String prompt = findPrompt(job.request()).map(Prompt::text).orElse("");
-        Optional<String> hint = Variations.findHint(prompt);
-        if (prompt.isEmpty() || hint.isPresent()) {
-            return wording.variationTitle(hint.orElse(""));
-        }
-        return prompt.startsWith(wording.rawPrompt())
-                ? prompt.substring(wording.rawPrompt().length()).strip()
-                : prompt;
-    }
-
-    private static Optional<Prompt> findPrompt(ImageRequest request) {
-        return switch (request) {
-            case ImageRequest.Generation generation -> Optional.of(generation.prompt());
-            case ImageRequest.Edit edit -> Optional.of(edit.prompt());
-            case ImageRequest.Variation ignored -> Optional.empty();
+        return switch (job.request()) {
+            case ImageRequest.Generation generation -> generation.prompt().shown();
+            case ImageRequest.Edit edit ->
+                edit.varies()
+                        ? wording.variationTitle(edit.prompt().shown())
+                        : edit.prompt().shown();
+            case ImageRequest.Variation ignored -> wording.variationTitle("");
         };
     }
 

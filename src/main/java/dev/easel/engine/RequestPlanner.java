@@ -29,11 +29,14 @@ public final class RequestPlanner {
     private final ModelCatalogue catalogue;
     private final ServerProfile server;
     private final RequestDefaults defaults;
+    private final Variations variations;
 
-    public RequestPlanner(ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults) {
+    public RequestPlanner(
+            ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults, Variations variations) {
         this.catalogue = catalogue;
         this.server = server;
         this.defaults = defaults;
+        this.variations = variations;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class RequestPlanner {
         ModelId model = model(today, wishes, wording);
         ModelSpec spec = catalogue.specOf(model);
         boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
-        String preface = raw ? wording.rawPrompt() + " " : "";
+        String preface = raw ? wording.rawPrompt() : "";
         requirePrompt(draw.prompt(), preface, spec, wishes);
         return plan(
                 spec,
@@ -58,7 +61,7 @@ public final class RequestPlanner {
                 null,
                 List.of(),
                 (count, options) -> new ImageRequest.Generation(
-                        model, new Prompt(preface + draw.prompt().strip()), count, options));
+                        model, prompt(preface, draw.prompt().strip()), count, options));
     }
 
     /** Plans an edit of the first source; the others are there for the model to look at. */
@@ -68,7 +71,7 @@ public final class RequestPlanner {
         ModelSpec spec = catalogue.specOf(model);
         requireOperation(Operation.EDIT, spec, wishes);
         requirePrompt(repaint.prompt(), "", spec, wishes);
-        return edit(repaint.prompt().strip(), model, spec, sources, wishes, wording);
+        return edit("", repaint.prompt().strip(), model, spec, sources, wishes, wording);
     }
 
     /**
@@ -93,11 +96,25 @@ public final class RequestPlanner {
                             new ImageRequest.Variation(model, sources.images().getFirst(), count, options));
         }
         requireOperation(Operation.EDIT, spec, wishes);
-        String instruction = Variations.instruction(strength, vary.hint());
-        return edit(instruction, model, spec, sources, wishes, wording);
+        String instruction = variations.instruction(strength);
+        if (!vary.hint().isBlank()) {
+            requirePrompt(vary.hint(), instruction, spec, wishes);
+        }
+        return edit(instruction, vary.hint().strip(), model, spec, sources, wishes, wording);
     }
 
-    private Plan edit(String prompt, ModelId model, ModelSpec spec, Sources sources, Wishes wishes, Wording wording) {
+    private static Prompt prompt(String preface, String asked) {
+        return preface.isEmpty() ? new Prompt(asked) : Prompt.behind(preface, asked);
+    }
+
+    private Plan edit(
+            String preface,
+            String asked,
+            ModelId model,
+            ModelSpec spec,
+            Sources sources,
+            Wishes wishes,
+            Wording wording) {
         if (sources.images().size() > spec.maxSourceImages()) {
             wishes.problem("images-too-many", model, spec.maxSourceImages());
         }
@@ -110,7 +127,7 @@ public final class RequestPlanner {
                 source,
                 sources.notes(),
                 (count, options) -> new ImageRequest.Edit(
-                        model, new Prompt(prompt), sources.images(), sources.mask(), count, options));
+                        model, prompt(preface, asked), sources.images(), sources.mask(), count, options));
     }
 
     /** Makes a request of what all three operations have in common and what is their own. */
@@ -180,7 +197,8 @@ public final class RequestPlanner {
             return;
         }
         int length = new Prompt(text.strip()).codePoints();
-        int longest = spec.maxPromptCodePoints() - preface.codePointCount(0, preface.length());
+        int taken = preface.isEmpty() ? 0 : preface.codePointCount(0, preface.length()) + 1;
+        int longest = spec.maxPromptCodePoints() - taken;
         if (length > longest) {
             wishes.problem("prompt-too-long", length, spec.id(), longest);
         }

@@ -58,8 +58,7 @@ class EditOptionsTest {
                 "variations | unheard-of         | pad     | unheard-of has no option “fit”. Leave it out.",
                 "imagine    | dall-e-2           | pad     | There is no option “fit”."
             })
-    void makesSquaresAsAskedForModelsThatTakeNothingElse(
-            String command, String model, String typed, String expected) {
+    void makesSquaresAsAskedForModelsThatTakeNothingElse(String command, String model, String typed, String expected) {
         assertThat(plan(command, model, "fit", typed, RenderOptions::squaring)).startsWith(expected);
     }
 

@@ -107,7 +107,9 @@ final class EditingTest extends EngineFixture {
         ask("edit", "with a hat", options, image("photo.png"));
         runNext();
 
-        assertThat(lastWords()).startsWith("whispered: The part to repaint is cropped away").endsWith("was charged.");
+        assertThat(lastWords())
+                .startsWith("whispered: The part to repaint is cropped away")
+                .endsWith("was charged.");
         assertThat(provider.calls()).isEmpty();
         assertThat(left()).isEqualTo(IMAGES_A_DAY);
     }
@@ -117,9 +119,30 @@ final class EditingTest extends EngineFixture {
         ask("variations", "in winter", Map.of("strength", "subtle", "count", "3"), image("photo.png"));
 
         assertThat(request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
-            assertThat(edit.prompt().text()).contains("only small changes").endsWith("in winter");
+            assertThat(edit.prompt().text()).isEqualTo("Nearly the same. in winter");
             assertThat(edit.count()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void showsTheSendersWordsAndNotTheInstruction() {
+        ask("variations", " in winter ", Map.of("strength", "strong"), image("photo.png"));
+        runNext();
+        ask("variations", "", Map.of(), image("photo.png"));
+        runNext();
+        ask("edit", "An alternative.", Map.of(), image("photo.png"));
+        runNext();
+
+        assertThat(messenger.deliveries())
+                .extracting(delivery -> delivery.altText().text())
+                .containsExactly("Variation: in winter", "Variation", "An alternative.");
+    }
+
+    @Test
+    void leavesRoomForTheInstructionInTheModelsLongestPrompt() {
+        ask("variations", "x".repeat(985), Map.of("model", "dall-e-2"), image("photo.png"));
+
+        assertThat(lastWords()).startsWith("whispered: The prompt has 985 characters; dall-e-2 takes at most 984.");
     }
 
     @Test

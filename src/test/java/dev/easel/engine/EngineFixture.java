@@ -42,6 +42,7 @@ abstract class EngineFixture {
     static final int IMAGES_A_DAY = 20;
     static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(20);
+    static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
 
     @TempDir
@@ -84,7 +85,8 @@ abstract class EngineFixture {
         return new RequestPlanner(
                 CATALOGUE,
                 Shipped.server(server),
-                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1));
+                new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1),
+                VARIATIONS);
     }
 
     Intake intake() {

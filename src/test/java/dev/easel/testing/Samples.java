@@ -89,8 +89,8 @@ public final class Samples {
     }
 
     public static ImageRequest.Edit edit() {
-        RenderOptions options =
-                new RenderOptions(new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", Squaring.CROP);
+        RenderOptions options = new RenderOptions(
+                new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", Squaring.CROP);
         return new ImageRequest.Edit(MODEL, PROMPT, List.of(image(1), image(2)), new Mask(image(3)), 2, options);
     }
 

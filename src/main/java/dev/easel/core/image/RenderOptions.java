@@ -27,10 +27,12 @@ public record RenderOptions(
     }
 
     public RenderOptions withQuality(String value) {
-        return new RenderOptions(size, value, background, format, compression, style, moderation, inputFidelity, squaring);
+        return new RenderOptions(
+                size, value, background, format, compression, style, moderation, inputFidelity, squaring);
     }
 
     public RenderOptions withFormat(ImageFormat value) {
-        return new RenderOptions(size, quality, background, value, compression, style, moderation, inputFidelity, squaring);
+        return new RenderOptions(
+                size, quality, background, value, compression, style, moderation, inputFidelity, squaring);
     }
 }

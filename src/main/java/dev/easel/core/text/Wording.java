@@ -67,11 +67,6 @@ public final class Wording {
         return status(phrases.say("alt", prompt), Visibility.PUBLIC);
     }
 
-    /** The instruction by which an edit becomes a variation; {@code strength} is subtle, normal or strong. */
-    public String variation(String strength) {
-        return phrases.say("prompt.variation." + strength);
-    }
-
     /** The title of a variation, with its asker's own wish where there is one. */
     public String variationTitle(String hint) {
         return hint.isEmpty() ? phrases.say("title.variation") : phrases.say("title.variation.hint", hint);
