@@ -80,7 +80,7 @@ final class Canvases {
                 var composite = imaging.composite(
                         edit.images().getFirst(), edit.mask(), canvas.fitted().window(), drawn.image());
                 LOG.info("the model changed {} % outside of the mask", Math.round(composite.changeOutside() * 100));
-                images.add(new GeneratedImage(composite.image(), drawn.revisedPrompt()));
+                images.add(new GeneratedImage(composite.image(), drawn.revisedPrompt(), composite.changeOutside()));
             }
             return new Drawing(images, drawing.usage(), drawing.requestId());
         } catch (IOException e) {

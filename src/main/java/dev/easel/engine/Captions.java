@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 /** Writes what stands beside finished images. */
 final class Captions {
     private static final int MAX_PROMPT = 700;
+    /** Less is what coding and rounding do. */
+    private static final double WORTH_SAYING = 0.005;
 
     private final QuotaRules rules;
     private final QuotaBook book;
@@ -41,8 +44,20 @@ final class Captions {
         Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
-                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), job.notes()),
+                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, wording)),
                 job.presentation().visibility());
+    }
+
+    private static List<String> notes(Job job, Wording wording) {
+        List<String> notes = new ArrayList<>(job.notes());
+        List<GeneratedImage> images =
+                job.artwork() == null ? List.of() : job.artwork().images();
+        images.stream()
+                .flatMap(image -> Stream.ofNullable(image.changeOutside()))
+                .max(Comparator.naturalOrder())
+                .filter(share -> share > WORTH_SAYING)
+                .ifPresent(share -> notes.add(wording.changeOutside(share, images.size())));
+        return notes;
     }
 
     /** What the images show: the prompt. */

@@ -2,9 +2,11 @@ package dev.easel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.testing.Samples;
 import java.awt.image.BufferedImage;
@@ -13,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +146,48 @@ final class EditingTest extends EngineFixture {
         ask("variations", "x".repeat(985), Map.of("model", "dall-e-2"), image("photo.png"));
 
         assertThat(lastWords()).startsWith("whispered: The prompt has 985 characters; dall-e-2 takes at most 984.");
+    }
+
+    @Test
+    void saysHowMuchTheModelHadChangedOutsideOfTheMask() throws IOException {
+        ImageRef red = keep(plain(0xFFFF0000));
+        provider.thenDraws(red, red);
+        Map<String, String> options = Map.of("region", "left half", "count", "2");
+
+        ask("edit", "with a hat", options, image("photo.png"));
+        runNext();
+
+        GeneratedImage drawn = messenger.deliveries().getLast().artwork().images().getFirst();
+        assertThat(drawn.changeOutside()).isBetween(0.9, 1.0);
+        assertThat(messenger.deliveries().getLast().caption().text())
+                .matches("(?s).*\\nThe model changed up to (9\\d|100) % outside of the mask; that was put back\\.");
+    }
+
+    @Test
+    void saysNothingOfAModelThatKeptTheRest() throws IOException {
+        provider.thenDraws(keep(files.get("photo.png")));
+
+        ask("edit", "with a hat", Map.of("region", "left half"), image("photo.png"));
+        runNext();
+
+        assertThat(messenger.deliveries().getLast().artwork().images().getFirst().changeOutside())
+                .isZero();
+        assertThat(messenger.deliveries().getLast().caption().text()).doesNotContain("outside");
+    }
+
+    private ImageRef keep(byte[] png) throws IOException {
+        return imaging.admit(new ByteArrayInputStream(png));
+    }
+
+    /** A picture of 800 by 600 in one colour. */
+    private static byte[] plain(int argb) throws IOException {
+        BufferedImage image = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[800 * 600];
+        Arrays.fill(pixels, argb);
+        image.setRGB(0, 0, 800, 600, pixels, 0, 800);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -77,6 +77,16 @@ public final class Wording {
         return phrases.say("note.mask-scaled", from, to);
     }
 
+    /**
+     * The model changed what it should have kept.
+     *
+     * @param share of the kept part that it changed most, 0 to 1
+     * @param images in how many it may have done so
+     */
+    public String changeOutside(double share, int images) {
+        return phrases.say("note.change-outside", Math.max(1, Math.round(share * 100)), images);
+    }
+
     /** What precedes a prompt that a rewriting model should leave as it is. */
     public String rawPrompt() {
         return phrases.say("prompt.raw");
