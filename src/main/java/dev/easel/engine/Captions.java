@@ -35,8 +35,9 @@ final class Captions {
      * The caption of a drawn job.
      *
      * @param micros what it came to
+     * @param smaller how many of its images are shown smaller than they are kept
      */
-    UserMessage caption(Job job, long micros) {
+    UserMessage caption(Job job, long micros, int smaller) {
         List<String> facts = new ArrayList<>(List.of(job.request().model().value()));
         if (job.artwork() != null) {
             facts.add(job.artwork().images().getFirst().image().size().text());
@@ -44,11 +45,12 @@ final class Captions {
         Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
-                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, wording)),
+                new Caption(
+                        shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, smaller, wording)),
                 job.presentation().visibility());
     }
 
-    private static List<String> notes(Job job, Wording wording) {
+    private static List<String> notes(Job job, int smaller, Wording wording) {
         List<String> notes = new ArrayList<>(job.notes());
         List<GeneratedImage> images =
                 job.artwork() == null ? List.of() : job.artwork().images();
@@ -57,6 +59,9 @@ final class Captions {
                 .max(Comparator.naturalOrder())
                 .filter(share -> share > WORTH_SAYING)
                 .ifPresent(share -> notes.add(wording.changeOutside(share, images.size())));
+        if (smaller > 0) {
+            notes.add(wording.madeSmaller(smaller));
+        }
         return notes;
     }
 

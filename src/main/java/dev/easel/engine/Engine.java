@@ -45,7 +45,8 @@ public final class Engine {
         this.rules = rules;
         this.clock = clock;
         this.random = random;
-        JobRunner runner = new JobRunner(jobs, messengers, studio, new Captions(rules, book), retries, clock);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        JobRunner runner = new JobRunner(jobs, messengers, studio, deliveries, retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         intake = new Intake(planner, imaging, rules, jobs, messengers, deadline, clock, random, pinnedTo, worker::wake);

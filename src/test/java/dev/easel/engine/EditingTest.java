@@ -2,8 +2,8 @@ package dev.easel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
@@ -157,7 +157,8 @@ final class EditingTest extends EngineFixture {
         ask("edit", "with a hat", options, image("photo.png"));
         runNext();
 
-        GeneratedImage drawn = messenger.deliveries().getLast().artwork().images().getFirst();
+        GeneratedImage drawn =
+                messenger.deliveries().getLast().artwork().images().getFirst();
         assertThat(drawn.changeOutside()).isBetween(0.9, 1.0);
         assertThat(messenger.deliveries().getLast().caption().text())
                 .matches("(?s).*\\nThe model changed up to (9\\d|100) % outside of the mask; that was put back\\.");
@@ -170,7 +171,13 @@ final class EditingTest extends EngineFixture {
         ask("edit", "with a hat", Map.of("region", "left half"), image("photo.png"));
         runNext();
 
-        assertThat(messenger.deliveries().getLast().artwork().images().getFirst().changeOutside())
+        assertThat(messenger
+                        .deliveries()
+                        .getLast()
+                        .artwork()
+                        .images()
+                        .getFirst()
+                        .changeOutside())
                 .isZero();
         assertThat(messenger.deliveries().getLast().caption().text()).doesNotContain("outside");
     }

@@ -98,7 +98,9 @@ abstract class EngineFixture {
     }
 
     JobRunner runner(RetryPolicy retries) {
-        return new JobRunner(jobs, messengers, studio(), new Captions(rules, book), retries, clock);
+        Studio studio = studio();
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        return new JobRunner(jobs, messengers, studio, deliveries, retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

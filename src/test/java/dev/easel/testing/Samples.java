@@ -110,8 +110,8 @@ public final class Samples {
 
     public static Artwork artwork(int images) {
         List<GeneratedImage> drawn = IntStream.rangeClosed(1, images)
-                .mapToObj(number -> new GeneratedImage(
-                        image(number), number == 1 ? "a red fox" : null, number == 1 ? 0.034 : null))
+                .mapToObj(number ->
+                        new GeneratedImage(image(number), number == 1 ? "a red fox" : null, number == 1 ? 0.034 : null))
                 .toList();
         return new Artwork(MODEL, drawn, new Usage(12, 0, 4_160));
     }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     back there; absent without a mask
  */
 public record GeneratedImage(
-        ImageRef image, @Nullable String revisedPrompt, @Nullable Double changeOutside) {
+        ImageRef image,
+        @Nullable String revisedPrompt,
+        @Nullable Double changeOutside) {
     /** As a provider answers. */
     public GeneratedImage(ImageRef image, @Nullable String revisedPrompt) {
         this(image, revisedPrompt, null);

@@ -87,6 +87,11 @@ public final class Wording {
         return phrases.say("note.change-outside", Math.max(1, Math.round(share * 100)), images);
     }
 
+    /** Images are too large for the conversation as they are kept. */
+    public String madeSmaller(int images) {
+        return phrases.say("note.made-smaller", images);
+    }
+
     /** What precedes a prompt that a rewriting model should leave as it is. */
     public String rawPrompt() {
         return phrases.say("prompt.raw");

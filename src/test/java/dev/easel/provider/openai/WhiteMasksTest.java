@@ -156,8 +156,7 @@ class WhiteMasksTest {
         assertThatThrownBy(() -> new WhiteMasks(blobs).of(mask(png)))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure())
-                                .isEqualTo(UserError.of("mask-not-convertible")));
+                        e -> assertThat(e.failure()).isEqualTo(UserError.of("mask-not-convertible")));
     }
 
     private Mask mask(byte[] png) {
