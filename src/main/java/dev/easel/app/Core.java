@@ -29,9 +29,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every way of running Easel needs: storage, a provider (the sandbox, when no other is set), the engine. */
 final class Core implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final Settings settings;
@@ -80,6 +83,7 @@ final class Core implements AutoCloseable {
             Pseudonyms pseudonyms,
             String url) {
         Settings.Provider provider = settings.provider();
+        sayWhichServer(provider);
         String key = provider.key() == null ? null : provider.key().value();
         String sandboxKey = provider.baseUrl() == null ? Sandboxes.KEY : key;
         OpenAiServer server = server(url, sandboxKey, provider.server());
@@ -114,6 +118,17 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    private static void sayWhichServer(Settings.Provider provider) {
+        if (provider.betterServer() != null) {
+            LOG.warn(
+                    "OPENAI_BASE_URL looks like a server of the kind {}, but is taken for {}. "
+                            + "Set EASEL_PROVIDER_SERVER={} (provider.server) if it is one",
+                    provider.betterServer(),
+                    provider.server().name(),
+                    provider.betterServer());
+        }
     }
 
     private static Variations variations(Settings.Variations texts) {

@@ -32,11 +32,13 @@ public record Settings(
      * The Images API.
      *
      * @param baseUrl absent: the embedded sandbox
+     * @param betterServer the profile that knows the address, where {@code auto} chose another one
      */
     public record Provider(
             @Nullable String baseUrl,
             @Nullable Secret key,
             ServerProfile server,
+            @Nullable String betterServer,
             int imagesPerMinute,
             int concurrent,
             boolean repeatUnknown) {}

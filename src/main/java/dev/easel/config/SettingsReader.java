@@ -108,14 +108,16 @@ public final class SettingsReader {
         Optional<String> url = environment.find("OPENAI_BASE_URL");
         url.ifPresent(value -> requireHttp("OPENAI_BASE_URL", value));
         String baseUrl = url.orElse(key.isPresent() ? OPENAI_URL : null);
-        ServerProfile server =
-                new ServersReader(besides("servers.yaml"), problems).choose(fields.text("server"), baseUrl);
+        String wanted = fields.text("server");
+        ServersReader servers = new ServersReader(besides("servers.yaml"), problems);
+        ServerProfile server = servers.choose(wanted, baseUrl);
+        String better = servers.findBetter(wanted, baseUrl);
         int perMinute = fields.integer("images-per-minute", 1, 100_000);
         int concurrent = fields.integer("concurrent", 1, 256);
         boolean repeatUnknown = fields.flag("repeat-unknown");
         return server == null
                 ? null
-                : new Settings.Provider(baseUrl, key.orElse(null), server, perMinute, concurrent, repeatUnknown);
+                : new Settings.Provider(baseUrl, key.orElse(null), server, better, perMinute, concurrent, repeatUnknown);
     }
 
     private static Settings.Image image(Fields fields) {
