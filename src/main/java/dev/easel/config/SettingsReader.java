@@ -117,7 +117,8 @@ public final class SettingsReader {
         boolean repeatUnknown = fields.flag("repeat-unknown");
         return server == null
                 ? null
-                : new Settings.Provider(baseUrl, key.orElse(null), server, better, perMinute, concurrent, repeatUnknown);
+                : new Settings.Provider(
+                        baseUrl, key.orElse(null), server, better, perMinute, concurrent, repeatUnknown);
     }
 
     private static Settings.Image image(Fields fields) {

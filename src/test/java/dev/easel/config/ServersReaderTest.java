@@ -3,15 +3,15 @@ package dev.easel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.image.Dialect;
 import dev.easel.core.image.Dialect.ImageField;
 import dev.easel.core.image.Dialect.MaskPolarity;
 import dev.easel.core.image.Dialect.PromptRule;
-import dev.easel.core.image.Dialect;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.Operation;
+import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.ServerProfile.PathStyle;
 import dev.easel.core.image.ServerProfile.ResponseFormat;
-import dev.easel.core.image.ServerProfile;
 import dev.easel.testing.Shipped;
 import java.util.ArrayList;
 import java.util.List;

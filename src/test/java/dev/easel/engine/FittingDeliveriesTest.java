@@ -49,7 +49,13 @@ class FittingDeliveriesTest extends EngineFixture {
         clock.advance(Duration.ofSeconds(5));
         runNext();
 
-        assertThat(messenger.deliveries().getLast().artwork().images().getFirst().image())
+        assertThat(messenger
+                        .deliveries()
+                        .getLast()
+                        .artwork()
+                        .images()
+                        .getFirst()
+                        .image())
                 .isEqualTo(large);
     }
 
@@ -71,7 +77,8 @@ class FittingDeliveriesTest extends EngineFixture {
         Delivery delivery = deliver(large, small, large);
 
         assertThat(delivery.artwork().images().get(1).image()).isEqualTo(small);
-        assertThat(delivery.caption().text()).endsWith("\n2 pictures were made smaller to fit here; the originals are kept.");
+        assertThat(delivery.caption().text())
+                .endsWith("\n2 pictures were made smaller to fit here; the originals are kept.");
     }
 
     @Test
@@ -95,9 +102,7 @@ class FittingDeliveriesTest extends EngineFixture {
     private void draw(ImageRef... images) {
         provider.thenDraws(images);
         intake().accept(command(
-                        "event-" + messenger.transcript().size(),
-                        "a fox",
-                        Map.of("count", String.valueOf(images.length))));
+                "event-" + messenger.transcript().size(), "a fox", Map.of("count", String.valueOf(images.length))));
         runNext();
     }
 

@@ -19,8 +19,8 @@ class DiscordUploadLimitTest {
             assertThat(limits(rig, 3 * MIB).maxFileBytes()).isEqualTo(3 * MIB);
             assertThat(limits(rig, 20 * MIB).maxFileBytes()).isEqualTo(20 * MIB);
             assertThat(limits(rig, 500 * MIB))
-                    .satisfies(limits -> assertThat(limits.maxFileBytes())
-                            .isBetween(24 * MIB, limits.maxMessageBytes() - 1));
+                    .satisfies(limits ->
+                            assertThat(limits.maxFileBytes()).isBetween(24 * MIB, limits.maxMessageBytes() - 1));
 
             ReplyAddress late = rig.ask(Slash.imagine("a cat")).address();
             rig.advance(Duration.ofMinutes(15));
