@@ -11,6 +11,7 @@ import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Variations;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
@@ -30,9 +31,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What every way of running Easel needs: storage, a provider (the sandbox, when no other is set), the engine. */
 final class Core implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final InstantSource CLOCK = InstantSource.system();
 
     private final Settings settings;
@@ -89,6 +93,7 @@ final class Core implements AutoCloseable {
             Pseudonyms pseudonyms,
             OpenAiServer server) {
         Settings.Provider provider = settings.provider();
+        sayWhichServer(provider);
         RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JdbcJobStore jobs = new JdbcJobStore(database);
@@ -109,7 +114,8 @@ final class Core implements AutoCloseable {
         RequestPlanner planner = new RequestPlanner(
                 settings.catalogue(),
                 provider.server(),
-                new RequestDefaults(image.model(), image.quality(), image.size(), image.count(), image.previews()));
+                new RequestDefaults(image.model(), image.quality(), image.size(), image.count(), image.previews()),
+                variations(settings.variations()));
         return new Engine(
                 planner,
                 imaging,
@@ -123,6 +129,21 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    private static void sayWhichServer(Settings.Provider provider) {
+        if (provider.betterServer() != null) {
+            LOG.warn(
+                    "OPENAI_BASE_URL looks like a server of the kind {}, but is taken for {}. "
+                            + "Set EASEL_PROVIDER_SERVER={} (provider.server) if it is one",
+                    provider.betterServer(),
+                    provider.server().name(),
+                    provider.betterServer());
+        }
+    }
+
+    private static Variations variations(Settings.Variations texts) {
+        return new Variations(texts.subtle(), texts.normal(), texts.strong());
     }
 
     /** Takes made-up requests into a database that is thrown away, so that the first real ones are quick. */

@@ -6,18 +6,26 @@ import dev.easel.config.Settings;
 import dev.easel.config.SettingsReader;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
 import dev.easel.engine.Engine;
+import dev.easel.engine.MaskPreview;
+import dev.easel.imaging.AwtImaging;
+import dev.easel.imaging.ImageLimits;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.DatabaseUnavailableException;
+import dev.easel.storage.FileBlobStore;
 import dev.easel.web.server.AddressInUseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -84,6 +92,24 @@ final class Program implements CliPlatform.Doors {
                 return conversation.apply(core.engine().inbox());
             }
         });
+    }
+
+    @Override
+    public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
+        Logging.toFile(settings().dataDir());
+        try (Scratch scratch = Scratch.create()) {
+            BlobStore blobs =
+                    FileBlobStore.open(scratch.folder(), InstantSource.system().instant());
+            MaskPreview previews = new MaskPreview(new AwtImaging(blobs, ImageLimits.standard()));
+            try (InputStream png = blobs.open(previews.of(edit, attachments).sha256())) {
+                return picture.apply(png);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw OperatorException.failure(
+                    "The folder for temporary files, %s, can't be used."
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    e);
+        }
     }
 
     private Settings settings() {

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code servers.yaml} and chooses the profile of the configured server. */
 final class ServersReader {
     private static final String COMPATIBLE = "compatible";
+    private static final String OPENAI = "openai";
     private static final String SANDBOX = "sandbox";
 
     private final Map<String, ServerProfile> profiles = new LinkedHashMap<>();
@@ -65,11 +67,27 @@ final class ServersReader {
         if (baseUrl == null) {
             return profiles.get(SANDBOX);
         }
+        boolean openAi = findRecognised(baseUrl).filter(OPENAI::equals).isPresent();
+        return profiles.get(openAi ? OPENAI : COMPATIBLE);
+    }
+
+    /**
+     * The profile that knows the server's host, when {@code auto} did not choose it: only the operator can tell whether
+     * a gateway there speaks as its neighbours do.
+     */
+    @Nullable
+    String findBetter(String wanted, @Nullable String baseUrl) {
+        return wanted.equals("auto") && baseUrl != null
+                ? findRecognised(baseUrl).filter(name -> !name.equals(OPENAI)).orElse(null)
+                : null;
+    }
+
+    private Optional<String> findRecognised(String baseUrl) {
         String host = hostOf(baseUrl);
         return profiles.values().stream()
                 .filter(profile -> profile.recognises(host))
-                .findFirst()
-                .orElse(profiles.get(COMPATIBLE));
+                .map(ServerProfile::name)
+                .findFirst();
     }
 
     private static String hostOf(String url) {

@@ -15,6 +15,7 @@ public record Settings(
         Image image,
         QuotaRules quotas,
         Provider provider,
+        Variations variations,
         Jobs jobs,
         Map<String, String> reactions,
         Discord discord,
@@ -35,14 +36,19 @@ public record Settings(
      * The Images API.
      *
      * @param baseUrl absent: the embedded sandbox
+     * @param betterServer the profile that knows the address, where {@code auto} chose another one
      */
     public record Provider(
             @Nullable String baseUrl,
             @Nullable Secret key,
             ServerProfile server,
+            @Nullable String betterServer,
             int imagesPerMinute,
             int concurrent,
             boolean repeatUnknown) {}
+
+    /** What an edit is told that stands for a variation, by how far it may go. */
+    public record Variations(String subtle, String normal, String strong) {}
 
     /**
      * How long jobs and stops may take.

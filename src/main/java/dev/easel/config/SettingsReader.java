@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     private static final Pattern SHARDS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?/(\\d{1,5})");
     private static final String OPENAI_URL = "https://api.openai.com/v1";
+    /** Leaves room for a hint with every model: the tightest takes 1,000 characters in all. */
+    private static final int MAX_INSTRUCTION = 500;
+
     private static final Set<String> REACTIONS = Set.of("vary", "again", "delete");
 
     private final Environment environment;
@@ -70,6 +73,7 @@ public final class SettingsReader {
         Settings.@Nullable Provider provider = provider(fields.section("provider"));
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
@@ -83,6 +87,7 @@ public final class SettingsReader {
                 image,
                 quotas,
                 provider,
+                variations,
                 jobs,
                 reactions,
                 discord,
@@ -104,14 +109,17 @@ public final class SettingsReader {
         Optional<String> url = environment.find("OPENAI_BASE_URL");
         url.ifPresent(value -> requireHttp("OPENAI_BASE_URL", value));
         String baseUrl = url.orElse(key.isPresent() ? OPENAI_URL : null);
-        ServerProfile server =
-                new ServersReader(besides("servers.yaml"), problems).choose(fields.text("server"), baseUrl);
+        String wanted = fields.text("server");
+        ServersReader servers = new ServersReader(besides("servers.yaml"), problems);
+        ServerProfile server = servers.choose(wanted, baseUrl);
+        String better = servers.findBetter(wanted, baseUrl);
         int perMinute = fields.integer("images-per-minute", 1, 100_000);
         int concurrent = fields.integer("concurrent", 1, 256);
         boolean repeatUnknown = fields.flag("repeat-unknown");
         return server == null
                 ? null
-                : new Settings.Provider(baseUrl, key.orElse(null), server, perMinute, concurrent, repeatUnknown);
+                : new Settings.Provider(
+                        baseUrl, key.orElse(null), server, better, perMinute, concurrent, repeatUnknown);
     }
 
     private static Settings.Image image(Fields fields) {
@@ -125,6 +133,19 @@ public final class SettingsReader {
                 size,
                 fields.integer("count", 1, ImageRequest.MAX_COUNT),
                 fields.integer("previews", 0, RenderOptions.MAX_PREVIEWS));
+    }
+
+    private static Settings.Variations variations(Fields fields) {
+        return new Settings.Variations(
+                instruction("subtle", fields), instruction("normal", fields), instruction("strong", fields));
+    }
+
+    private static String instruction(String strength, Fields fields) {
+        String text = fields.text(strength);
+        if (text.length() > MAX_INSTRUCTION) {
+            fields.problem(strength, "must have at most %d characters".formatted(MAX_INSTRUCTION));
+        }
+        return text;
     }
 
     private static Settings.Jobs jobs(Fields fields) {

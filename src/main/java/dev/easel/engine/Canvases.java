@@ -65,7 +65,8 @@ final class Canvases {
 
     private InputForm form(ImageRequest request) {
         ModelSpec spec = catalogue.specOf(request.model());
-        return InputForm.of(spec, request.options().size(), Squaring.PAD);
+        Squaring asked = request.options().squaring();
+        return InputForm.of(spec, request.options().size(), asked == null ? Squaring.PAD : asked);
     }
 
     /** What was drawn; where there is a mask, with every pixel that it keeps as it was. */
@@ -79,7 +80,7 @@ final class Canvases {
                 var composite = imaging.composite(
                         edit.images().getFirst(), edit.mask(), canvas.fitted().window(), drawn.image());
                 LOG.info("the model changed {} % outside of the mask", Math.round(composite.changeOutside() * 100));
-                images.add(new GeneratedImage(composite.image(), drawn.revisedPrompt()));
+                images.add(new GeneratedImage(composite.image(), drawn.revisedPrompt(), composite.changeOutside()));
             }
             return new Drawing(images, drawing.usage(), drawing.requestId());
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.easel.engine;
 
+import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRequest;
-import dev.easel.core.image.Prompt;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Writes what stands beside finished images. */
 final class Captions {
     private static final int MAX_PROMPT = 700;
+    /** Less is what coding and rounding do. */
+    private static final double WORTH_SAYING = 0.005;
 
     private final QuotaRules rules;
     private final QuotaBook book;
@@ -33,8 +35,9 @@ final class Captions {
      * The caption of a drawn job.
      *
      * @param micros what it came to
+     * @param smaller how many of its images are shown smaller than they are kept
      */
-    UserMessage caption(Job job, long micros) {
+    UserMessage caption(Job job, long micros, int smaller) {
         List<String> facts = new ArrayList<>(List.of(job.request().model().value()));
         if (job.artwork() != null) {
             facts.add(job.artwork().images().getFirst().image().size().text());
@@ -42,14 +45,25 @@ final class Captions {
         Optional.ofNullable(job.request().options().quality()).ifPresent(facts::add);
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
-                new Caption(shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, wording)),
+                new Caption(
+                        shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, smaller, wording)),
                 job.presentation().visibility());
     }
 
-    private static List<String> notes(Job job, Wording wording) {
+    private static List<String> notes(Job job, int smaller, Wording wording) {
         List<String> notes = new ArrayList<>(job.notes());
         if (job.arrived() < job.request().count()) {
             notes.add(wording.shortfall(job.arrived(), job.request().count(), job.shortfall()));
+        }
+        List<GeneratedImage> images =
+                job.artwork() == null ? List.of() : job.artwork().images();
+        images.stream()
+                .flatMap(image -> Stream.ofNullable(image.changeOutside()))
+                .max(Comparator.naturalOrder())
+                .filter(share -> share > WORTH_SAYING)
+                .ifPresent(share -> notes.add(wording.changeOutside(share, images.size())));
+        if (smaller > 0) {
+            notes.add(wording.madeSmaller(smaller));
         }
         return notes;
     }
@@ -61,21 +75,13 @@ final class Captions {
     }
 
     private static String shownPrompt(Job job, Wording wording) {
-        String prompt = findPrompt(job.request()).map(Prompt::text).orElse("");
-        Optional<String> hint = Variations.findHint(prompt);
-        if (prompt.isEmpty() || hint.isPresent()) {
-            return wording.variationTitle(hint.orElse(""));
-        }
-        return prompt.startsWith(wording.rawPrompt())
-                ? prompt.substring(wording.rawPrompt().length()).strip()
-                : prompt;
-    }
-
-    private static Optional<Prompt> findPrompt(ImageRequest request) {
-        return switch (request) {
-            case ImageRequest.Generation generation -> Optional.of(generation.prompt());
-            case ImageRequest.Edit edit -> Optional.of(edit.prompt());
-            case ImageRequest.Variation ignored -> Optional.empty();
+        return switch (job.request()) {
+            case ImageRequest.Generation generation -> generation.prompt().shown();
+            case ImageRequest.Edit edit ->
+                edit.varies()
+                        ? wording.variationTitle(edit.prompt().shown())
+                        : edit.prompt().shown();
+            case ImageRequest.Variation ignored -> wording.variationTitle("");
         };
     }
 

@@ -46,8 +46,8 @@ public final class Engine {
         this.clock = clock;
         this.random = random;
         Succession succession = new Succession(planner.successors(), jobs, clock);
-        JobRunner runner =
-                new JobRunner(jobs, messengers, studio, succession, new Captions(rules, book), retries, clock);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());

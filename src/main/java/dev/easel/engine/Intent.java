@@ -16,7 +16,7 @@ sealed interface Intent {
      * Images from words and images.
      *
      * @param images the first one is edited, the others are there to look at
-     * @param masks at most one makes sense
+     * @param masks masks and marked-up copies; at most one makes sense
      */
     record Repaint(String prompt, Map<String, String> options, List<Attachment> images, List<Attachment> masks)
             implements Intent {}

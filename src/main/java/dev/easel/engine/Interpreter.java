@@ -7,6 +7,7 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Finds out what an {@link Incoming} asks for. */
 final class Interpreter {
@@ -26,17 +27,18 @@ final class Interpreter {
     }
 
     private static Intent intent(CommandName name, Incoming.Command command) {
-        List<Attachment> images = inRole(command, Role.IMAGE);
+        List<Attachment> images = attachments(command, role -> role == Role.IMAGE);
         return switch (name) {
             case IMAGINE -> new Intent.Draw(command.prompt(), command.options());
-            case EDIT -> new Intent.Repaint(command.prompt(), command.options(), images, inRole(command, Role.MASK));
+            case EDIT ->
+                new Intent.Repaint(command.prompt(), command.options(), images, attachments(command, Role::masks));
             case VARIATIONS -> new Intent.Vary(command.prompt(), command.options(), images);
         };
     }
 
-    private static List<Attachment> inRole(Incoming.Command command, Role role) {
+    private static List<Attachment> attachments(Incoming.Command command, Predicate<Role> wanted) {
         return command.attachments().stream()
-                .filter(attachment -> attachment.role() == role)
+                .filter(attachment -> wanted.test(attachment.role()))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.easel.engine;
 
-import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.Failure.Persistence;
@@ -40,7 +39,7 @@ final class JobRunner {
     private final Messengers messengers;
     private final Studio studio;
     private final Succession succession;
-    private final Captions captions;
+    private final Deliveries deliveries;
     private final RetryPolicy retries;
     private final InstantSource clock;
     private final Incidents incidents;
@@ -50,14 +49,14 @@ final class JobRunner {
             Messengers messengers,
             Studio studio,
             Succession succession,
-            Captions captions,
+            Deliveries deliveries,
             RetryPolicy retries,
             InstantSource clock) {
         this.jobs = jobs;
         this.messengers = messengers;
         this.studio = studio;
         this.succession = succession;
-        this.captions = captions;
+        this.deliveries = deliveries;
         this.retries = retries;
         this.clock = clock;
         this.incidents = new Incidents(retries.random());
@@ -142,7 +141,8 @@ final class JobRunner {
     private void deliver(Job job) {
         MessageRef message;
         try {
-            message = messenger(job).deliver(job.replyTo(), delivery(job));
+            Messenger messenger = messenger(job);
+            message = messenger.deliver(job.replyTo(), deliveries.of(job, messenger.limits(job.replyTo())));
         } catch (FailureException e) {
             deliveryFailed(job, e.failure(), e);
             return;
@@ -153,16 +153,6 @@ final class JobRunner {
         }
         jobs.delivered(job.lease(), message, clock.instant());
         LOG.info("delivered");
-    }
-
-    private Delivery delivery(Job job) {
-        Artwork artwork = job.requireArtwork();
-        return new Delivery(
-                job.id().value(),
-                artwork,
-                captions.caption(job, studio.price(job, artwork)),
-                captions.altText(job),
-                job.presentation());
     }
 
     private void deliveryFailed(Job job, Failure failure, RuntimeException cause) {

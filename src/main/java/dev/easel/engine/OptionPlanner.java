@@ -4,6 +4,8 @@ import dev.easel.core.chat.CommandOption;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.InputForm;
+import dev.easel.core.image.InputForm.Squaring;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
 import dev.easel.core.image.Parameter;
@@ -59,7 +61,8 @@ final class OptionPlanner {
                 compression(format),
                 value(CommandOption.STYLE, Parameter.STYLE),
                 value(CommandOption.MODERATION, Parameter.MODERATION),
-                null,
+                value(CommandOption.INPUT_FIDELITY, Parameter.INPUT_FIDELITY),
+                squaring(),
                 0);
     }
 
@@ -180,6 +183,22 @@ final class OptionPlanner {
         }
         wishes.problem("compression-range", typed);
         return null;
+    }
+
+    private @Nullable Squaring squaring() {
+        String typed = wishes.find(CommandOption.FIT).orElse(null);
+        if (typed == null) {
+            return null;
+        }
+        if (!InputForm.wantsSquares(spec)) {
+            wishes.problem("option-not-for-model", model, CommandOption.FIT.word());
+            return null;
+        }
+        return Squaring.find(typed).orElseGet(() -> {
+            wishes.problem(
+                    "value-not-for-model", model, CommandOption.FIT.word(), typed, wording.listOr(Squaring.words()));
+            return Squaring.PAD;
+        });
     }
 
     /** A word out of those the model takes for a parameter. */

@@ -4,6 +4,7 @@ import dev.easel.core.chat.CommandOption;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.InputForm;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
 import dev.easel.core.image.Parameter;
@@ -43,7 +44,8 @@ final class OptionTranslation {
                 compression(asked.compression(), format),
                 kept(CommandOption.STYLE, Parameter.STYLE, asked.style()),
                 kept(CommandOption.MODERATION, Parameter.MODERATION, asked.moderation()),
-                kept(Parameter.INPUT_FIDELITY.field(), Parameter.INPUT_FIDELITY, asked.inputFidelity()),
+                kept(CommandOption.INPUT_FIDELITY, Parameter.INPUT_FIDELITY, asked.inputFidelity()),
+                InputForm.wantsSquares(to) ? asked.squaring() : null,
                 to.knows(Parameter.PARTIAL_IMAGES) ? asked.previews() : 0);
     }
 

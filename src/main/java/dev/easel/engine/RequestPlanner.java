@@ -32,13 +32,16 @@ public final class RequestPlanner {
     private final Prices prices;
     private final Successors successors;
     private final PreviewPlanner previews;
+    private final Variations variations;
 
-    public RequestPlanner(ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults) {
+    public RequestPlanner(
+            ModelCatalogue catalogue, ServerProfile server, RequestDefaults defaults, Variations variations) {
         this.catalogue = catalogue;
         this.server = server;
         this.defaults = defaults;
+        this.variations = variations;
         this.prices = new Prices(catalogue, server);
-        this.successors = new Successors(catalogue, server);
+        this.successors = new Successors(catalogue, server, variations);
         this.previews = new PreviewPlanner(catalogue, server, prices, successors, defaults.previews());
     }
 
@@ -60,7 +63,7 @@ public final class RequestPlanner {
         ModelId model = model(today, wishes, wording);
         ModelSpec spec = catalogue.specOf(model);
         boolean raw = wishes.isOn(CommandOption.RAW) && spec.promptHandling() == PromptHandling.REWRITTEN;
-        String preface = raw ? wording.rawPrompt() + " " : "";
+        String preface = raw ? wording.rawPrompt() : "";
         requirePrompt(draw.prompt(), preface, spec, wishes);
         Plan plan = plan(
                 spec,
@@ -70,7 +73,7 @@ public final class RequestPlanner {
                 null,
                 List.of(),
                 (count, options) -> new ImageRequest.Generation(
-                        model, new Prompt(preface + draw.prompt().strip()), count, options));
+                        model, prompt(preface, draw.prompt().strip()), count, options));
         return successors.succeed(plan, today, wording);
     }
 
@@ -81,7 +84,7 @@ public final class RequestPlanner {
         ModelSpec spec = successors.rulesOf(model, Operation.EDIT, today);
         requireOperation(Operation.EDIT, spec, wishes);
         requirePrompt(repaint.prompt(), "", spec, wishes);
-        Plan plan = edit(repaint.prompt().strip(), model, spec, sources, wishes, wording);
+        Plan plan = edit("", repaint.prompt().strip(), model, spec, sources, wishes, wording);
         return successors.succeed(plan, today, wording);
     }
 
@@ -111,8 +114,11 @@ public final class RequestPlanner {
                             new ImageRequest.Variation(model, sources.images().getFirst(), count, options));
         }
         requireOperation(Operation.EDIT, spec, wishes);
-        String instruction = Variations.instruction(strength, vary.hint());
-        return edit(instruction, model, spec, sources, wishes, wording);
+        String instruction = variations.instruction(strength);
+        if (!vary.hint().isBlank()) {
+            requirePrompt(vary.hint(), instruction, spec, wishes);
+        }
+        return edit(instruction, vary.hint().strip(), model, spec, sources, wishes, wording);
     }
 
     /** The same plan for somebody who can be shown unfinished images. */
@@ -120,7 +126,18 @@ public final class RequestPlanner {
         return previews.withPreviews(plan);
     }
 
-    private Plan edit(String prompt, ModelId model, ModelSpec spec, Sources sources, Wishes wishes, Wording wording) {
+    private static Prompt prompt(String preface, String asked) {
+        return preface.isEmpty() ? new Prompt(asked) : Prompt.behind(preface, asked);
+    }
+
+    private Plan edit(
+            String preface,
+            String asked,
+            ModelId model,
+            ModelSpec spec,
+            Sources sources,
+            Wishes wishes,
+            Wording wording) {
         if (sources.images().size() > spec.maxSourceImages()) {
             wishes.problem("images-too-many", model, spec.maxSourceImages());
         }
@@ -133,7 +150,7 @@ public final class RequestPlanner {
                 source,
                 sources.notes(),
                 (count, options) -> new ImageRequest.Edit(
-                        model, new Prompt(prompt), sources.images(), sources.mask(), count, options));
+                        model, prompt(preface, asked), sources.images(), sources.mask(), count, options));
     }
 
     /** Makes a request of what all three operations have in common and what is their own. */
@@ -203,7 +220,8 @@ public final class RequestPlanner {
             return;
         }
         int length = new Prompt(text.strip()).codePoints();
-        int longest = spec.maxPromptCodePoints() - preface.codePointCount(0, preface.length());
+        int taken = preface.isEmpty() ? 0 : preface.codePointCount(0, preface.length()) + 1;
+        int longest = spec.maxPromptCodePoints() - taken;
         if (length > longest) {
             wishes.problem("prompt-too-long", length, spec.id(), longest);
         }

@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.failure.Failure;
@@ -29,7 +30,7 @@ final class SourceReader {
         this.imaging = imaging;
     }
 
-    /** The images of an edit, and its mask from a file or from a region in words. */
+    /** The images of an edit, and its mask from a file, a marked-up copy or a region in words. */
     Sources read(Intent.Repaint intent, AttachmentSource source, Wording wording) {
         List<ImageRef> images = admit(intent.images(), source);
         String region = intent.options().get(CommandOption.REGION.word());
@@ -44,12 +45,16 @@ final class SourceReader {
             if (intent.masks().isEmpty()) {
                 return new Sources(images, null, List.of());
             }
-            ImageRef drawn = admit(intent.masks(), source).getFirst();
-            FittedMask fitted = imaging.mask(images.getFirst(), drawn);
+            FittedMask fitted = mask(images.getFirst(), intent.masks().getFirst(), source);
             return new Sources(images, fitted.mask(), notes(fitted, wording));
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private FittedMask mask(ImageRef image, Attachment attachment, AttachmentSource source) throws IOException {
+        ImageRef drawn = admit(List.of(attachment), source).getFirst();
+        return attachment.role() == Role.MARKS ? imaging.maskOfMarks(image, drawn) : imaging.mask(image, drawn);
     }
 
     /** The image of a variation. */

@@ -30,10 +30,12 @@ final class Successors {
     private final ModelCatalogue catalogue;
     private final ServerProfile server;
     private final Prices prices;
+    private final Variations variations;
 
-    Successors(ModelCatalogue catalogue, ServerProfile server) {
+    Successors(ModelCatalogue catalogue, ServerProfile server, Variations variations) {
         this.catalogue = catalogue;
         this.server = server;
+        this.variations = variations;
         this.prices = new Prices(catalogue, server);
     }
 
@@ -126,7 +128,7 @@ final class Successors {
     }
 
     private Translation.Translated translate(ImageRequest request, ModelId to, Wording wording) {
-        return new Translation(to, catalogue.specOf(to), server, wording)
+        return new Translation(to, catalogue.specOf(to), server, variations, wording)
                 .of(request, catalogue.specOf(request.model()));
     }
 

@@ -21,6 +21,7 @@ final class Translation {
     private final ModelId to;
     private final ModelSpec spec;
     private final ServerProfile server;
+    private final Variations variations;
     private final Wording wording;
 
     /**
@@ -28,10 +29,11 @@ final class Translation {
      *
      * @param spec the row of {@code to}
      */
-    Translation(ModelId to, ModelSpec spec, ServerProfile server, Wording wording) {
+    Translation(ModelId to, ModelSpec spec, ServerProfile server, Variations variations, Wording wording) {
         this.to = to;
         this.spec = spec;
         this.server = server;
+        this.variations = variations;
         this.wording = wording;
     }
 
@@ -78,17 +80,15 @@ final class Translation {
         if (has(Operation.VARIATION)) {
             return new ImageRequest.Variation(to, image, count, options);
         }
-        Prompt instruction = new Prompt(Variations.instruction(Strength.NORMAL, ""));
+        Prompt instruction = Prompt.behind(variations.instruction(Strength.NORMAL), "");
         return edit(instruction, List.of(image), null, count, options);
     }
 
     /** What keeps a rewriting model from rewriting would only be a part of the picture for another one. */
     private Prompt prompt(Prompt prompt, ModelSpec from) {
-        String preface = wording.rawPrompt() + " ";
-        boolean bare = from.promptHandling() == PromptHandling.REWRITTEN
-                && spec.promptHandling() == PromptHandling.VERBATIM
-                && prompt.text().startsWith(preface);
-        Prompt asked = bare ? new Prompt(prompt.text().substring(preface.length())) : prompt;
+        boolean bare =
+                from.promptHandling() == PromptHandling.REWRITTEN && spec.promptHandling() == PromptHandling.VERBATIM;
+        Prompt asked = bare ? new Prompt(prompt.shown()) : prompt;
         requireRoom(asked);
         return asked;
     }

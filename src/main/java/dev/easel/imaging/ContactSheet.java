@@ -8,6 +8,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Several images in rows, each with its label below. */
 final class ContactSheet {
@@ -17,6 +19,8 @@ final class ContactSheet {
     private static final int FONT_SIZE = 26;
     private static final int PAPER = 0xFFF7F6F3;
     private static final Color INK = new Color(0x2B2A28);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContactSheet.class);
 
     private final int columns;
     private final Bitmap sheet;
@@ -50,7 +54,17 @@ final class ContactSheet {
         return GAP + place / columns * (CELL + LABEL + GAP);
     }
 
+    /** Without the labels where they can't be written: a container may have no fonts, nor what reads them. */
     Bitmap labelled(List<String> labels) {
+        try {
+            return written(labels);
+        } catch (LinkageError | InternalError | RuntimeException e) {
+            LOG.warn("a contact sheet stays without labels: install a font and fontconfig ({})", e.toString());
+            return sheet;
+        }
+    }
+
+    private Bitmap written(List<String> labels) {
         BufferedImage image = new BufferedImage(sheet.width(), sheet.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, sheet.width(), sheet.height(), sheet.argb(), 0, sheet.width());
         Graphics2D pen = image.createGraphics();

@@ -65,6 +65,9 @@ final class ModelInput {
     }
 
     private Result square(Square form) throws IOException {
+        if (form.squaring() == Squaring.CROP) {
+            requireShownMask();
+        }
         Pixels size = Resampler.within(window.size(), form.maxEdge());
         Encoded png = png(size);
         while (png.bytes().length > form.maxBytes() && size.shortEdge() > SMALLEST_EDGE) {
@@ -100,6 +103,13 @@ final class ModelInput {
 
     private Result result(Encoded file, Pixels size) {
         return new Result(file, mask == null ? null : png(shown(mask, size, KEPT)), window);
+    }
+
+    /** Nothing would be repainted, and paid for all the same. */
+    private void requireShownMask() {
+        if (mask != null && Coverage.ofMask(shown(mask, window.size(), KEPT)).empty()) {
+            throw Refusals.refusal("mask-cropped-away");
+        }
     }
 
     private Encoded png(Pixels size) {

@@ -68,8 +68,9 @@ final class Artworks {
     private void insertImages(JobId job, List<GeneratedImage> images) {
         int first = count(job);
         try (PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO artwork_image (job, position, sha256, format, width, height, bytes, revised_prompt)
-                VALUES (:job, :position, :sha256, :format, :width, :height, :bytes, :revisedPrompt)
+                INSERT INTO artwork_image (job, position, sha256, format, width, height, bytes, revised_prompt,
+                    change_outside)
+                VALUES (:job, :position, :sha256, :format, :width, :height, :bytes, :revisedPrompt, :changeOutside)
                 """)) {
             for (GeneratedImage generated : images) {
                 ImageRef image = generated.image();
@@ -81,6 +82,7 @@ final class Artworks {
                         .bind("height", image.size().height())
                         .bind("bytes", image.bytes())
                         .bind("revisedPrompt", generated.revisedPrompt())
+                        .bind("changeOutside", generated.changeOutside())
                         .add();
             }
             batch.execute();
@@ -89,7 +91,7 @@ final class Artworks {
 
     private List<GeneratedImage> listImages(JobId job) {
         return handle.createQuery("""
-                        SELECT sha256, format, width, height, bytes, revised_prompt FROM artwork_image
+                        SELECT sha256, format, width, height, bytes, revised_prompt, change_outside FROM artwork_image
                         WHERE job = :job ORDER BY position
                         """)
                 .bind("job", job.value())
@@ -103,7 +105,8 @@ final class Artworks {
                 ImageFormat.valueOf(row.getString("format")),
                 new Pixels(row.getInt("width"), row.getInt("height")),
                 row.getLong("bytes"));
-        return new GeneratedImage(ref, row.getString("revised_prompt"));
+        double changeOutside = row.getDouble("change_outside");
+        return new GeneratedImage(ref, row.getString("revised_prompt"), row.wasNull() ? null : changeOutside);
     }
 
     private static @Nullable Usage usage(ResultSet row) throws SQLException {

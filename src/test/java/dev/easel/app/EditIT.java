@@ -33,6 +33,21 @@ final class EditIT {
     }
 
     @Test
+    void showsWhatWouldBeRepaintedAndDrawsNothing() throws Exception {
+        Path original = Path.of("docs/images/a-white-siamese-cat.png").toAbsolutePath();
+
+        Path preview = draw("edit", original.toString(), "--region", "right half", "--preview-mask", "new/preview.png");
+
+        BufferedImage before = ImageIO.read(original.toFile());
+        BufferedImage after = ImageIO.read(preview.toFile());
+        assertThat(preview).isEqualTo(folder.resolve("new/preview.png"));
+        assertThat(changed(before, after, 0, before.getWidth() / 2)).isZero();
+        assertThat(changed(before, after, before.getWidth() / 2, before.getWidth()))
+                .isEqualTo(before.getWidth() * before.getHeight() / 2);
+        assertThat(folder.resolve("data/easel.db")).doesNotExist();
+    }
+
+    @Test
     void variesAPictureByTheEndpointAndByAnInstruction() throws Exception {
         Path original = draw("imagine", "a castle on a hill");
 
@@ -51,6 +66,9 @@ final class EditIT {
                 List.of("edit", "nowhere.png", "a cat"),
                 List.of("edit", original.toString(), "a cat", "--region", "somewhere"),
                 List.of("edit", original.toString(), "a cat", "--mask", "pom.xml"),
+                List.of("edit", original.toString(), "a cat", "--marked", original.toString(), "--region", "center"),
+                List.of("edit", original.toString(), "--preview-mask", "preview.png"),
+                List.of("edit", original.toString(), "--preview-mask", "preview.png", "--mask", "nowhere.png"),
                 List.of("variations", original.toString(), "--strength", "wild"),
                 List.of("variations"))) {
             EaselProcess easel = EaselProcess.jar(folder, Map.of(), wrong.toArray(String[]::new));

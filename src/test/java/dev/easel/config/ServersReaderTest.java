@@ -54,8 +54,8 @@ class ServersReaderTest {
     @CsvSource({
         "https://api.openai.com/v1, openai",
         "https://API.OpenAI.com, openai",
-        "https://me.openai.azure.com/openai/v1, azure-v1",
-        "https://me.services.ai.azure.com, azure-v1",
+        "https://me.openai.azure.com/openai/v1, compatible",
+        "https://me.services.ai.azure.com, compatible",
         "https://openai.azure.com, compatible",
         "https://evil-openai.azure.com.example.org, compatible",
         "http://localhost:8080/v1, compatible",
@@ -63,6 +63,23 @@ class ServersReaderTest {
     })
     void choosesTheKindByTheHost(String baseUrl, String kind) {
         assertThat(shipped("auto", baseUrl).name()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto, https://me.openai.azure.com/openai/v1, azure-v1",
+        "auto, https://me.services.ai.azure.com, azure-v1",
+        "auto, https://evil-openai.azure.com.example.org,",
+        "auto, https://api.openai.com/v1,",
+        "auto, http://localhost:8080/v1,",
+        "compatible, https://me.openai.azure.com,",
+        "azure-v1, https://me.openai.azure.com,"
+    })
+    void saysWhichKindAnAddressLooksLikeWhenItIsNotTakenForIt(String wanted, String baseUrl, String kind) {
+        var provider = Shipped.settings(Map.of("EASEL_PROVIDER_SERVER", wanted, "OPENAI_BASE_URL", baseUrl))
+                .provider();
+
+        assertThat(provider.betterServer()).isEqualTo(kind);
     }
 
     @Test

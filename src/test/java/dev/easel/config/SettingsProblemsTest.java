@@ -39,6 +39,8 @@ class SettingsProblemsTest {
                 "provider: { repeat-unknown: maybe }  | \"provider.repeat-unknown\" must be true or false.",
                 "provider: { server: compatibel }     | \"provider.server\" must be auto or one of openai, azure-v1,"
                         + " azure-deployment, localai, stable-diffusion-cpp, lemonade, xinference, vllm-omni, compatible, sandbox. Did you mean \"compatible\"?",
+                "variations: { mild: Nearly the same } | easel.yaml: there is no key \"variations.mild\".",
+                "variations: { subtle: '' }           | \"variations.subtle\" must not be empty.",
                 "jobs: { deadline-seconds: 9 }        | \"jobs.deadline-seconds\" must be a whole number from 10 to 86400.",
                 "web: { port: 70000 }                 | \"web.port\" must be a whole number from 0 to 65535.",
                 "quotas: none                         | \"quotas\" must be a list.",
@@ -63,6 +65,13 @@ class SettingsProblemsTest {
         file(yaml);
 
         assertThat(problems()).containsExactly(sentence);
+    }
+
+    @Test
+    void refusesAnInstructionThatLeavesNoRoomForAHint() throws IOException {
+        file("variations: { normal: " + "x".repeat(501) + " }");
+
+        assertThat(problems()).containsExactly("\"variations.normal\" must have at most 500 characters.");
     }
 
     @Test

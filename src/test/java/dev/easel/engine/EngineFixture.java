@@ -48,6 +48,7 @@ abstract class EngineFixture {
     static final int IMAGES_A_DAY = 20;
     static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final Duration LEASE = Duration.ofSeconds(20);
+    static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
 
     @TempDir
@@ -89,8 +90,16 @@ abstract class EngineFixture {
     }
 
     RequestPlanner planner() {
+        return planner(server, model);
+    }
+
+    /** @param profile of {@code config/servers.yaml} */
+    static RequestPlanner planner(String profile, String model) {
         return new RequestPlanner(
-                CATALOGUE, Shipped.server(server), new RequestDefaults(new ModelId(model), "low", "auto", 1, 1));
+                CATALOGUE,
+                Shipped.server(profile),
+                new RequestDefaults(new ModelId(model), "low", "auto", 1, 1),
+                VARIATIONS);
     }
 
     Intake intake() {
@@ -139,9 +148,15 @@ abstract class EngineFixture {
         return succession;
     }
 
+    /** As after a restart. */
+    void forgetRefusals() {
+        succession = null;
+    }
+
     JobRunner runner(RetryPolicy retries) {
-        return new JobRunner(
-                jobs, messengers, studio(retries), succession(), new Captions(rules, book), retries, clock);
+        Studio studio = studio(retries);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

@@ -200,7 +200,7 @@ class RequestPlannerTest {
     }
 
     private Plan plan(String prompt, String options) {
-        return new RequestPlanner(CATALOGUE, Shipped.server(server), defaults)
+        return new RequestPlanner(CATALOGUE, Shipped.server(server), defaults, EngineFixture.VARIATIONS)
                 .plan(new Intent.Draw(prompt, options(options)), TODAY, WORDING);
     }
 

@@ -158,15 +158,8 @@ class SuccessionTest extends EngineFixture {
         runUntilCrash();
 
         jobs.recover(Set.of(Samples.ALICE), clock.instant(), RetryPolicy.MAX_INTERRUPTIONS);
-        new JobRunner(
-                        jobs,
-                        messengers,
-                        studio(new RetryPolicy(false, random)),
-                        new Succession(planner().successors(), jobs, clock),
-                        new Captions(rules, book),
-                        new RetryPolicy(false, random),
-                        clock)
-                .run(claim(Samples.BOB).orElseThrow());
+        forgetRefusals();
+        runner(new RetryPolicy(false, random)).run(claim(Samples.BOB).orElseThrow());
 
         assertThat(models()).containsExactly("dall-e-3", "gpt-image-2.5-flare", "gpt-image-2.5-flare");
         assertThat(caption()).contains("dall-e-3; drawn with gpt-image-2.5-flare.");

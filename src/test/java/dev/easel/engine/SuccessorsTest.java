@@ -129,7 +129,7 @@ class SuccessorsTest {
         for (ImageRequest request : requests()) {
             try {
                 ModelSpec from = CATALOGUE.specOf(request.model());
-                ImageRequest put = new Translation(to, spec, server("openai"), WORDING)
+                ImageRequest put = new Translation(to, spec, server("openai"), EngineFixture.VARIATIONS, WORDING)
                         .of(request, from)
                         .request();
                 assertThat(faults(put)).as("%s for %s", request, to).isEmpty();
@@ -156,7 +156,7 @@ class SuccessorsTest {
 
     @Test
     void followsReplacementsThatAreGoneThemselves() {
-        Successors successors = new Successors(chain("b", "c"), server("openai"));
+        Successors successors = new Successors(chain("b", "c"), server("openai"), EngineFixture.VARIATIONS);
 
         ImageRequest drawn = successors
                 .find(generation("a"), model -> model.value().equals("b"), Successors.Reason.RETIRED, WORDING)
@@ -168,7 +168,8 @@ class SuccessorsTest {
 
     @Test
     void reservesForTheDearestOfAChain() {
-        Successors successors = new Successors(chain("gpt-image-2.5-flare", "gpt-image-2.6-flare"), server("openai"));
+        Successors successors = new Successors(
+                chain("gpt-image-2.5-flare", "gpt-image-2.6-flare"), server("openai"), EngineFixture.VARIATIONS);
         ImageRequest request = generation("a");
 
         assertThat(successors.worstCaseMicros(request))
@@ -187,10 +188,10 @@ class SuccessorsTest {
                         row("gpt-image-2.6-flare", "gpt-image-2.6-flare", null)),
                 Map.of());
         RenderOptions options =
-                new RenderOptions(ImageSize.AUTO, "low", "transparent", null, null, null, null, null, 0);
+                new RenderOptions(ImageSize.AUTO, "low", "transparent", null, null, null, null, null, null, 0);
         ImageRequest request = new ImageRequest.Generation(new ModelId("gpt-image-1"), Samples.PROMPT, 1, options);
 
-        ImageRequest drawn = new Successors(catalogue, server("openai"))
+        ImageRequest drawn = new Successors(catalogue, server("openai"), EngineFixture.VARIATIONS)
                 .find(request, model -> false, Successors.Reason.RETIRED, WORDING)
                 .orElseThrow()
                 .request();
@@ -207,7 +208,7 @@ class SuccessorsTest {
                 .request();
 
         assertThat(drawn).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
-            assertThat(edit.prompt().text()).isEqualTo(WORDING.variation("normal"));
+            assertThat(edit.prompt().text()).isEqualTo(EngineFixture.VARIATIONS.normal());
             assertThat(edit.images()).containsExactly(Samples.image(1));
             assertThat(edit.count()).isEqualTo(3);
         });
@@ -215,7 +216,7 @@ class SuccessorsTest {
 
     @Test
     void sparesASuccessorTheWordsThatKeptAModelFromRewriting() {
-        Plan plan = new RequestPlanner(CATALOGUE, server("openai"), defaults("dall-e-3"))
+        Plan plan = new RequestPlanner(CATALOGUE, server("openai"), defaults("dall-e-3"), EngineFixture.VARIATIONS)
                 .plan(new Intent.Draw("a fox", Map.of("raw", "true")), DECEMBER, WORDING);
 
         assertThat(((ImageRequest.Generation) plan.request()).prompt()).isEqualTo(new Prompt("a fox"));
@@ -226,7 +227,7 @@ class SuccessorsTest {
     }
 
     private static Successors successors(String server) {
-        return new Successors(CATALOGUE, server(server));
+        return new Successors(CATALOGUE, server(server), EngineFixture.VARIATIONS);
     }
 
     /** {@code a}, which is DALL-E 3, is replaced by {@code second}, and that by {@code third}. */
@@ -269,7 +270,7 @@ class SuccessorsTest {
     }
 
     private static Plan draw(String server, Map<String, String> options, LocalDate today) {
-        return new RequestPlanner(CATALOGUE, server(server), defaults("gpt-image-2.5-flare"))
+        return new RequestPlanner(CATALOGUE, server(server), defaults("gpt-image-2.5-flare"), EngineFixture.VARIATIONS)
                 .plan(new Intent.Draw("a fox", options), today, WORDING);
     }
 
@@ -324,7 +325,8 @@ class SuccessorsTest {
     private static List<ImageRequest> requests() {
         ServerProfile server = server("compatible");
         List<ImageRequest> requests = new ArrayList<>();
-        RequestPlanner planner = new RequestPlanner(CATALOGUE, server, defaults("gpt-image-2.5-flare"));
+        RequestPlanner planner =
+                new RequestPlanner(CATALOGUE, server, defaults("gpt-image-2.5-flare"), EngineFixture.VARIATIONS);
         for (Legacy asked : LEGACY) {
             ImageRequest request = planner.plan(new Intent.Draw("a fox", asked.options()), NOVEMBER, WORDING)
                     .request();

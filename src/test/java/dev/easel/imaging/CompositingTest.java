@@ -1,7 +1,10 @@
 package dev.easel.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.failure.Failure.UserError;
+import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.Composite;
 import dev.easel.core.image.Fitted;
 import dev.easel.core.image.ImageFormat;
@@ -44,7 +47,7 @@ final class CompositingTest {
         int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         BufferedImage photo = Specimens.noise(width, height, type, width);
         ImageRef original = studio.admit(photo);
-        Mask mask = studio.imaging.mask(original, Region.parse(REGIONS[region]));
+        Mask mask = studio.imaging.mask(original, Region.parse(region(region, form)));
         Fitted fitted = studio.imaging.fit(original, mask, form(form, drawnWidth, drawnHeight));
         ImageRef drawn = studio.admit(Specimens.noise(drawnWidth, drawnHeight, BufferedImage.TYPE_INT_RGB, 99));
 
@@ -55,6 +58,26 @@ final class CompositingTest {
         requireKept(Studio.argb(photo), studio.bitmap(mask.image()), studio.bitmap(composite.image()));
         assertThat(composite.changeOutside()).isBetween(0.0, 1.0);
         assertThat(fitted.image().size()).isEqualTo(fitted.mask().image().size());
+    }
+
+    /** A crop keeps the middle; what it loses wholly is refused. */
+    private static String region(int choice, int form) {
+        return REGIONS[form == 1 ? 1 + choice % 3 : choice];
+    }
+
+    @Example
+    void refusesAMaskThatIsCroppedAway() throws IOException {
+        ImageRef original = studio.admit(Specimens.photo(300, 100, BufferedImage.TYPE_INT_RGB));
+        Mask mask = studio.imaging.mask(original, Region.parse("left quarter"));
+
+        assertThatThrownBy(() -> studio.imaging.fit(original, mask, InputForm.square(Squaring.CROP)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure()).isEqualTo(UserError.of("mask-cropped-away")));
+        assertThat(studio.imaging
+                        .fit(original, mask, InputForm.square(Squaring.PAD))
+                        .mask())
+                .isNotNull();
     }
 
     private static InputForm form(int choice, int width, int height) {

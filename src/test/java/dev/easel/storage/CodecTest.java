@@ -16,6 +16,7 @@ import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Operation;
+import dev.easel.core.image.Prompt;
 import dev.easel.core.text.Visibility;
 import dev.easel.testing.Samples;
 import java.time.Duration;
@@ -90,6 +91,25 @@ class CodecTest {
 
         assertThat(Codec.write(request))
                 .isEqualTo(json.replace("\n", "").replace("\"PNG\"}", "\"PNG\",\"previews\":0}"));
+    }
+
+    @Test
+    void keepsTheSendersWordsApartFromOurs() {
+        Prompt prompt = Prompt.behind("Draw an alternative.", "");
+        var edit = new ImageRequest.Edit(
+                Samples.MODEL,
+                prompt,
+                List.of(Samples.image(1)),
+                null,
+                1,
+                Samples.generation().options());
+
+        ImageRequest.Edit again = (ImageRequest.Edit) Codec.read(Codec.write(edit), ImageRequest.class);
+
+        assertThat(again).isEqualTo(edit);
+        assertThat(again.varies()).isTrue();
+        assertThat(Codec.write(edit)).doesNotContain("vari");
+        assertThat(again.prompt().shown()).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ class SchemaTest {
         open().close();
 
         try (Database database = open()) {
-            assertThat(versions(database)).containsExactly("1", "2");
+            assertThat(versions(database)).containsExactly("1", "2", "3");
         }
     }
 
@@ -36,7 +36,7 @@ class SchemaTest {
         }
 
         try (Database older = open()) {
-            assertThat(versions(older)).containsExactly("1", "2", "999");
+            assertThat(versions(older)).containsExactly("1", "2", "3", "999");
         }
     }
 

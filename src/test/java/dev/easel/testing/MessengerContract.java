@@ -52,7 +52,7 @@ public abstract class MessengerContract {
 
     @Test
     void answersInItsOwnPlatformWithinPositiveLimits() {
-        ReplyLimits limits = messenger().limits();
+        ReplyLimits limits = messenger().limits(asked());
 
         assertThat(asked().platform()).isEqualTo(messenger().platform());
         assertThat(limits.maxFiles()).isPositive();

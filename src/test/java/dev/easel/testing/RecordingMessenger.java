@@ -29,6 +29,12 @@ public final class RecordingMessenger implements Messenger {
     private final Queue<RuntimeException> acknowledgeFaults = new ConcurrentLinkedQueue<>();
 
     private volatile boolean showsPreviews;
+    private volatile long maxFileBytes = 10_000_000;
+
+    /** How large a file may be from now on. */
+    public void takeFilesOf(long bytes) {
+        maxFileBytes = bytes;
+    }
 
     /** {@code acknowledged: …}, {@code progress: …}, {@code delivered 2 images}, {@code whispered: …}, {@code said: …}. */
     public List<String> transcript() {
@@ -64,8 +70,8 @@ public final class RecordingMessenger implements Messenger {
     }
 
     @Override
-    public ReplyLimits limits() {
-        return new ReplyLimits(10, 10_000_000, 10_000_000, 2_000);
+    public ReplyLimits limits(ReplyAddress to) {
+        return new ReplyLimits(10, maxFileBytes, 10_000_000, 2_000);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.image.InputForm.Squaring;
 import dev.easel.core.image.Mask;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.Prompt;
@@ -90,7 +91,7 @@ public final class Samples {
 
     public static ImageRequest.Edit edit() {
         RenderOptions options = new RenderOptions(
-                new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", 0);
+                new Pixels(1536, 1024), "high", "opaque", ImageFormat.WEBP, 80, null, "low", "high", Squaring.CROP, 0);
         return new ImageRequest.Edit(MODEL, PROMPT, List.of(image(1), image(2)), new Mask(image(3)), 2, options);
     }
 
@@ -110,7 +111,8 @@ public final class Samples {
 
     public static Artwork artwork(int images) {
         List<GeneratedImage> drawn = IntStream.rangeClosed(1, images)
-                .mapToObj(number -> new GeneratedImage(image(number), number == 1 ? "a red fox" : null))
+                .mapToObj(number ->
+                        new GeneratedImage(image(number), number == 1 ? "a red fox" : null, number == 1 ? 0.034 : null))
                 .toList();
         return new Artwork(MODEL, drawn, new Usage(12, 0, 4_160));
     }

@@ -5,9 +5,11 @@ import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.Usage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,6 +36,17 @@ public final class ScriptedProvider implements ImageProvider {
     /** The next call yields this many images, whatever it asks for. */
     public ScriptedProvider thenImages(int images) {
         script.add(_ -> drawing(images));
+        return this;
+    }
+
+    /** The next call yields these, whatever it asks for. */
+    public ScriptedProvider thenDraws(ImageRef... images) {
+        script.add(_ -> new Drawing(
+                Arrays.stream(images)
+                        .map(image -> new GeneratedImage(image, null))
+                        .toList(),
+                USAGE,
+                "request-1"));
         return this;
     }
 

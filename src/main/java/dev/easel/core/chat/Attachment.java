@@ -11,7 +11,14 @@ public record Attachment(Role role, String locator, String fileName) {
     public enum Role {
         IMAGE,
         /** Where to repaint: by its transparency, or in black and white. */
-        MASK
+        MASK,
+        /** A copy of the image that somebody drew over: what differs is repainted. */
+        MARKS;
+
+        /** Whether it says where to repaint. */
+        public boolean masks() {
+            return this == MASK || this == MARKS;
+        }
     }
 
     /** Never the locator: it may be a link that lets its holder in. */

@@ -20,6 +20,10 @@ public enum CommandOption {
     MODERATION(Kind.TEXT, Parameter.MODERATION),
     /** Where to repaint, in words. */
     REGION(Kind.TEXT, null),
+    /** How closely an edit keeps to its images. */
+    INPUT_FIDELITY(Kind.TEXT, Parameter.INPUT_FIDELITY),
+    /** How an oblong picture is made square, for models that take nothing else. */
+    FIT(Kind.TEXT, null),
     /** How far a variation may go from its source. */
     STRENGTH(Kind.TEXT, null),
     RAW(Kind.SWITCH, null),
@@ -42,9 +46,9 @@ public enum CommandOption {
         this.parameter = parameter;
     }
 
-    /** As people type it: {@code background}. */
+    /** As people type it: {@code background}, {@code input-fidelity}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Kind kind() {
@@ -68,6 +72,7 @@ public enum CommandOption {
                 .filter(option -> switch (option) {
                     case STYLE, RAW -> command == CommandName.IMAGINE;
                     case REGION -> command == CommandName.EDIT;
+                    case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
                     case STRENGTH -> command == CommandName.VARIATIONS;
                     default -> true;
                 })

@@ -13,7 +13,8 @@ import dev.easel.core.text.UserMessage;
 public interface Messenger {
     PlatformId platform();
 
-    ReplyLimits limits();
+    /** What one message there can hold. No I/O. */
+    ReplyLimits limits(ReplyAddress to);
 
     /**
      * Opens the status line of a job that is now durable. Idempotent.

@@ -49,6 +49,11 @@ public sealed interface ImageRequest {
             images = List.copyOf(images);
         }
 
+        /** Whether it stands for a variation: Easel's instruction, with the sender's own wish behind it. */
+        public boolean varies() {
+            return prompt.asked() != null;
+        }
+
         @Override
         public Operation operation() {
             return Operation.EDIT;

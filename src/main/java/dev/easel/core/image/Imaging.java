@@ -53,6 +53,6 @@ public interface Imaging {
      */
     ImageRef within(ImageRef image, long maxBytes) throws IOException;
 
-    /** One image of several, each with its label below; labels may be fewer. At least one image. */
+    /** One image of several, each with its label below; labels may be fewer, and need a font. At least one image. */
     ImageRef contactSheet(List<ImageRef> images, List<String> labels) throws IOException;
 }

@@ -1,6 +1,10 @@
 package dev.easel.core.image;
 
 import dev.easel.core.image.ImageSize.Pixels;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a model takes as its input image. */
 public sealed interface InputForm {
@@ -16,10 +20,14 @@ public sealed interface InputForm {
 
     /** The form that fits a model; {@code size} is the size that will be asked of it. */
     static InputForm of(ModelSpec model, ImageSize size, Squaring squaring) {
-        boolean square = model.maxSourceImages() <= 1
+        return wantsSquares(model) ? square(squaring) : new Free(2048, 1_500_000, size);
+    }
+
+    /** Whether a model takes square images only. */
+    static boolean wantsSquares(ModelSpec model) {
+        return model.maxSourceImages() <= 1
                 && !model.sizes().examples().isEmpty()
                 && model.sizes().examples().stream().allMatch(Shape.SQUARE::fits);
-        return square ? square(squaring) : new Free(2048, 1_500_000, size);
     }
 
     /** How an oblong image becomes a square. */
@@ -27,7 +35,22 @@ public sealed interface InputForm {
         /** Everything stays visible, the rest is filled. */
         PAD,
         /** The middle square remains. */
-        CROP
+        CROP;
+
+        /** As people type it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Squaring> find(String word) {
+            return Arrays.stream(values())
+                    .filter(squaring -> squaring.word().equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+        }
+
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Squaring::word).toList();
+        }
     }
 
     /** A square PNG with an edge of at most {@code maxEdge} pixels and at most {@code maxBytes}. */

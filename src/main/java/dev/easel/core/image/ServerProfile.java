@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How one kind of Images API server differs from the others: a row of {@code config/servers.yaml}.
  *
- * @param hosts host names by which the kind is recognised; {@code *.example.org} stands for every name under it
+ * @param hosts host names that are known to be of this kind; {@code *.example.org} stands for every name under it
  * @param authHeader the header that carries the key
  * @param authPrefix what stands before the key in it: {@code "Bearer "}, or nothing
  * @param query what every address ends with, unless the configured one says otherwise

@@ -87,11 +87,6 @@ public final class Wording {
         return status(phrases.say("alt", prompt), Visibility.PUBLIC);
     }
 
-    /** The instruction by which an edit becomes a variation; {@code strength} is subtle, normal or strong. */
-    public String variation(String strength) {
-        return phrases.say("prompt.variation." + strength);
-    }
-
     /** The title of a variation, with its asker's own wish where there is one. */
     public String variationTitle(String hint) {
         return hint.isEmpty() ? phrases.say("title.variation") : phrases.say("title.variation.hint", hint);
@@ -130,6 +125,21 @@ public final class Wording {
     /** An option, what it was set to, and what it became. */
     public String optionChanged(String word, String from, String to) {
         return phrases.say("note.option-changed", word, from, to);
+    }
+
+    /**
+     * The model changed what it should have kept.
+     *
+     * @param share of the kept part that it changed most, 0 to 1
+     * @param images in how many it may have done so
+     */
+    public String changeOutside(double share, int images) {
+        return phrases.say("note.change-outside", Math.max(1, Math.round(share * 100)), images);
+    }
+
+    /** Images are too large for the conversation as they are kept. */
+    public String madeSmaller(int images) {
+        return phrases.say("note.made-smaller", images);
     }
 
     /** What precedes a prompt that a rewriting model should leave as it is. */

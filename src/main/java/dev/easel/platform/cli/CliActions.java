@@ -47,10 +47,17 @@ final class CliActions {
 
     private int draw(CommandName name, ParseResult parsed) {
         Path folder = parsed.matchedOptionValue("--out", Path.of(""));
-        requireFolder(folder, parsed);
         CliSession session = new CliSession(UUID.randomUUID().toString(), folder, cli.out(), cli.err());
         String prompt = prompt(name == CommandName.IMAGINE ? 0 : 1, parsed);
         Incoming.Command command = CliInbound.command(name, parsed, prompt, System.getProperty("user.name"), session);
+        if (parsed.hasMatchedOption(CliCommands.PREVIEW)) {
+            return new CliPreview(cli, parsed, parsed.matchedOptionValue(CliCommands.PREVIEW, Path.of("")))
+                    .write(command);
+        }
+        if (name == CommandName.EDIT && prompt.isEmpty()) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "Missing required parameter: 'PROMPT'");
+        }
+        requireFolder(folder, parsed);
         return cli.doors().converse(blobs -> new CliMessenger(blobs, session), new CliAttachments(), inbox -> {
             inbox.accept(command);
             return session.await();

@@ -12,6 +12,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The commands, their options and their help. */
 final class CliCommands {
     static final String MASK = "--mask";
+    static final String MARKED = "--marked";
+    static final String PREVIEW = "--preview-mask";
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String HEALTHCHECK = "healthcheck";
@@ -44,8 +46,10 @@ final class CliCommands {
     private static CommandSpec edit(Wording wording) {
         CommandSpec spec = drawing(CommandName.EDIT, wording);
         spec.addPositional(image(wording.command("edit.image")));
-        spec.addPositional(prompt("1..*", "1..*", wording.command("edit.prompt")));
+        spec.addPositional(prompt("1..*", "0..*", wording.command("edit.prompt")));
         spec.addOption(file(MASK, Path.class, wording.command("edit.mask")));
+        spec.addOption(file(MARKED, Path.class, wording.command("edit.marked")));
+        spec.addOption(file(PREVIEW, Path.class, wording.command("edit.preview")));
         return spec.addOption(file(MORE, Path[].class, wording.command("edit.more")));
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
@@ -59,10 +60,15 @@ final class CliInbound {
             for (Path more : parsed.matchedOptionValue(CliCommands.MORE, new Path[0])) {
                 attachments.add(CliAttachments.of(Role.IMAGE, more));
             }
-            if (parsed.hasMatchedOption(CliCommands.MASK)) {
-                attachments.add(CliAttachments.of(Role.MASK, parsed.matchedOptionValue(CliCommands.MASK, Path.of(""))));
-            }
+            findFile(CliCommands.MASK, Role.MASK, parsed).ifPresent(attachments::add);
+            findFile(CliCommands.MARKED, Role.MARKS, parsed).ifPresent(attachments::add);
         }
         return attachments;
+    }
+
+    private static Optional<Attachment> findFile(String option, Role role, ParseResult parsed) {
+        return parsed.hasMatchedOption(option)
+                ? Optional.of(CliAttachments.of(role, parsed.matchedOptionValue(option, Path.of(""))))
+                : Optional.empty();
     }
 }

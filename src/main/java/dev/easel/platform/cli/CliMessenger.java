@@ -40,7 +40,7 @@ final class CliMessenger implements Messenger {
     }
 
     @Override
-    public ReplyLimits limits() {
+    public ReplyLimits limits(ReplyAddress to) {
         return new ReplyLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
     }
 

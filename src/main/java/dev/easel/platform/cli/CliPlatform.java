@@ -2,8 +2,10 @@ package dev.easel.platform.cli;
 
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -49,6 +51,15 @@ public final class CliPlatform {
                 Function<BlobStore, Messenger> messenger,
                 AttachmentSource attachments,
                 Function<Inbox, Integer> conversation);
+
+        /**
+         * Shows what an edit would repaint. Nothing is drawn or charged, and nothing stays.
+         *
+         * @param attachments opens the files that the edit names
+         * @param picture takes the preview, a PNG that is gone afterwards
+         * @throws dev.easel.core.failure.FailureException when there is nothing to show
+         */
+        int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture);
     }
 
     /** A failure whose sentence is for the operator. */

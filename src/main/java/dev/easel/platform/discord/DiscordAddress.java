@@ -4,6 +4,7 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import java.time.Duration;
 import java.time.Instant;
+import net.dv8tion.jda.api.entities.Message;
 
 /**
  * Where the answers to one interaction go.
@@ -12,12 +13,17 @@ import java.time.Instant;
  * @param channel where a message goes once the token is dead
  * @param user who is named there
  * @param receivedAt by this machine's clock
+ * @param maxFileBytes the largest file that the reply may have
  */
-record DiscordAddress(String interaction, String token, long channel, long user, Instant receivedAt) {
+record DiscordAddress(
+        String interaction, String token, long channel, long user, Instant receivedAt, long maxFileBytes) {
     static final PlatformId PLATFORM = new PlatformId("discord");
 
     /** The token's 15 minutes, less the time a large upload takes. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(14);
+
+    /** What a place takes where nobody pays for more (Discord's API documentation, 2026-08). */
+    static final long USUAL_FILE_BYTES = Message.MAX_FILE_SIZE;
 
     private static final String SEPARATOR = "\n";
 
@@ -28,7 +34,9 @@ record DiscordAddress(String interaction, String token, long channel, long user,
                 parts[1],
                 Long.parseLong(parts[2]),
                 Long.parseLong(parts[3]),
-                Instant.ofEpochMilli(Long.parseLong(parts[4])));
+                Instant.ofEpochMilli(Long.parseLong(parts[4])),
+                // Earlier versions kept five parts.
+                parts.length > 5 ? Long.parseLong(parts[5]) : USUAL_FILE_BYTES);
     }
 
     ReplyAddress toReplyAddress() {
@@ -40,7 +48,8 @@ record DiscordAddress(String interaction, String token, long channel, long user,
                         token,
                         Long.toString(channel),
                         Long.toString(user),
-                        Long.toString(receivedAt.toEpochMilli())));
+                        Long.toString(receivedAt.toEpochMilli()),
+                        Long.toString(maxFileBytes)));
     }
 
     boolean tokenLives(Instant now) {

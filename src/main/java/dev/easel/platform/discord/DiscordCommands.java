@@ -50,10 +50,10 @@ final class DiscordCommands {
             case MODEL, SIZE -> data.setAutoComplete(true);
             case COUNT -> data.setRequiredRange(1, ImageRequest.MAX_COUNT);
             case COMPRESSION -> data.setRequiredRange(0, MAX_COMPRESSION);
-            case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION ->
+            case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
-            case RAW, SPOILER, PRIVATE, REGION, STRENGTH -> {}
+            case RAW, SPOILER, PRIVATE, REGION, STRENGTH, FIT -> {}
         }
         return data;
     }

@@ -83,6 +83,7 @@ final class DiscordConnection {
                 .setEventPool(threads, false)
                 .setCallbackPool(threads, false)
                 .setEnableShutdownHook(false)
+                .setEventPassthrough(true) // the limit for uploads stands in the payload alone
                 .addEventListeners(watch, listener);
         range.applyTo(builder);
         if (access.apiUrl() != null) {

@@ -21,6 +21,7 @@ import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.SlashCommandInteraction;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import org.jspecify.annotations.Nullable;
 
 /** Translates Discord's events. Pure. */
@@ -29,8 +30,12 @@ final class DiscordInbound {
 
     private DiscordInbound() {}
 
-    /** A slash command as it came in. */
-    static Incoming.Command command(SlashCommandInteraction event, Instant receivedAt) {
+    /**
+     * A slash command as it came in.
+     *
+     * @param raw the gateway's payload: JDA 6.5.0 leaves the limit for uploads there
+     */
+    static Incoming.Command command(SlashCommandInteraction event, @Nullable DataObject raw, Instant receivedAt) {
         Map<String, String> options = new HashMap<>();
         for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
             OptionMapping value = event.getOption(option.word());
@@ -43,20 +48,30 @@ final class DiscordInbound {
                 event.getId(),
                 sender(event),
                 place(event),
-                address(event, receivedAt).toReplyAddress(),
+                address(event, raw, receivedAt).toReplyAddress(),
                 event.getName(),
                 prompt == null ? "" : DiscordMarkup.plain(prompt.getAsString(), prompt.getMentions()),
                 List.of(),
                 options);
     }
 
-    private static DiscordAddress address(Interaction event, Instant receivedAt) {
+    private static DiscordAddress address(Interaction event, @Nullable DataObject raw, Instant receivedAt) {
         return new DiscordAddress(
                 event.getId(),
                 event.getToken(),
                 event.getChannelIdLong(),
                 event.getUser().getIdLong(),
-                receivedAt);
+                receivedAt,
+                maxFileBytes(raw));
+    }
+
+    private static long maxFileBytes(@Nullable DataObject raw) {
+        return raw == null
+                ? DiscordAddress.USUAL_FILE_BYTES
+                : raw.optObject("d")
+                        .map(interaction -> interaction.getLong("attachment_size_limit", 0))
+                        .filter(bytes -> bytes > 0)
+                        .orElse(DiscordAddress.USUAL_FILE_BYTES);
     }
 
     private static Sender sender(Interaction event) {

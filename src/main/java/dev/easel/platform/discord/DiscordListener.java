@@ -55,7 +55,7 @@ final class DiscordListener extends ListenerAdapter {
         Runnable deferInstead = () -> open.defer(event.getId(), visibility(event));
         var watchdog = timer.schedule(deferInstead, WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            inbox.accept(DiscordInbound.command(event, clock.instant()));
+            inbox.accept(DiscordInbound.command(event, event.getRawData(), clock.instant()));
         } finally {
             watchdog.cancel(false);
             deferInstead.run();

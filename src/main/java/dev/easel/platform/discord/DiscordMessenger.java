@@ -47,8 +47,11 @@ final class DiscordMessenger implements Messenger {
     }
 
     @Override
-    public ReplyLimits limits() {
-        return DiscordUploads.LIMITS;
+    public ReplyLimits limits(ReplyAddress to) {
+        DiscordAddress address = DiscordAddress.of(to);
+        // The interaction's own limit holds for its reply; a message in the channel has only what every place grants.
+        return DiscordUploads.limits(
+                address.tokenLives(clock.instant()) ? address.maxFileBytes() : DiscordAddress.USUAL_FILE_BYTES);
     }
 
     @Override

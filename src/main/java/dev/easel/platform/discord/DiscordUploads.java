@@ -19,9 +19,8 @@ final class DiscordUploads {
     /** Of one upload (Discord's API documentation, 2026-08). */
     private static final int MAX_ALT_TEXT = 1024;
 
-    /** Ten files of 10 MiB, but 25 MiB for the whole request (Discord's API documentation, 2026-08). */
-    static final ReplyLimits LIMITS =
-            new ReplyLimits(Message.MAX_FILE_AMOUNT, Message.MAX_FILE_SIZE, 25L << 20, Message.MAX_CONTENT_LENGTH);
+    /** Of one request with all its files (Discord's API documentation, 2026-08). */
+    private static final long MAX_REQUEST_BYTES = 25L << 20;
 
     /** Hides a file that is called so; JDA 6.5.0 says it in a field of its own, too. */
     private static final String SPOILER = "SPOILER_";
@@ -29,6 +28,15 @@ final class DiscordUploads {
     private static final long REQUEST_OVERHEAD_BYTES = 64 << 10;
 
     private final BlobStore blobs;
+
+    /** Ten files, each within what its place takes: 10 MiB, more where people pay for it. */
+    static ReplyLimits limits(long maxFileBytes) {
+        return new ReplyLimits(
+                Message.MAX_FILE_AMOUNT,
+                Math.min(maxFileBytes, MAX_REQUEST_BYTES - REQUEST_OVERHEAD_BYTES),
+                MAX_REQUEST_BYTES,
+                Message.MAX_CONTENT_LENGTH);
+    }
 
     DiscordUploads(BlobStore blobs) {
         this.blobs = blobs;
@@ -42,7 +50,7 @@ final class DiscordUploads {
         List<GeneratedImage> images = delivery.artwork().images();
         for (int i = 0; i < images.size(); i++) {
             ImageRef image = images.get(i).image();
-            boolean full = group.size() == LIMITS.maxFiles() || bytes + image.bytes() > LIMITS.maxMessageBytes();
+            boolean full = group.size() == Message.MAX_FILE_AMOUNT || bytes + image.bytes() > MAX_REQUEST_BYTES;
             if (full && !group.isEmpty()) {
                 groups.add(group);
                 group = new ArrayList<>();

@@ -93,7 +93,7 @@ record OpenAiErrors(InstantSource clock) {
 
     /** The server wants a mask that this one can't be turned into. */
     static Failure unusableMask() {
-        return new ProviderPermanent("mask_not_convertible", 0, Reach.REQUEST);
+        return UserError.of("mask-not-convertible");
     }
 
     static Failure unavailable() {

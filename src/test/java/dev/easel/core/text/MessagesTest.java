@@ -73,7 +73,6 @@ class MessagesTest {
         Arrays.stream(QuotaWindow.values()).forEach(window -> said.add("quota.window." + lowerCase(window)));
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
         Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
-        Stream.of("subtle", "normal", "strong").forEach(strength -> said.add("prompt.variation." + strength));
         optionWords().forEach(word -> said.add("command.option." + word));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();

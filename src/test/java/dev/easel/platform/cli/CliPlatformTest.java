@@ -2,6 +2,7 @@ package dev.easel.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
@@ -9,8 +10,10 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.testing.MemoryBlobStore;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,6 +101,41 @@ class CliPlatformTest {
     }
 
     @Test
+    void previewsAMaskInsteadOfDrawing() {
+        Path file = folder.resolve("new").resolve("preview.png");
+
+        int exit = run("edit", "cat.png", "--marked", "marked.png", "--preview-mask", file.toString());
+
+        assertThat(exit).isZero();
+        assertThat(doors.opened).containsExactly("preview");
+        assertThat(doors.received.getFirst().attachments())
+                .extracting(Attachment::role)
+                .containsExactly(Attachment.Role.IMAGE, Attachment.Role.MARKS);
+        assertThat(file).hasContent("png");
+        assertThat(text(out)).isEqualTo(file + System.lineSeparator());
+    }
+
+    @Test
+    void writesNoPreviewOverThePictureOrIntoAFolder() throws IOException {
+        Path picture = Files.writeString(folder.resolve("cat.png"), "cat");
+
+        assertThat(run("edit", picture.toString(), "--preview-mask", folder + "/./cat.png"))
+                .isEqualTo(2);
+        assertThat(run("edit", picture.toString(), "--preview-mask", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("edit", picture.toString(), "--preview-mask", picture + "/preview.png"))
+                .isEqualTo(2);
+
+        assertThat(text(err).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("error: The preview would overwrite " + picture + ";"),
+                        line -> assertThat(line).startsWith("error: The preview can't be written to " + folder + ";"),
+                        line -> assertThat(line).contains("can't be written to " + picture + "/preview.png; name"));
+        assertThat(picture).hasContent("cat");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
     void makesTheFolderForTheFiles() {
         Path missing = folder.resolve("a").resolve("b");
 
@@ -116,6 +154,8 @@ class CliPlatformTest {
                 "imagine cat --count      | error: Missing required parameter for option '--count' (N). See ./easel imagine --help.",
                 "sandbox --port many      | error: Invalid value for option '--port': 'many' is not an int. See ./easel sandbox --help.",
                 "sandbox --port 65536     | error: --port must be 0 to 65535. See ./easel sandbox --help.",
+                "edit cat.png             | error: Missing required parameter: 'PROMPT'. See ./easel edit --help.",
+                "edit                     | error: Missing required parameter: 'IMAGE'. See ./easel edit --help.",
                 "dance                    | error: Unmatched argument at index 0: 'dance'. See ./easel --help.",
                 "run fast                 | error: Unmatched argument at index 1: 'fast'. See ./easel run --help."
             })
@@ -223,6 +263,14 @@ class CliPlatformTest {
                 received.add((Incoming.Command) incoming);
                 answers.deliver(incoming.replyTo(), CliMessengerTest.delivery(blobs, "nonce", "red"));
             });
+        }
+
+        @Override
+        public int preview(
+                Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
+            open("preview");
+            received.add(edit);
+            return picture.apply(new ByteArrayInputStream(new byte[] {'p', 'n', 'g'}));
         }
 
         private int open(String door) {

@@ -148,7 +148,8 @@ final class Specimens {
     }
 
     static RenderOptions everyOption() {
-        return new RenderOptions(ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low", "high", 0);
+        return new RenderOptions(
+                ImageSize.AUTO, "low", "opaque", ImageFormat.JPEG, 80, "vivid", "low", "high", null, 0);
     }
 
     /** Bytes that begin like a PNG of 3 x 2 pixels and go on at random. */

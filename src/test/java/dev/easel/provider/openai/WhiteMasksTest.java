@@ -3,8 +3,7 @@ package dev.easel.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.easel.core.failure.Failure.ProviderPermanent;
-import dev.easel.core.failure.Failure.Reach;
+import dev.easel.core.failure.Failure.UserError;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.Mask;
@@ -148,7 +147,7 @@ class WhiteMasksTest {
             try {
                 new WhiteMasks(blobs).of(mask(broken));
             } catch (FailureException e) {
-                assertThat(e.failure()).isInstanceOf(ProviderPermanent.class);
+                assertThat(e.failure()).isInstanceOf(UserError.class);
             }
         }
     }
@@ -157,8 +156,7 @@ class WhiteMasksTest {
         assertThatThrownBy(() -> new WhiteMasks(blobs).of(mask(png)))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure())
-                                .isEqualTo(new ProviderPermanent("mask_not_convertible", 0, Reach.REQUEST)));
+                        e -> assertThat(e.failure()).isEqualTo(UserError.of("mask-not-convertible")));
     }
 
     private Mask mask(byte[] png) {

@@ -64,7 +64,7 @@ final class Dispatch {
                 .put("channel_id", channel.id())
                 .put("locale", locale)
                 .put("app_permissions", Long.toString(world.permissionsOfBot(channel)))
-                .put("attachment_size_limit", MessageLimits.MAX_FILE_BYTES)
+                .put("attachment_size_limit", world.uploadLimit)
                 .put("context", channel.isDirect() ? IN_BOT_DM : IN_GUILD);
         event.set("data", data);
         event.putArray("entitlements");

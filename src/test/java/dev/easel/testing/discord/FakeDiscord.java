@@ -73,6 +73,11 @@ public final class FakeDiscord implements AutoCloseable {
                         () -> context.status(404));
     }
 
+    /** Interactions say from now on that a file may have this many bytes. */
+    public void uploadLimit(long bytes) {
+        world.uploadLimit = bytes;
+    }
+
     /** {@code http://127.0.0.1:PORT/api/v10/} */
     public String apiUrl() {
         return origin() + RestApi.BASE + "/";

@@ -21,6 +21,9 @@ final class World {
     private final Map<String, Long> denied = new ConcurrentHashMap<>();
     private final Set<String> closedToDirect = ConcurrentHashMap.newKeySet();
 
+    /** What interactions say that a file may have. */
+    volatile long uploadLimit = MessageLimits.MAX_FILE_BYTES;
+
     World(Snowflakes ids) {
         this.ids = ids;
         bot = new FakeUser(ids.next(), "Easel", true, EVERYONE, List.of());
