@@ -14,12 +14,21 @@ final class Base64Blocks extends OutputStream {
     private static final int BLOCK_BYTES = BLOCK_CHARACTERS / 4 * 3;
 
     private final OutputStream target;
-    private final byte[] text = new byte[BLOCK_CHARACTERS];
-    private final byte[] bytes = new byte[BLOCK_BYTES];
+    private final byte[] text;
+    private final byte[] bytes;
     private int filled;
 
-    Base64Blocks(OutputStream target) {
+    /** @param room nobody else may be using it */
+    Base64Blocks(OutputStream target, Room room) {
         this.target = target;
+        this.text = room.text;
+        this.bytes = room.bytes;
+    }
+
+    /** What decoding takes place in; one image after another can use it. */
+    static final class Room {
+        private final byte[] text = new byte[BLOCK_CHARACTERS];
+        private final byte[] bytes = new byte[BLOCK_BYTES];
     }
 
     @Override

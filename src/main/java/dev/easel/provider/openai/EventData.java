@@ -105,11 +105,7 @@ final class EventData extends InputStream {
             return 0;
         }
         int limit = Math.min(end, at + Math.min(most, BLOCK_BYTES));
-        int stop = at;
-        while (stop < limit && block[stop] != '\n' && block[stop] != '\r') {
-            stop++;
-        }
-        return stop - at;
+        return ByteRun.end(block, at, limit, '\n', '\r') - at;
     }
 
     private static boolean isLineEnd(int character) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of one answer on their way into the store. None is kept before all have arrived, and closing the batch
@@ -17,6 +18,7 @@ final class ImageBatch implements AutoCloseable {
     private final BlobStore blobs;
     private final List<IncomingImage> images = new ArrayList<>();
     private long left = MAX_BYTES;
+    private Base64Blocks.@Nullable Room room;
 
     /** Writes the bytes of one image. */
     @FunctionalInterface
@@ -40,10 +42,18 @@ final class ImageBatch implements AutoCloseable {
     /** Takes in an image that is written as a base64 text. */
     IncomingImage receiveText(JsonScanner json) throws IOException {
         return receive(target -> {
-            try (Base64Blocks text = new Base64Blocks(target)) {
+            try (Base64Blocks text = new Base64Blocks(target, room())) {
                 json.copyText(text);
             }
         });
+    }
+
+    /** Images come one after another, so one room will do. */
+    private Base64Blocks.Room room() {
+        if (room == null) {
+            room = new Base64Blocks.Room();
+        }
+        return room;
     }
 
     @Override

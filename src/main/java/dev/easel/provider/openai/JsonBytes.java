@@ -79,13 +79,8 @@ final class JsonBytes {
 
     /** Everything in this block up to a quote or an escape: the loop that large images run through. */
     private void copyRun(OutputStream target) throws IOException {
-        byte[] bytes = block;
-        int limit = end;
-        int stop = at;
-        while (stop < limit && bytes[stop] != '"' && bytes[stop] != '\\') {
-            stop++;
-        }
-        target.write(bytes, at, stop - at);
+        int stop = ByteRun.end(block, at, end, '"', '\\');
+        target.write(block, at, stop - at);
         at = stop;
     }
 

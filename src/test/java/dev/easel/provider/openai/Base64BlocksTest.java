@@ -44,7 +44,7 @@ class Base64BlocksTest {
     private static byte[] decode(String text, int piece) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
-        try (Base64Blocks blocks = new Base64Blocks(bytes)) {
+        try (Base64Blocks blocks = new Base64Blocks(bytes, new Base64Blocks.Room())) {
             for (int at = 0; at < characters.length; at += piece) {
                 if (piece == 1) {
                     blocks.write(characters[at]);

@@ -19,11 +19,13 @@ import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Answers with anything wrong in them end in images or in a failure, and never in anything else. */
 class MutatedAnswersTest {
-    private static final int ROUNDS = 2_500;
+    private static final int ROUNDS = 3_000;
+    private static final int CAMPAIGN_ROUNDS = 100_000;
     private static final byte[] ANSWER =
             ("{\"created\":1,\"output_format\":\"png\",\"error\":null,\"data\":[{\"b64_json\":\""
                             + Specimens.base64(Specimens.png(90, 1))
@@ -53,6 +55,16 @@ class MutatedAnswersTest {
 
     @Test
     void endInImagesOrAFailure() {
+        draw(ROUNDS);
+    }
+
+    @Test
+    @Tag("campaign")
+    void endInImagesOrAFailureHoweverManyThereAre() {
+        draw(CAMPAIGN_ROUNDS);
+    }
+
+    private void draw(int rounds) {
         OpenAiImages images = new OpenAiImages(
                 new OpenAiServer(
                         server.url("/").toString(), null, Specimens.profile(ResponseFormat.NEVER), Specimens.QUICK),
@@ -62,7 +74,7 @@ class MutatedAnswersTest {
                 _ -> {});
         int drawn = 0;
 
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             server.setDispatcher(new OneAnswer(response()));
             int kept = blobs.kept().size();
             try {
@@ -76,7 +88,7 @@ class MutatedAnswersTest {
             assertThat(blobs.openSinks()).isZero();
         }
 
-        assertThat(drawn).isBetween(ROUNDS / 20, ROUNDS / 2);
+        assertThat(drawn).isBetween(rounds / 20, rounds / 2);
     }
 
     private MockResponse response() {

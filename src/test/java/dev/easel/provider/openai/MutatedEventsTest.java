@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Random;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Streams with anything wrong in them end in images or in a failure, and never in anything else. */
 class MutatedEventsTest extends LoopbackDrawing {
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 2_500;
+    private static final int CAMPAIGN_ROUNDS = 100_000;
     private static final byte[] STREAM = (Events.partial(Specimens.png(60, 1), 0)
                     + ": keepalive\n\n"
                     + Events.partial(Specimens.png(70, 2), 1)
@@ -32,13 +34,23 @@ class MutatedEventsTest extends LoopbackDrawing {
 
     @Test
     void endInImagesOrAFailure() {
+        draw(ROUNDS);
+    }
+
+    @Test
+    @Tag("campaign")
+    void endInImagesOrAFailureHoweverManyThereAre() {
+        draw(CAMPAIGN_ROUNDS);
+    }
+
+    private void draw(int rounds) {
         Generation request =
                 new Generation(new ModelId("streams"), new Prompt("a fox"), 1, RenderOptions.of(ImageSize.AUTO));
         OpenAiImages images = images(null, PROFILE, Specimens.QUICK);
         int drawn = 0;
         int failed = 0;
 
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             server.enqueue(response());
             List<ImageRef> seen = new ArrayList<>();
             try {
@@ -53,8 +65,8 @@ class MutatedEventsTest extends LoopbackDrawing {
             assertThat(blobs.openSinks()).isZero();
         }
 
-        assertThat(drawn).isGreaterThan(ROUNDS / 10);
-        assertThat(failed).isGreaterThan(ROUNDS / 10);
+        assertThat(drawn).isGreaterThan(rounds / 10);
+        assertThat(failed).isGreaterThan(rounds / 10);
     }
 
     private MockResponse response() {
