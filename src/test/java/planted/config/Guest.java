@@ -17,6 +17,7 @@ import okio.Buffer;
 import org.eclipse.jetty.server.Server;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import picocli.CommandLine;
 
@@ -38,6 +39,7 @@ record Guest(
         Flyway flyway,
         Jdbi jdbi,
         SQLiteConfig sqlite,
+        PGSimpleDataSource postgres,
         CommandLine line,
         WebPWriteParam encoder,
         WebPImageReaderSpi decoder) {}

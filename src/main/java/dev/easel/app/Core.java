@@ -19,7 +19,6 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
-import dev.easel.storage.FileBlobStore;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import java.io.IOException;
@@ -69,10 +68,11 @@ final class Core implements AutoCloseable {
      */
     static Core open(Settings settings, Engine.Tenure tenure) throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
-        Database database = Database.open(settings.databaseUrl());
+        Database database = Database.open(settings.databaseUrl().value());
         try {
-            BlobStore blobs = FileBlobStore.open(data.resolve("blobs"), CLOCK.instant());
-            Pseudonyms pseudonyms = Pseudonyms.withKeyIn(data.resolve("pseudonym.key"));
+            BlobStore blobs = database.openBlobs(data.resolve("blobs"), CLOCK);
+            Pseudonyms pseudonyms = Pseudonyms.withKey(
+                    database.sharedKey(Pseudonyms.KEY_NAME, Pseudonyms.keyIn(data.resolve("pseudonym.key"))));
             String baseUrl = settings.provider().baseUrl();
             SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();

@@ -19,6 +19,7 @@ import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.FileBlobStore;
+import dev.easel.storage.RelocationException;
 import dev.easel.web.server.AddressInUseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -112,6 +113,13 @@ final class Program implements CliPlatform.Doors {
         }
     }
 
+    @Override
+    public int migrate(String from, String to) {
+        Settings settings = settings();
+        Logging.toFile(settings.dataDir());
+        return guarded(settings, () -> new Mover(settings, out, err).move(from, to));
+    }
+
     private Settings settings() {
         try {
             return SettingsReader.read(Environment.ofProcess(home), home);
@@ -138,6 +146,8 @@ final class Program implements CliPlatform.Doors {
                     "The database %s can't be used: %s. Correct EASEL_DATABASE_URL or EASEL_DATA_DIR."
                             .formatted(e.location(), e.reason()),
                     e);
+        } catch (RelocationException e) {
+            throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);
         } catch (DiscordPlatform.RejectedException e) {

@@ -17,9 +17,13 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands for a person at the image provider: an HMAC-SHA-256 of platform and user id, 64 hexadecimal digits. The
- * key is made once and kept in the data folder, so the same person stays the same, and nobody outside can tell who.
+ * key is made once, kept in the data folder and shared through the database, so the same person stays the same on every
+ * instance, and nobody outside can tell who.
  */
 final class Pseudonyms implements Function<UserRef, String> {
+    /** What the key is called where instances share it. */
+    static final String KEY_NAME = "pseudonym";
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
@@ -29,15 +33,19 @@ final class Pseudonyms implements Function<UserRef, String> {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
+    /** Pseudonyms by a key of hexadecimal digits. */
+    static Pseudonyms withKey(String key) {
+        return new Pseudonyms(HexFormat.of().parseHex(key));
+    }
+
     /** Reads the key from a file, or makes one there. */
-    static Pseudonyms withKeyIn(Path file) throws IOException {
+    static String keyIn(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
             create(file, HexFormat.of().formatHex(key));
         }
-        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        return new Pseudonyms(HexFormat.of().parseHex(text));
+        return Files.readString(file, StandardCharsets.US_ASCII).strip();
     }
 
     /** Whole or not at all, and the first of two processes wins. */

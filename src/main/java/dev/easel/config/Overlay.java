@@ -18,8 +18,13 @@ final class Overlay {
     private static final Set<String> WHOLE = Set.of("reactions");
 
     /** Variables that begin like a key's, but are read elsewhere. */
-    private static final Set<String> OTHER_VARIABLES =
-            Set.of("EASEL_CONFIG", "EASEL_JAVA_HOME", "EASEL_JAVA_OPTS", "EASEL_ADMIN_TOKEN", "EASEL_ADMIN_TOKEN_FILE");
+    private static final Set<String> OTHER_VARIABLES = Set.of(
+            "EASEL_CONFIG",
+            "EASEL_DATABASE_URL_FILE",
+            "EASEL_JAVA_HOME",
+            "EASEL_JAVA_OPTS",
+            "EASEL_ADMIN_TOKEN",
+            "EASEL_ADMIN_TOKEN_FILE");
 
     private final ObjectNode settings;
     private final List<String> problems;

@@ -21,7 +21,7 @@ public record Settings(
         Discord discord,
         Web web,
         Path dataDir,
-        String databaseUrl,
+        Secret databaseUrl,
         List<String> attachmentOrigins,
         ModelCatalogue catalogue) {
 

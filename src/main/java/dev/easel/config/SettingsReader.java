@@ -78,7 +78,7 @@ public final class SettingsReader {
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
         Map<String, String> reactions = reactions(fields);
-        String databaseUrl = fields.findText("database-url");
+        Secret databaseUrl = databaseUrl(fields, dataDir);
         List<String> attachmentOrigins = fields.texts("attachment-origins");
         if (!problems.isEmpty() || catalogue.isEmpty() || provider == null) {
             throw new ConfigurationException(problems);
@@ -93,9 +93,18 @@ public final class SettingsReader {
                 discord,
                 web,
                 dataDir,
-                databaseUrl == null ? "jdbc:sqlite:" + dataDir.resolve("easel.db") : databaseUrl,
+                databaseUrl,
                 attachmentOrigins,
                 catalogue.get());
+    }
+
+    /** It may hold a password, so it may be in a file of its own. */
+    private Secret databaseUrl(Fields fields, Path dataDir) {
+        String url = fields.findText("database-url");
+        Optional<Secret> inFile = environment.find("EASEL_DATABASE_URL").isPresent()
+                ? Optional.empty()
+                : environment.findSecret("EASEL_DATABASE_URL", problems);
+        return inFile.orElseGet(() -> new Secret(url == null ? "jdbc:sqlite:" + dataDir.resolve("easel.db") : url));
     }
 
     /** The operator's file beside {@code easel.yaml}, else the built-in one. */

@@ -26,14 +26,27 @@ final class Admissions {
         if (!isFirst(job)) {
             return earlier(job);
         }
+        while (!reserves(job)) {
+            List<QuotaStatus> standings =
+                    job.allowances().stream().map(ledger::standing).toList();
+            // Between the reservation and this look somebody else may have freed what was missing.
+            if (!Refusals.isRoom(standings, job.cost())) {
+                return refuse(job, Refusals.tightest(standings, job.cost()));
+            }
+        }
+        return new Admission.Admitted(job.id(), countAhead(job));
+    }
+
+    /** Keeps the job and its reservation, or neither. */
+    private boolean reserves(NewJob job) {
         handle.savepoint(RESERVING);
         new JobRows(handle).insert(job);
         if (ledger.reserve(job.id(), job.allowances(), job.cost(), job.now())) {
             handle.releaseSavepoint(RESERVING);
-            return new Admission.Admitted(job.id(), countAhead(job));
+            return true;
         }
         handle.rollbackToSavepoint(RESERVING);
-        return refuse(job);
+        return false;
     }
 
     /** Takes the event, and nothing else. */
@@ -73,12 +86,6 @@ final class Admissions {
     }
 
     /** Keeps the answer with the event, so that a redelivery gets the same one. */
-    private Admission refuse(NewJob job) {
-        List<QuotaStatus> standings =
-                job.allowances().stream().map(ledger::standing).toList();
-        return refuse(job, Refusals.tightest(standings, job.cost()));
-    }
-
     private Admission refuse(NewJob job, Failure reason) {
         handle.createUpdate("""
                         UPDATE inbound_event SET job = NULL, refusal = :refusal

@@ -81,12 +81,17 @@ final class Artworks {
                         .bind("width", image.size().width())
                         .bind("height", image.size().height())
                         .bind("bytes", image.bytes())
-                        .bind("revisedPrompt", generated.revisedPrompt())
+                        .bind("revisedPrompt", storable(generated.revisedPrompt()))
                         .bind("changeOutside", generated.changeOutside())
                         .add();
             }
             batch.execute();
         }
+    }
+
+    /** A provider's words may hold a NUL, which PostgreSQL keeps in no text. */
+    private static @Nullable String storable(@Nullable String words) {
+        return words == null ? null : words.replace("\0", "");
     }
 
     private List<GeneratedImage> listImages(JobId job) {

@@ -3,16 +3,20 @@ package dev.easel.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.easel.core.image.BlobStore;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,58 +27,74 @@ import org.slf4j.LoggerFactory;
  */
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int READERS = 4;
     /** Longer than SQLite's own wait, so that who queues behind a waiting writer still gets a turn. */
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
-    private final HikariDataSource writer;
+    /** Two transactions stood in each other's way, and the server undid this one (PostgreSQL's error codes, 40...). */
+    private static final Set<String> UNDONE = Set.of("40001", "40P01");
+
+    private static final int MAX_TRIES = 10;
+
+    private final SqlDialect dialect;
+    private final HikariDataSource writers;
     private final HikariDataSource readers;
     private final Jdbi writes;
     private final Jdbi reads;
 
-    private Database(HikariDataSource writer, HikariDataSource readers) {
-        this.writer = writer;
+    private Database(SqlDialect dialect, HikariDataSource writers, HikariDataSource readers) {
+        this.dialect = dialect;
+        this.writers = writers;
         this.readers = readers;
-        this.writes = jdbi(writer);
-        this.reads = jdbi(readers);
+        this.writes = jdbi(dialect, writers);
+        this.reads = jdbi(dialect, readers);
     }
 
     /** Values stay out of exceptions, which are logged: among them are prompts and credentials of platforms. */
-    private static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source)
+    private static Jdbi jdbi(SqlDialect dialect, DataSource source) {
+        Jdbi jdbi = Jdbi.create(source)
                 .configure(
                         StatementExceptions.class,
                         exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE));
+        dialect.defineAttributes(jdbi);
+        return jdbi;
     }
 
     /**
      * Opens a database, which is created or brought up to date first.
      *
-     * @param jdbcUrl {@code jdbc:sqlite:PATH}; the folders of the path are made when they are missing
+     * @param jdbcUrl {@code jdbc:sqlite:PATH}, where the folders of the path are made when they are missing, or
+     *     {@code jdbc:postgresql://HOST/DATABASE?user=NAME}
      * @throws DatabaseUnavailableException when it can't be opened there, or not be written to
      */
     public static Database open(String jdbcUrl) {
-        DatabaseFile file = DatabaseFile.of(jdbcUrl);
-        try {
-            file.prepare();
-            try (StartLock _ = StartLock.take(file.path())) {
-                int migrations = migrate(file.writer());
-                Database database = new Database(openWriter(file), openReaders(file));
-                LOG.debug("database {} is open, {} migrations applied", file.path(), migrations);
-                return database;
-            }
+        DatabaseSite site = DatabaseSite.of(jdbcUrl);
+        try (StartLock _ = site.prepare()) {
+            int migrations = Migrations.apply(site);
+            Database database = new Database(site.dialect(), openWriters(site), openReaders(site));
+            LOG.debug("database {} is open, {} migrations applied", site.shown(), migrations);
+            return database;
         } catch (IOException | FlywayException | PoolInitializationException e) {
-            throw new DatabaseUnavailableException(file.path().toString(), reason(e), e);
+            throw new DatabaseUnavailableException(site.shown(), site.reason(e), e);
         }
     }
 
     /**
      * Runs work in one transaction, durable when this returns. The only way in which anything is written.
      *
-     * @param work must touch nothing but the handle; when it throws, nothing of it is kept
+     * @param work must touch nothing but the handle; when it throws, nothing of it is kept. It runs again when the
+     *     database undid it in favour of somebody else's transaction
      */
     <T> T write(Function<Handle, T> work) {
-        return writes.inTransaction(work::apply);
+        for (int tried = 1; ; tried++) {
+            try {
+                return writes.inTransaction(dialect.writing(), work::apply);
+            } catch (JdbiException e) {
+                if (tried == MAX_TRIES || !wasUndone(e)) {
+                    throw e;
+                }
+                LOG.debug("a transaction was undone by the database, try {}", tried);
+            }
+        }
     }
 
     /** As {@link #write}, for work without a result. */
@@ -90,54 +110,58 @@ public final class Database implements AutoCloseable {
         return reads.inTransaction(queries::apply);
     }
 
+    /**
+     * Opens the place for pictures that goes with this database: a folder beside a file, rows on a server, where every
+     * instance finds them.
+     *
+     * @param folder used only with a file
+     */
+    public BlobStore openBlobs(Path folder, InstantSource clock) throws IOException {
+        return switch (dialect) {
+            case SQLITE -> FileBlobStore.open(folder, clock.instant());
+            case POSTGRES -> JdbcBlobStore.open(this, clock);
+        };
+    }
+
+    /**
+     * Settles on one key for all instances that share this database.
+     *
+     * @param own what this instance brings along: used by all when it is the first
+     */
+    public String sharedKey(String name, String own) {
+        return switch (dialect) {
+            case SQLITE -> own;
+            case POSTGRES -> write(handle -> SharedKeys.agree(handle, name, own));
+        };
+    }
+
     @Override
     public void close() {
         readers.close();
-        writer.close();
+        writers.close();
     }
 
-    private static int migrate(DataSource source) {
-        LogFactory.setLogCreator(MigrationLog::new);
-        return Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/sqlite")
-                .failOnMissingLocations(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+    private static boolean wasUndone(JdbiException e) {
+        return e.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && UNDONE.contains(cause.getSQLState());
     }
 
-    private static HikariDataSource openWriter(DatabaseFile file) {
-        return new HikariDataSource(pool("easel-writer", file.writer(), 1));
+    private static HikariDataSource openWriters(DatabaseSite site) {
+        return new HikariDataSource(pool("easel-writer", site.writers()));
     }
 
-    private static HikariDataSource openReaders(DatabaseFile file) {
-        HikariConfig config = pool("easel-reader", file.reader(), READERS);
-        config.setConnectionInitSql("PRAGMA query_only = ON");
-        // The writer has just proven that the file opens.
+    private static HikariDataSource openReaders(DatabaseSite site) {
+        HikariConfig config = pool("easel-reader", site.readers());
+        // The writers have just proven that it opens.
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig pool(String name, DataSource source, int connections) {
-        HikariConfig config = new HikariConfig();
+    private static HikariConfig pool(String name, HikariConfig config) {
         config.setPoolName(name);
-        config.setDataSource(source);
-        config.setMaximumPoolSize(connections);
         config.setMaxLifetime(0);
         config.setConnectionTimeout(MAX_WAIT.toMillis());
         return config;
-    }
-
-    /** The innermost sentence: the outer ones only say that something went wrong. */
-    private static String reason(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String text = cause.getMessage();
-        return text == null
-                ? cause.getClass().getSimpleName()
-                : String.join("; ", text.lines().toList());
     }
 }

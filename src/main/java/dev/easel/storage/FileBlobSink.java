@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ final class FileBlobSink extends BlobSink {
     private final Function<String, Path> fileOf;
     private final Path unfinished;
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private @Nullable Blob kept;
 
     /** @param fileOf where content with such a digest is kept */
@@ -56,7 +54,7 @@ final class FileBlobSink extends BlobSink {
     public Blob keep() throws IOException {
         if (kept == null) {
             channel.force(true);
-            Blob blob = new Blob(HexFormat.of().formatHex(digest.digest()), channel.size());
+            Blob blob = new Blob(Sha256.end(digest), channel.size());
             channel.close();
             move(blob);
             kept = blob;
@@ -88,14 +86,6 @@ final class FileBlobSink extends BlobSink {
             try (FileChannel names = FileChannel.open(folder)) {
                 names.force(true);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -11,14 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 
 /**
  * Keeps bytes as files that only their owner can read: {@code ab/cdef…} for a digest {@code abcdef…}. Several processes
  * may share the folder.
  */
 public final class FileBlobStore implements BlobStore {
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int FOLDER_CHARACTERS = 2;
     private static final String UNFINISHED = "unfinished";
     /** Nothing takes this long to arrive, so whoever wrote such a file is dead. */
@@ -63,9 +61,7 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private Path fileOf(String sha256) {
-        if (!SHA256.matcher(sha256).matches()) {
-            throw new IllegalArgumentException("not a SHA-256 in lower-case hexadecimal digits");
-        }
+        Sha256.requireName(sha256);
         return directory.resolve(sha256.substring(0, FOLDER_CHARACTERS)).resolve(sha256.substring(FOLDER_CHARACTERS));
     }
 

@@ -61,8 +61,12 @@ public final class Invariants {
 
     /** Runs every query on one state of the database; takes as long as the tables are large. Empty: all is well. */
     public static List<Violation> check(Database database) {
-        return database.read(handle ->
-                ALL.stream().flatMap(invariant -> invariant.violations(handle)).toList());
+        return database.read(Invariants::check);
+    }
+
+    /** As {@link #check(Database)}, within a transaction. */
+    static List<Violation> check(Handle handle) {
+        return ALL.stream().flatMap(invariant -> invariant.violations(handle)).toList();
     }
 
     /**

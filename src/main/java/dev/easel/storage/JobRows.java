@@ -85,7 +85,7 @@ final class JobRows {
                         UPDATE job
                         SET state = CASE state WHEN 'QUEUED' THEN 'RUNNING' ELSE state END,
                             epoch = epoch + 1, lease_owner = :owner, lease_until = :leaseUntil, not_before = NULL
-                        WHERE id = (%s)
+                        WHERE id = (%s <lockFree>)
                         RETURNING *
                         """.formatted(CLAIMABLE))
                 .bindList("platforms", names(platforms))

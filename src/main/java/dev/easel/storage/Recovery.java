@@ -45,11 +45,12 @@ final class Recovery {
                 .list();
     }
 
+    /** Passes over what somebody else takes back, or extends, at this moment. */
     private List<Held> listLost(List<String> gone) {
         return handle.createQuery("""
                         SELECT id, lease_owner, epoch, state, interruptions FROM job
                         WHERE lease_owner IS NOT NULL AND (lease_until < :now OR lease_owner IN (<gone>))
-                        ORDER BY created_at, id
+                        ORDER BY created_at, id <lockFree>
                         """)
                 .bind("now", now.toEpochMilli())
                 .bindList(EmptyHandling.NULL_KEYWORD, "gone", gone)

@@ -14,6 +14,11 @@ import java.util.Locale;
 final class Refusals {
     private Refusals() {}
 
+    /** Whether every allowance has what is asked of it. */
+    static boolean isRoom(List<QuotaStatus> standings, Cost cost) {
+        return standings.stream().allMatch(status -> asked(status, cost) == 0 || asked(status, cost) <= status.left());
+    }
+
     /**
      * Names the tightest allowance: the one with the least left of what is asked of it, whatever it counts. Of equal
      * ones, the one that is whole again last, since none of them alone would let the request through sooner.

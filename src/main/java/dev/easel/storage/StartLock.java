@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * own: closing any handle on the database's file would drop the locks that SQLite holds on it.
  */
 final class StartLock implements AutoCloseable {
+    /** For a database whose system lets openers wait for each other itself. */
+    static final StartLock NONE = new StartLock(null);
+
     /** A file lock belongs to the whole process, so its threads need one more. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private StartLock(FileChannel channel) {
+    private StartLock(@Nullable FileChannel channel) {
         this.channel = channel;
     }
 
@@ -42,7 +45,9 @@ final class StartLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        release(channel);
+        if (channel != null) {
+            release(channel);
+        }
     }
 
     private static void release(@Nullable FileChannel channel) throws IOException {

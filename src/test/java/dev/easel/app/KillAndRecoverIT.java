@@ -100,7 +100,8 @@ final class KillAndRecoverIT {
     }
 
     private static void awaitDrawn(EaselProcess easel) {
-        await().atMost(PATIENCE).until(() -> easel.err().stream().anyMatch(line -> line.contains("drawn: 1 image")));
+        await().atMost(PATIENCE)
+                .until(() -> easel.err().stream().anyMatch(line -> line.contains("drawn: 1 of 1 image")));
     }
 
     private EaselProcess start() {

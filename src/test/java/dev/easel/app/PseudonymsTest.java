@@ -20,32 +20,36 @@ final class PseudonymsTest {
 
     @Test
     void keepsAPersonTheSameAcrossRestarts() throws IOException {
-        String before = Pseudonyms.withKeyIn(folder.resolve("key")).apply(ANN);
+        String before =
+                Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("key"))).apply(ANN);
 
-        String after = Pseudonyms.withKeyIn(folder.resolve("key")).apply(ANN);
+        String after =
+                Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("key"))).apply(ANN);
 
         assertThat(after).isEqualTo(before).hasSize(64).doesNotContain(ANN.id());
     }
 
     @Test
     void tellsPeopleApartAndPlatformsToo() throws IOException {
-        Pseudonyms pseudonyms = Pseudonyms.withKeyIn(folder.resolve("key"));
+        Pseudonyms pseudonyms = Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("key")));
 
         assertThat(pseudonyms.apply(ANN)).isNotEqualTo(pseudonyms.apply(OTHER_ANN));
     }
 
     @Test
     void nobodyElsewhereCanComputeThem() throws IOException {
-        String here = Pseudonyms.withKeyIn(folder.resolve("key")).apply(ANN);
+        String here =
+                Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("key"))).apply(ANN);
 
-        String elsewhere = Pseudonyms.withKeyIn(folder.resolve("other")).apply(ANN);
+        String elsewhere =
+                Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("other"))).apply(ANN);
 
         assertThat(elsewhere).isNotEqualTo(here);
     }
 
     @Test
     void keepsTheKeyForItsOwnerAlone() throws IOException {
-        var _ = Pseudonyms.withKeyIn(folder.resolve("key"));
+        var _ = Pseudonyms.withKey(Pseudonyms.keyIn(folder.resolve("key")));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key"))))
                 .isEqualTo("rw-------");

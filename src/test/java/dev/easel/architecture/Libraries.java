@@ -22,6 +22,7 @@ final class Libraries {
         homes.put("com.zaxxer..", List.of("storage"));
         homes.put("org.flywaydb..", List.of("storage"));
         homes.put("org.sqlite..", List.of("storage"));
+        homes.put("org.postgresql..", List.of("storage"));
         homes.put("io.javalin..", List.of("web.server", "sandbox"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));

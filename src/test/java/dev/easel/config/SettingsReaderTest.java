@@ -44,7 +44,7 @@ class SettingsReaderTest {
         assertThat(settings.discord()).isEqualTo(new Settings.Discord(null, null, ""));
         assertThat(settings.web()).isEqualTo(new Settings.Web("127.0.0.1", 8080, null));
         assertThat(settings.dataDir()).isEqualTo(Path.of("data"));
-        assertThat(settings.databaseUrl()).isEqualTo("jdbc:sqlite:" + Path.of("data", "easel.db"));
+        assertThat(settings.databaseUrl().value()).isEqualTo("jdbc:sqlite:" + Path.of("data", "easel.db"));
         assertThat(settings.attachmentOrigins()).isEmpty();
     }
 
@@ -128,7 +128,7 @@ class SettingsReaderTest {
     void putsTheDatabaseIntoTheDataFolder() {
         variables.put("EASEL_DATA_DIR", "/srv/easel");
 
-        assertThat(read().databaseUrl()).isEqualTo("jdbc:sqlite:/srv/easel/easel.db");
+        assertThat(read().databaseUrl().value()).isEqualTo("jdbc:sqlite:/srv/easel/easel.db");
     }
 
     @Test

@@ -11,9 +11,7 @@ import dev.easel.core.image.ImageRequest.Edit;
 import dev.easel.core.image.ImageRequest.Variation;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.Mask;
-import dev.easel.core.image.ModelId;
 import dev.easel.core.text.Wording;
-import dev.easel.testing.Shipped;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +40,7 @@ final class ModelRulesTest {
             dall-e-3                       | size=1024x1024 quality=hd style=vivid
             dall-e-3                       | size=1792x1024 quality=standard style=natural
             dall-e-3                       | size=1024x1792 count=1
+            dall-e-3                       | count=10
             gpt-image-1                    | size=1024x1024 quality=low
             gpt-image-1                    | size=1536x1024 quality=medium background=transparent format=webp
             gpt-image-1                    | size=1024x1536 quality=high background=opaque format=jpeg
@@ -90,7 +89,7 @@ final class ModelRulesTest {
             dall-e-2               | format=png             | option-not-for-model
             dall-e-3               | size=512x512           | size-listed
             dall-e-3               | size=1536x1024         | size-listed
-            dall-e-3               | count=2                | count-one
+            dall-e-3               | count=11               | count-range
             dall-e-3               | quality=high           | value-not-for-model
             dall-e-3               | style=wild             | value-not-for-model
             dall-e-3               | moderation=low         | option-not-for-model
@@ -218,8 +217,7 @@ final class ModelRulesTest {
     }
 
     private static RequestPlanner planner(String server) {
-        RequestDefaults defaults = new RequestDefaults(new ModelId("gpt-image-2.5-flare"), "low", "auto", 1);
-        return new RequestPlanner(Shipped.catalogue(), Shipped.server(server), defaults);
+        return EngineFixture.planner(server, "gpt-image-2.5-flare");
     }
 
     private static Map<String, String> options(String model, @Nullable String text) {

@@ -32,7 +32,7 @@ public class EaselReads implements Callable<Long> {
 
     EaselReads(String baseUrl, BlobStore blobs) {
         OpenAiServer server = new OpenAiServer(baseUrl, "sk-anything", Shipped.server("openai"), Timeouts.usual());
-        this.images = new OpenAiImages(server, Shipped.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH));
+        this.images = new OpenAiImages(server, Shipped.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH), _ -> {});
     }
 
     @Override

@@ -219,7 +219,7 @@ final class SameOnTheWireTest {
                 KEY,
                 Shipped.server(operation.equals("vary") ? "compatible" : "openai"),
                 Timeouts.usual());
-        new OpenAiImages(server, Shipped.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH))
+        new OpenAiImages(server, Shipped.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH), _ -> {})
                 .draw(request, "ann", wish.partials());
         return recorder.take().getFirst();
     }
@@ -265,7 +265,9 @@ final class SameOnTheWireTest {
                     compression == null ? null : Integer.valueOf(compression),
                     fields.get("style"),
                     fields.get("moderation"),
-                    fields.get("input_fidelity"));
+                    fields.get("input_fidelity"),
+                    null,
+                    0);
         }
 
         PartialListener partials() {

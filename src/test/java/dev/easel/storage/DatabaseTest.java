@@ -118,13 +118,7 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "jdbc:postgresql://host/easel?password=hunter2",
-                "easel.db",
-                "jdbc:sqlite:",
-                "jdbc:sqlite::memory:"
-            })
+    @ValueSource(strings = {"postgres://easel:hunter2@host/easel", "easel.db", "jdbc:sqlite:", "jdbc:sqlite::memory:"})
     void refusesAnAddressThatIsNotAFile(String url) {
         assertThatThrownBy(() -> Database.open(url))
                 .isInstanceOf(DatabaseUnavailableException.class)

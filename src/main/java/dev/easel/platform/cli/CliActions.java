@@ -35,6 +35,11 @@ final class CliActions {
             }
             return switch (command.commandSpec().name()) {
                 case CliCommands.SANDBOX -> cli.doors().sandbox(port(command));
+                case CliCommands.MIGRATE ->
+                    cli.doors()
+                            .migrate(
+                                    database(CliCommands.FROM, "sqlite", command),
+                                    database(CliCommands.TO, "postgres", command));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();
             };
@@ -87,6 +92,18 @@ final class CliActions {
         throw new ParameterException(
                 parsed.commandSpec().commandLine(),
                 "Files can't be written to the folder %s; name another one with --out".formatted(folder));
+    }
+
+    /** The word for the configured database, or a URL of the same kind. */
+    private static String database(String option, String word, ParseResult parsed) {
+        String value = parsed.matchedOptionValue(option, word);
+        if (!value.equals(word) && !value.startsWith("jdbc:" + word)) {
+            // Not repeated: it may hold a password.
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "%s must be %s, or a URL that begins with jdbc:%s".formatted(option, word, word));
+        }
+        return value;
     }
 
     private static int port(ParseResult parsed) {

@@ -17,6 +17,9 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String HEALTHCHECK = "healthcheck";
+    static final String MIGRATE = "migrate";
+    static final String FROM = "--from";
+    static final String TO = "--to";
     static final int DEFAULT_SANDBOX_PORT = 9090;
 
     private CliCommands() {}
@@ -29,6 +32,7 @@ final class CliCommands {
                 .addSubcommand(CommandName.EDIT.word(), edit(wording))
                 .addSubcommand(CommandName.VARIATIONS.word(), variations(wording))
                 .addSubcommand(SANDBOX, sandbox(wording))
+                .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
@@ -124,6 +128,21 @@ final class CliCommands {
                         .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
                         .description(wording.command("port"))
                         .build());
+    }
+
+    private static CommandSpec migrate(Wording wording) {
+        return command(MIGRATE, wording)
+                .addOption(database(FROM, wording.command("from")))
+                .addOption(database(TO, wording.command("to")));
+    }
+
+    private static OptionSpec database(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("DATABASE")
+                .type(String.class)
+                .required(true)
+                .description(description)
+                .build();
     }
 
     private static CommandSpec command(String name, Wording wording) {

@@ -37,6 +37,14 @@ public final class CliPlatform {
         /** Serves the sandbox Images API until the process is told to stop. */
         int sandbox(int port);
 
+        /**
+         * Moves everything from one database to another.
+         *
+         * @param from {@code sqlite} for the one in the data folder, or its URL
+         * @param to {@code postgres} for the configured one, or its URL
+         */
+        int migrate(String from, String to);
+
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();
 

@@ -56,6 +56,25 @@ class CliPlatformTest {
     }
 
     @Test
+    void movesBetweenDatabasesThatAreNamedOrConfigured() {
+        run("migrate", "--from", "sqlite", "--to", "postgres");
+        run("migrate", "--from=jdbc:sqlite:old.db", "--to=jdbc:postgresql://db/easel");
+
+        assertThat(doors.opened)
+                .containsExactly("migrate sqlite postgres", "migrate jdbc:sqlite:old.db jdbc:postgresql://db/easel");
+    }
+
+    @Test
+    void movesNowhereElseAndRepeatsNoPassword() {
+        assertThat(run("migrate", "--from", "sqlite", "--to", "mysql://u:hunter2@db/easel"))
+                .isEqualTo(2);
+        assertThat(run("migrate", "--from", "sqlite")).isEqualTo(2);
+
+        assertThat(doors.opened).isEmpty();
+        assertThat(text(err)).contains("--to must be postgres").doesNotContain("hunter2");
+    }
+
+    @Test
     void answersWithTheHealthOfTheInstance() {
         doors.exitCode = 1;
 
@@ -244,6 +263,11 @@ class CliPlatformTest {
         @Override
         public int sandbox(int port) {
             return open("sandbox " + port);
+        }
+
+        @Override
+        public int migrate(String from, String to) {
+            return open("migrate " + from + " " + to);
         }
 
         @Override

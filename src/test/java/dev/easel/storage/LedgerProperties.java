@@ -16,9 +16,6 @@ import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
 import dev.easel.testing.Samples;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +28,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Any sequence of admissions and endings leaves the accounts where plain arithmetic says. */
-class LedgerPropertyTest {
+/** Any sequence of admissions and endings leaves the accounts where plain arithmetic says, on any database. */
+abstract class LedgerProperties {
     private static Database database;
     private static int sequences;
 
-    @BeforeContainer
-    static void open() throws IOException {
-        Path folder = Files.createTempDirectory("ledger");
-        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    /** The database that all sequences share; its subclass opens it. */
+    static void use(Database opened) {
+        database = opened;
     }
 
     @AfterContainer
