@@ -30,6 +30,7 @@ final class Libraries {
         homes.put("javax.imageio..", List.of("imaging", "sandbox.paint"));
         homes.put("java.awt..", List.of("imaging", "sandbox.paint"));
         homes.put("com.twelvemonkeys..", List.of("imaging"));
+        homes.put("com.github.weisj..", List.of("sandbox.paint"));
         homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app"));
         homes.put("ch.qos.logback..", List.of());
