@@ -6,11 +6,9 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.ImageProvider;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
-import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
@@ -206,7 +204,7 @@ public final class Studio {
 
         private Drawing call() {
             attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
-            return provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
+            return provider.draw(request, pseudonyms.apply(job.sender().user()), onlooker::preview);
         }
 
         private Artwork artwork(Drawing drawing) {
@@ -236,20 +234,6 @@ public final class Studio {
             } else {
                 again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
             }
-        }
-
-        private PartialListener previews() {
-            return new PartialListener() {
-                @Override
-                public int wanted() {
-                    return request.options().previews();
-                }
-
-                @Override
-                public void arrived(ImageRef partial) {
-                    onlooker.preview(partial);
-                }
-            };
         }
     }
 
