@@ -18,6 +18,7 @@ enum CallOutcome {
             case Failure.UserError ignored -> INCONCLUSIVE;
             case Failure.PolicyRefusal ignored -> INCONCLUSIVE;
             case Failure.QuotaExceeded ignored -> INCONCLUSIVE;
+            case Failure.Barred ignored -> INCONCLUSIVE;
             case Failure.Undeliverable ignored -> INCONCLUSIVE;
             case Failure.Expired ignored -> INCONCLUSIVE;
             case Failure.Interrupted ignored -> INCONCLUSIVE;

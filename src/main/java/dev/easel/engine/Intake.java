@@ -164,9 +164,8 @@ final class Intake implements Inbox {
     }
 
     private void refuse(Incoming incoming, Failure failure) {
-        Duration untilReset = failure instanceof Failure.QuotaExceeded quota
-                ? Duration.between(clock.instant(), quota.resetsAt())
-                : Duration.ZERO;
+        Instant over = over(failure);
+        Duration untilReset = over == null ? Duration.ZERO : Duration.between(clock.instant(), over);
         try {
             messenger(incoming)
                     .fail(
@@ -175,6 +174,13 @@ final class Intake implements Inbox {
         } catch (RuntimeException e) {
             LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
         }
+    }
+
+    /** When a refusal is no more, where that is known. */
+    private static @Nullable Instant over(Failure failure) {
+        return failure instanceof Failure.QuotaExceeded quota
+                ? quota.resetsAt()
+                : failure instanceof Failure.Barred barred ? barred.until() : null;
     }
 
     private Messenger messenger(Incoming incoming) {

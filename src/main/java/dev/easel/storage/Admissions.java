@@ -7,6 +7,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaStatus;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,12 @@ final class Admissions {
         if (!isFirst(job)) {
             return earlier(job);
         }
+        Optional<Failure.Barred> bar = new Bars(handle).find(job);
+        if (bar.isPresent()) {
+            return refuse(job, bar.get());
+        }
         while (!reserves(job)) {
-            List<QuotaStatus> standings =
-                    job.allowances().stream().map(ledger::standing).toList();
+            List<QuotaStatus> standings = ledger.standings(job.allowances());
             // Between the reservation and this look somebody else may have freed what was missing.
             if (!Refusals.isRoom(standings, job.cost())) {
                 return refuse(job, Refusals.tightest(standings, job.cost()));

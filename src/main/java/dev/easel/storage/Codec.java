@@ -86,6 +86,7 @@ final class Codec {
                 new NamedType(Failure.UserError.class, "user-error"),
                 new NamedType(Failure.PolicyRefusal.class, "policy-refusal"),
                 new NamedType(Failure.QuotaExceeded.class, "quota-exceeded"),
+                new NamedType(Failure.Barred.class, "barred"),
                 new NamedType(Failure.ProviderTransient.class, "provider-transient"),
                 new NamedType(Failure.ProviderPermanent.class, "provider-permanent"),
                 new NamedType(Failure.Undeliverable.class, "undeliverable"),

@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code job}, within one transaction. */
 final class JobRows {
+    /** In a pause a waiting job is left alone, but not beyond its deadline: then it is given up and refunded. */
     private static final String CLAIMABLE = """
             SELECT id FROM waiting_job
             WHERE platform IN (<platforms>)
             AND (not_before IS NULL OR not_before <= :now)
             AND (pinned_to IS NULL OR pinned_to = :owner)
+            AND (state <> 'QUEUED' OR deadline <= :now OR NOT %s)
             ORDER BY created_at, id LIMIT 1
-            """;
+            """.formatted(Bars.PAUSES_THE_JOB);
 
     private final Handle handle;
 
@@ -46,9 +48,9 @@ final class JobRows {
 
     void insert(NewJob job) {
         handle.createUpdate("""
-                        INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place,
+                        INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
                             reply_to, request, presentation, notes, cost_images, cost_micros)
-                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place,
+                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
                             :replyTo, :request, :presentation, :notes, :images, :micros)
                         """)
                 .bind("id", job.id().value())
@@ -60,6 +62,9 @@ final class JobRows {
                 .bind("createdAt", job.now().toEpochMilli())
                 .bind("sender", Codec.write(job.sender()))
                 .bind("place", Codec.write(job.place()))
+                .bind(
+                        "space",
+                        job.place().space() == null ? null : job.place().space().id())
                 .bind("replyTo", Codec.write(job.replyTo()))
                 .bind("request", Codec.write(job.request()))
                 .bind("presentation", Codec.write(job.presentation()))

@@ -15,7 +15,8 @@ final class Libraries {
         homes.put("net.dv8tion..", List.of("platform.discord"));
         homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
         homes.put("okio..", List.of("provider.openai"));
-        homes.put("com.fasterxml.jackson..", List.of("config", "provider.openai", "sandbox", "storage"));
+        homes.put(
+                "com.fasterxml.jackson..", List.of("config", "platform.cli", "provider.openai", "sandbox", "storage"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));

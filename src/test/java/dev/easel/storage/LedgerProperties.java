@@ -79,7 +79,10 @@ abstract class LedgerProperties {
         ADMIT,
         DRAW,
         FAIL,
-        CRASH
+        CRASH,
+        GRANT,
+        LIMIT,
+        RESET
     }
 
     /** What happens next; the endings take any open job. */
@@ -95,6 +98,9 @@ abstract class LedgerProperties {
 
         private final String name;
         private final Map<String, Long> images = new HashMap<>();
+        private final Map<String, Long> posted = new HashMap<>();
+        private final Map<String, Long> granted = new HashMap<>();
+        private final Map<String, Long> limits = new HashMap<>();
         private final Map<JobId, Reserved> open = new HashMap<>();
         private long micros;
         private int events;
@@ -104,10 +110,36 @@ abstract class LedgerProperties {
         }
 
         void apply(Step step, JdbcJobStore jobs) {
-            if (step.kind() == Kind.ADMIT) {
-                admit(step, jobs);
-            } else if (!open.isEmpty()) {
-                end(step, jobs);
+            switch (step.kind()) {
+                case ADMIT -> admit(step, jobs);
+                case GRANT, LIMIT, RESET -> operate(step);
+                case DRAW, FAIL, CRASH -> {
+                    if (!open.isEmpty()) {
+                        end(step, jobs);
+                    }
+                }
+            }
+        }
+
+        /** The operator's hand on a user's images; a limit of 0 asked for stands for the configured one. */
+        private void operate(Step step) {
+            JdbcQuotaDesk desk = new JdbcQuotaDesk(database);
+            String user = "user" + step.user();
+            List<Allowance> allowance = List.of(images(step.user()));
+            long amount = step.asked().images();
+            if (step.kind() == Kind.RESET) {
+                desk.reset(allowance, Samples.signature());
+                images.merge(user, -posted.getOrDefault(user, 0L), Long::sum);
+                posted.remove(user);
+            } else if (step.kind() == Kind.GRANT && amount > 0) {
+                desk.grant(allowance, amount, Samples.signature());
+                granted.merge(user, amount, Long::sum);
+            } else if (step.kind() == Kind.LIMIT && amount > 0) {
+                desk.set(allowance, amount, Samples.signature());
+                limits.put(user, amount);
+            } else if (step.kind() == Kind.LIMIT) {
+                desk.unset(allowance, Samples.signature());
+                limits.remove(user);
             }
         }
 
@@ -139,7 +171,9 @@ abstract class LedgerProperties {
 
         private void admit(Step step, JdbcJobStore jobs) {
             NewJob job = Samples.withCost(Samples.newJob(name + "/" + events++), step.asked());
-            boolean room = fits(step.asked().images(), images.getOrDefault("user" + step.user(), 0L), IMAGES)
+            String user = "user" + step.user();
+            long limit = limits.getOrDefault(user, IMAGES) + granted.getOrDefault(user, 0L);
+            boolean room = fits(step.asked().images(), images.getOrDefault(user, 0L), limit)
                     && fits(step.asked().micros(), micros, MICROS);
 
             boolean admitted =
@@ -165,6 +199,10 @@ abstract class LedgerProperties {
                     jobs.arrived(job.lease(), 1, Samples.artwork(), 0, NOW);
                     jobs.drawn(job.lease(), step.settled(), null, NOW);
                     jobs.delivered(job.lease(), Samples.message(), NOW);
+                    posted.merge(
+                            "user" + reserved.user(),
+                            Math.min(step.settled().images(), reserved.cost().images()),
+                            Long::sum);
                     change(
                             reserved.user(),
                             Math.min(
@@ -181,7 +219,7 @@ abstract class LedgerProperties {
                             -reserved.cost().images(),
                             -reserved.cost().micros());
                 }
-                case CRASH, ADMIT -> {
+                case CRASH, ADMIT, GRANT, LIMIT, RESET -> {
                     jobs.recover(Set.of(ALICE), NOW, 0);
                     jobs.told(
                             jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW)

@@ -18,6 +18,7 @@ public sealed interface Failure {
             case UserError ignored -> "user-error";
             case PolicyRefusal ignored -> "policy-refusal";
             case QuotaExceeded ignored -> "quota-exceeded";
+            case Barred ignored -> "barred";
             case ProviderTransient ignored -> "provider-transient";
             case ProviderPermanent ignored -> "provider-permanent";
             case Undeliverable ignored -> "undeliverable";
@@ -56,6 +57,14 @@ public sealed interface Failure {
             implements Failure {}
 
     /**
+     * The operator lets nobody in for now, or not this person.
+     *
+     * @param until when that ends by itself, where it does
+     * @param reason the operator's own words for the sender; may be empty
+     */
+    record Barred(Bar bar, @Nullable Instant until, String reason) implements Failure {}
+
+    /**
      * May pass by itself.
      *
      * @param retryAfter what the provider asked to wait, if it said
@@ -91,6 +100,13 @@ public sealed interface Failure {
 
     /** A defect or a broken database; the incident id is in the log. */
     record Internal(String incident) implements Failure {}
+
+    /** Whom the operator doesn't let in. */
+    enum Bar {
+        BANNED_USER,
+        PAUSED_SPACE,
+        PAUSED_INSTANCE
+    }
 
     /** Whether the provider may have charged for the call that failed. */
     enum Billing {

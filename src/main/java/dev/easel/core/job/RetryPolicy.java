@@ -38,6 +38,7 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
             case Failure.UserError ignored -> Optional.empty();
             case Failure.PolicyRefusal ignored -> Optional.empty();
             case Failure.QuotaExceeded ignored -> Optional.empty();
+            case Failure.Barred ignored -> Optional.empty();
             case Failure.ProviderPermanent ignored -> Optional.empty();
             case Failure.Undeliverable ignored -> Optional.empty();
             case Failure.Expired ignored -> Optional.empty();

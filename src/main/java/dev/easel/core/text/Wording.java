@@ -49,6 +49,7 @@ public final class Wording {
             case Failure.ProviderPermanent ignored -> fewer + " " + phrases.say("note.fewer.refused");
             case Failure.UserError ignored -> fewer + " " + phrases.say("note.fewer.refused");
             case Failure.QuotaExceeded ignored -> fewer;
+            case Failure.Barred ignored -> fewer;
             case Failure.Undeliverable ignored -> fewer;
             case Failure.Internal defect -> fewer + " " + phrases.say("note.fewer.internal", defect.incident());
         };
@@ -155,13 +156,14 @@ public final class Wording {
     /**
      * What went wrong and what to do.
      *
-     * @param untilReset how long until a quota is whole again; ignored for other failures
+     * @param untilReset how long until a quota is whole again, or a bar ends; ignored for other failures
      */
     public UserMessage failure(Failure failure, Duration untilReset) {
         return switch (failure) {
             case Failure.UserError error -> whisper(userError(error), Remedy.CHANGE_REQUEST);
             case Failure.PolicyRefusal ignored -> whisper(phrases.say("failure.policy"), Remedy.CHANGE_REQUEST);
             case Failure.QuotaExceeded quota -> whisper(quota(quota, untilReset), Remedy.TRY_LATER);
+            case Failure.Barred barred -> whisper(barred(barred, untilReset), Remedy.TRY_LATER);
             case Failure.ProviderTransient passing -> whisper(phrases.say(transientKey(passing)), Remedy.TRY_LATER);
             case Failure.ProviderPermanent lasting -> permanent(lasting);
             case Failure.Undeliverable gone -> whisper(phrases.say("failure.undeliverable", gone.code()), Remedy.NONE);
@@ -198,6 +200,20 @@ public final class Wording {
                         "failure.user." + problem.key(), problem.arguments().toArray()))
                 .toList();
         return String.join(" ", sentences) + " " + phrases.say("failure.uncharged");
+    }
+
+    private String barred(Failure.Barred barred, Duration untilEnd) {
+        String sentence = phrases.say(
+                switch (barred.bar()) {
+                    case BANNED_USER -> "failure.banned";
+                    case PAUSED_SPACE -> "failure.paused.space";
+                    case PAUSED_INSTANCE -> "failure.paused";
+                });
+        String reason = barred.reason().isEmpty() ? "" : " " + phrases.say("failure.barred.reason", barred.reason());
+        String next = barred.until() == null
+                ? phrases.say("failure.barred.open")
+                : phrases.say("failure.barred.ends", phrases.duration(untilEnd));
+        return sentence + reason + " " + phrases.say("failure.uncharged") + " " + next;
     }
 
     private String quota(Failure.QuotaExceeded quota, Duration untilReset) {
