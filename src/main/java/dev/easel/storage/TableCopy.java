@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Copies all rows of a database to another one of the same version, within one transaction of each. */
 final class TableCopy {
     /** Every table, after those it refers to. */
-    static final List<String> TABLES =
-            List.of("job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image", "pace");
+    static final List<String> TABLES = List.of(
+            "job",
+            "inbound_event",
+            "attempt",
+            "spend_day",
+            "spend",
+            "account",
+            "transfer",
+            "artwork",
+            "artwork_image",
+            "pace");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
@@ -29,6 +38,8 @@ final class TableCopy {
             "SELECT coalesce(sum(pending), 0) || '/' || coalesce(sum(posted), 0) FROM account",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'PENDING'",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'POST'",
+            "SELECT coalesce(sum(pending), 0) || '/' || coalesce(sum(posted), 0) FROM spend_day",
+            "SELECT coalesce(sum(micros), 0) || '/' || coalesce(sum(seq), 0) FROM spend",
             "SELECT coalesce(sum(cost_micros), 0) || '/' || coalesce(sum(epoch), 0) FROM job",
             "SELECT coalesce(sum(bytes), 0) FROM artwork_image");
 
