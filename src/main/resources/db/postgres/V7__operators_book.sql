@@ -35,7 +35,8 @@ SELECT DISTINCT to_char(to_timestamp(started_at / 1000) AT TIME ZONE 'UTC', 'YYY
 
 INSERT INTO spend (job, attempt, seq, kind, day, model, images, micros, made_at)
 SELECT a.job, a.n, 0, 'PENDING', to_char(to_timestamp(a.started_at / 1000) AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
-    j.request::json ->> 'model', a.images,
+    -- Not as JSON: a prompt may hold an escaped NUL, with which PostgreSQL reads none of it.
+    coalesce(substring(j.request from '"model":"([^"]+)"'), 'unknown'), a.images,
     (j.cost_micros * a.images + greatest(j.cost_images, 1) - 1) / greatest(j.cost_images, 1), a.started_at
 FROM attempt a JOIN job j ON j.id = a.job;
 

@@ -35,7 +35,7 @@ SELECT DISTINCT strftime('%Y-%m-%d', started_at / 1000, 'unixepoch') FROM attemp
 
 INSERT INTO spend (job, attempt, seq, kind, day, model, images, micros, made_at)
 SELECT a.job, a.n, 0, 'PENDING', strftime('%Y-%m-%d', a.started_at / 1000, 'unixepoch'),
-    json_extract(j.request, '$.model'), a.images,
+    coalesce(json_extract(j.request, '$.model'), 'unknown'), a.images,
     (j.cost_micros * a.images + max(j.cost_images, 1) - 1) / max(j.cost_images, 1), a.started_at
 FROM attempt a JOIN job j ON j.id = a.job;
 

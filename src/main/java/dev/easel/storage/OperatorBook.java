@@ -1,10 +1,13 @@
 package dev.easel.storage;
 
+import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.JobId;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ final class OperatorBook {
 
     /** Books the worst price of a call of which nobody knows whether it is billed. */
     void postInDoubt(JobId job, int attempt, Instant now) {
-        Call call = require(job, attempt);
+        Call call = find(job, attempt).orElseGet(() -> adopt(job, attempt, now));
         insert(call, RESOLUTION, "POST", 0, call.reserved(), null, now);
         move(call, -call.reserved(), call.reserved());
     }
@@ -70,7 +73,27 @@ final class OperatorBook {
         move(call, 0, difference);
     }
 
+    /** While it is replaced by this one, an older Easel makes calls and knows of no book: at most the whole job's price. */
+    private Call adopt(JobId job, int attempt, Instant now) {
+        handle.createQuery("""
+                        SELECT j.request, j.cost_micros, a.images FROM attempt a JOIN job j ON j.id = a.job
+                        WHERE a.job = :job AND a.n = :attempt
+                        """)
+                .bind("job", job.value())
+                .bind("attempt", attempt)
+                .map((row, _) -> Map.entry(
+                        Codec.read(row.getString("request"), ImageRequest.class).model(),
+                        new Cost(row.getLong("images"), row.getLong("cost_micros"))))
+                .forEach(call -> reserve(job, attempt, call.getKey(), call.getValue(), now));
+        return require(job, attempt);
+    }
+
     private Call require(JobId job, int attempt) {
+        return find(job, attempt)
+                .orElseThrow(() -> new IllegalStateException("call " + attempt + " of job " + job + " is in no book"));
+    }
+
+    private Optional<Call> find(JobId job, int attempt) {
         return handle.createQuery("""
                         SELECT day, model, micros FROM spend WHERE job = :job AND attempt = :attempt AND seq = 0
                         """)
@@ -78,7 +101,7 @@ final class OperatorBook {
                 .bind("attempt", attempt)
                 .map((row, _) ->
                         new Call(job, attempt, row.getString("day"), row.getString("model"), row.getLong("micros")))
-                .one();
+                .findOne();
     }
 
     private Booked booked(JobId job, int attempt) {

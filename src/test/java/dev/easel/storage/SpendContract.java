@@ -141,6 +141,20 @@ abstract class SpendContract extends StoreFixture {
     }
 
     @Test
+    void booksTheJobsPriceForACallOfAnOlderEaselThatKnewOfNoBook() {
+        admit("event");
+        claim();
+        database.change(handle -> {
+            handle.execute("UPDATE job SET attempts = 1");
+            handle.execute("INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL, 1 FROM job");
+        });
+
+        jobs.recover(Set.of(ALICE), NOW, 1);
+
+        assertThat(today()).isEqualTo(new Spend(TODAY, MODEL, 1, 0, 0, 40_000, 0));
+    }
+
+    @Test
     void showsBothCallsOfAJobThatItsUserPaysOnce() {
         NewJob job = Samples.withAllowances(newJob("event"), Samples.budgetAMonth(1_000_000));
         jobs.admit(job);
