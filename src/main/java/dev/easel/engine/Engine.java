@@ -24,11 +24,13 @@ public final class Engine {
     /**
      * An engine at rest.
      *
+     * @param reactions what emojis ask for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
      */
     public Engine(
+            ReactionRules reactions,
             RequestPlanner planner,
             Imaging imaging,
             QuotaRules rules,
@@ -52,7 +54,18 @@ public final class Engine {
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());
         intake = new Intake(
-                planner, imaging, rules, jobs, door, messengers, deadline, clock, random, pinnedTo, worker::wake);
+                reactions,
+                planner,
+                imaging,
+                rules,
+                jobs,
+                door,
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                worker::wake);
     }
 
     /** Who may run the jobs that come in here. */

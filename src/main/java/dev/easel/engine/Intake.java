@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class Intake implements Inbox {
     /** Long enough for an acknowledgement to reach the platform, short when it never does. */
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(5);
 
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter interpreter;
     private final RequestPlanner planner;
     private final SourceReader sources;
     private final QuotaRules rules;
@@ -55,6 +56,7 @@ final class Intake implements Inbox {
      * @param admitted told after each new job
      */
     Intake(
+            ReactionRules reactions,
             RequestPlanner planner,
             Imaging imaging,
             QuotaRules rules,
@@ -66,6 +68,7 @@ final class Intake implements Inbox {
             RandomGenerator random,
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
+        this.interpreter = new Interpreter(reactions);
         this.planner = planner;
         this.sources = new SourceReader(imaging);
         this.rules = rules;
@@ -83,8 +86,11 @@ final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            Plan plan = plan(incoming);
-            admit(incoming, messenger(incoming).showsPreviews() ? planner.withPreviews(plan) : plan);
+            Optional<Plan> plan = plan(incoming);
+            if (plan.isPresent()) {
+                boolean previews = messenger(incoming).showsPreviews();
+                admit(incoming, previews ? planner.withPreviews(plan.get()) : plan.get());
+            }
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -93,14 +99,18 @@ final class Intake implements Inbox {
         }
     }
 
-    private Plan plan(Incoming incoming) {
+    /** Empty when nothing is to be done. */
+    private Optional<Plan> plan(Incoming incoming) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Wording wording = Wording.in(incoming.sender().locale());
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> planner.plan(draw, today, wording);
+            case Intent.Draw draw -> Optional.of(planner.plan(draw, today, wording));
             case Intent.Repaint repaint ->
-                planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today, wording);
-            case Intent.Vary vary -> planner.plan(vary, sources.read(vary, attachments(incoming)), today, wording);
+                Optional.of(
+                        planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today, wording));
+            case Intent.Vary vary ->
+                Optional.of(planner.plan(vary, sources.read(vary, attachments(incoming)), today, wording));
+            case Intent.Ignore ignored -> Optional.empty();
         };
     }
 

@@ -7,11 +7,9 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.ImageProvider;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
-import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
@@ -212,7 +210,7 @@ public final class Studio {
             Cost atMost = new Cost(request.count(), prices.worstCase(request));
             attempt = jobs.beginAttempt(job.lease(), request.model(), atMost, clock.instant());
             Drawing answer =
-                    provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
+                    provider.draw(request, pseudonyms.apply(job.sender().user()), onlooker::preview);
             answered = true;
             billed = prices.billed(request, answer);
             if (billed > atMost.micros()) {
@@ -250,20 +248,6 @@ public final class Studio {
             } else {
                 again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
             }
-        }
-
-        private PartialListener previews() {
-            return new PartialListener() {
-                @Override
-                public int wanted() {
-                    return request.options().previews();
-                }
-
-                @Override
-                public void arrived(ImageRef partial) {
-                    onlooker.preview(partial);
-                }
-            };
         }
     }
 

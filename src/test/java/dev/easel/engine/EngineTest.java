@@ -153,6 +153,7 @@ class EngineTest extends EngineFixture {
 
     private Engine start(Tenure tenure) {
         Engine engine = new Engine(
+                REACTIONS,
                 planner(),
                 imaging,
                 rules,

@@ -117,6 +117,11 @@ public final class Wording {
         return phrases.say("note.options-dropped", model, String.join(", ", options));
     }
 
+    /** Options that the server has no field for; each was made by {@link #option}. */
+    public String optionsUntaken(List<String> options) {
+        return phrases.say("note.options-untaken", String.join(", ", options));
+    }
+
     /** An option and what it was set to. */
     public String option(String word, String value) {
         return phrases.say("note.option", word, value);

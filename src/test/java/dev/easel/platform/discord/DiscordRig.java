@@ -84,8 +84,8 @@ final class DiscordRig implements AutoCloseable {
     }
 
     private void hold(Incoming incoming) {
-        switch (incoming) {
-            case Incoming.Command command -> asked.add(command);
+        if (incoming instanceof Incoming.Command command) {
+            asked.add(command);
         }
         try {
             decided.await();
