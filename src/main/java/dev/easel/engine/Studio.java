@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.UserRef;
@@ -15,6 +16,7 @@ import dev.easel.core.job.JobStore;
 import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.job.Setback;
+import dev.easel.core.quota.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -139,6 +141,8 @@ public final class Studio {
         private final Round round;
         private final Onlooker onlooker;
         private int attempt;
+        private boolean answered;
+        private long billed;
 
         Sheet(Job job, Canvas canvas, ImageRequest request, Round round, Onlooker onlooker) {
             this.job = job;
@@ -198,13 +202,21 @@ public final class Studio {
                 return;
             }
             int missing = request.count() - part.images().size();
-            jobs.arrived(job.lease(), attempt, part, missing, clock.instant());
+            jobs.arrived(job.lease(), attempt, part, missing, billed, clock.instant());
             onlooker.arrived(round.arrived(part, missing));
         }
 
         private Drawing call() {
-            attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
-            return provider.draw(request, pseudonyms.apply(job.sender().user()), onlooker::preview);
+            Cost atMost = new Cost(request.count(), prices.worstCase(request));
+            attempt = jobs.beginAttempt(job.lease(), request.model(), atMost, clock.instant());
+            Drawing answer =
+                    provider.draw(request, pseudonyms.apply(job.sender().user()), onlooker::preview);
+            answered = true;
+            billed = prices.billed(request, answer);
+            if (billed > atMost.micros()) {
+                LOG.warn("call {} costs {} micro-dollars, {} were reserved", attempt, billed, atMost.micros());
+            }
+            return answer;
         }
 
         private Artwork artwork(Drawing drawing) {
@@ -228,7 +240,9 @@ public final class Studio {
                     again.map(at -> "again at " + at).orElse("given up"));
             boolean modelRefused = Succession.refusesModel(failure);
             int givenUp = again.isPresent() || modelRefused ? 0 : request.count();
-            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, failures, givenUp), clock.instant());
+            // Whatever goes wrong with an answer, it is paid for.
+            Billing billing = answered ? Billing.UNKNOWN : failure.billing();
+            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, billing, failures, givenUp), clock.instant());
             if (modelRefused) {
                 round.modelRefused(failure);
             } else {

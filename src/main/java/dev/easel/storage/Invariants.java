@@ -85,7 +85,9 @@ public final class Invariants {
 
     /** As {@link #check(Database)}, within a transaction. */
     static List<Violation> check(Handle handle) {
-        return ALL.stream().flatMap(invariant -> invariant.violations(handle)).toList();
+        return Stream.concat(ALL.stream(), SpendInvariants.ALL.stream())
+                .flatMap(invariant -> invariant.violations(handle))
+                .toList();
     }
 
     /**
@@ -98,7 +100,7 @@ public final class Invariants {
     public record Violation(String id, String sentence, String row) {}
 
     /** What should be true, and the rows for which it isn't. */
-    private record Invariant(String id, String sentence, String sql) {
+    record Invariant(String id, String sentence, String sql) {
         Stream<Violation> violations(Handle handle) {
             List<Map<String, Object>> rows = handle.createQuery(sql).mapToMap().list();
             return rows.stream().map(row -> new Violation(id, sentence, row.toString()));

@@ -19,6 +19,8 @@ final class TableCopy {
             "job",
             "inbound_event",
             "attempt",
+            "spend_day",
+            "spend",
             "account",
             "transfer",
             "audit",
@@ -41,6 +43,8 @@ final class TableCopy {
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind IN ('ADJUST', 'GRANT')",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'PENDING'",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'POST'",
+            "SELECT coalesce(sum(pending), 0) || '/' || coalesce(sum(posted), 0) FROM spend_day",
+            "SELECT coalesce(sum(micros), 0) || '/' || coalesce(sum(seq), 0) FROM spend",
             "SELECT coalesce(sum(cost_micros), 0) || '/' || coalesce(sum(epoch), 0) FROM job",
             "SELECT coalesce(sum(bytes), 0) FROM artwork_image");
 

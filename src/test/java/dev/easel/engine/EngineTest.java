@@ -57,7 +57,7 @@ class EngineTest extends EngineFixture {
     void finishesAtTheStartWhatADeadProcessBegan() {
         imagine(1);
         Job job = claim(DEAD).orElseThrow();
-        jobs.beginAttempt(job.lease(), 1, clock.instant());
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
 
         start(Tenure.SHARED);
 

@@ -109,7 +109,7 @@ abstract class GateContract extends StoreFixture {
         Job running = begun();
 
         gate.bar(QuotaSubject.INSTANCE, null, signature());
-        jobs.arrived(running.lease(), 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(running.lease(), 1, Samples.artwork(), 0, 40_000, NOW);
         jobs.drawn(running.lease(), new Cost(1, 40_000), null, NOW);
         jobs.redeliverAt(running.lease(), NOW);
 

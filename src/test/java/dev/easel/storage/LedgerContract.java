@@ -66,9 +66,9 @@ abstract class LedgerContract extends StoreFixture {
     void remembersACallThatFailedForCertain() {
         jobs.admit(newJob("event"));
 
-        fail(begun(), new Failure.PolicyRefusal("code"), NOW);
+        fail(begun(), Failure.UserError.of("model-unavailable"), NOW);
 
-        assertThat(attempts()).isEqualTo("FAILED policy-refusal");
+        assertThat(attempts()).isEqualTo("FAILED user-error");
     }
 
     @ParameterizedTest

@@ -279,8 +279,8 @@ abstract class QuotaDeskContract extends StoreFixture {
     private void deliverOne() {
         Optional<Job> job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER);
         if (job.isPresent()) {
-            jobs.beginAttempt(job.get().lease(), 1, NOW);
-            jobs.arrived(job.get().lease(), 1, Samples.artwork(1), 0, NOW);
+            jobs.beginAttempt(job.get().lease(), Samples.MODEL, Samples.cost(1), NOW);
+            jobs.arrived(job.get().lease(), 1, Samples.artwork(1), 0, 40_000, NOW);
             jobs.drawn(job.get().lease(), new Cost(1, 1), null, NOW);
             jobs.delivered(job.get().lease(), Samples.message(), NOW);
         }

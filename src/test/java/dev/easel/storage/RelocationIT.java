@@ -197,7 +197,7 @@ class RelocationIT {
     private Job begun(JdbcJobStore jobs, String event) {
         jobs.admit(Samples.withAllowances(newJob(event), images));
         Job job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER).orElseThrow();
-        jobs.beginAttempt(job.lease(), 1, NOW);
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
         return job;
     }
 
@@ -209,7 +209,7 @@ class RelocationIT {
 
     private Job drawn(JdbcJobStore jobs, String event) {
         Job job = begun(jobs, event);
-        jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, NOW);
+        jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, 30_000, NOW);
         jobs.drawn(job.lease(), new Cost(1, 40_000), null, NOW);
         return job;
     }

@@ -154,12 +154,17 @@ public final class Samples {
                 generation(),
                 Presentation.OPEN,
                 List.of("note.size"),
-                new Cost(1, 40_000),
+                cost(1),
                 List.of(),
                 NOW,
                 NOW,
                 NOW.plus(Duration.ofMinutes(15)),
                 null);
+    }
+
+    /** So many images at 40,000 micro-dollars. */
+    public static Cost cost(int images) {
+        return new Cost(images, images * 40_000L);
     }
 
     public static NewJob withCost(NewJob job, Cost cost) {

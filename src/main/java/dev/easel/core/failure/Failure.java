@@ -28,6 +28,22 @@ public sealed interface Failure {
         };
     }
 
+    /** Whether the provider may have charged for a call that failed so; unknown when in doubt. */
+    default Billing billing() {
+        return switch (this) {
+            case UserError ignored -> Billing.NOT_BILLED;
+            case PolicyRefusal ignored -> Billing.UNKNOWN;
+            case QuotaExceeded ignored -> Billing.NOT_BILLED;
+            case Barred ignored -> Billing.NOT_BILLED;
+            case ProviderTransient passing -> passing.billing();
+            case ProviderPermanent lasting -> lasting.billingByStatus();
+            case Undeliverable ignored -> Billing.UNKNOWN;
+            case Expired ignored -> Billing.NOT_BILLED;
+            case Interrupted ignored -> Billing.UNKNOWN;
+            case Internal ignored -> Billing.UNKNOWN;
+        };
+    }
+
     /** The sender can mend it. Found before anything is spent. */
     record UserError(List<Problem> problems) implements Failure {
         public UserError {
@@ -87,7 +103,15 @@ public sealed interface Failure {
     }
 
     /** Will not pass by itself. */
-    record ProviderPermanent(String code, int status, Reach reach) implements Failure {}
+    record ProviderPermanent(String code, int status, Reach reach) implements Failure {
+        /** Nothing was asked, or it was refused before drawing; an answer that claims success may have cost money. */
+        private Billing billingByStatus() {
+            if (status >= 500) {
+                return Billing.PROBABLY_NOT_BILLED;
+            }
+            return status == 0 || status >= 400 ? Billing.NOT_BILLED : Billing.UNKNOWN;
+        }
+    }
 
     /** The images exist, but the conversation can't take them: kicked, no permission, channel gone. */
     record Undeliverable(String code, Persistence persistence) implements Failure {}
