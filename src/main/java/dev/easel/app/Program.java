@@ -49,6 +49,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int run() {
+        StopSignals.listen();
         Settings settings = settings();
         return guarded(settings, () -> {
             Application application = Application.start(settings, out);

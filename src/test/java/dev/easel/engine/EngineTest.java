@@ -101,6 +101,20 @@ class EngineTest extends EngineFixture {
     }
 
     @Test
+    void leavesTheJobsOfOthersAloneWhileTheClockIsBeingSet() {
+        Job held = admitHeld();
+        jobs.beginAttempt(held.lease(), 1, clock.instant());
+        Engine engine = start(Tenure.SHARED);
+
+        clock.advance(Duration.ofHours(24));
+        engine.worker().beat();
+
+        jobs.heartbeat(Set.of(held.lease()), clock.instant().plusSeconds(20));
+        jobs.arrived(held.lease(), 1, Samples.artwork(1), 0, clock.instant());
+        assertThat(provider.calls()).isEmpty();
+    }
+
+    @Test
     void letsTheJobAtHandEndBeforeItStops() {
         CountDownLatch release = new CountDownLatch(1);
         provider.thenWaitsFor(release);

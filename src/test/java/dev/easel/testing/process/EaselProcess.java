@@ -126,6 +126,25 @@ public final class EaselProcess implements AutoCloseable {
         process.destroy();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends a signal by its name: {@code STOP}, {@code CONT}, {@code INT}. */
+    public void signal(String name) throws InterruptedException {
+        try {
+            int failed = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public long pid() {
         return process.pid();
     }
