@@ -95,6 +95,7 @@ public final class Studio {
      */
     Round.Ending draw(Job job, Onlooker onlooker) {
         Round round = new Round(job);
+        health.learn(since -> !jobs.listModelsDrawn(since).isEmpty());
         if (job.missing() > 0) {
             prepare(job, round).ifPresent(canvas -> make(calls(job, canvas, round, onlooker), job, round));
         }
