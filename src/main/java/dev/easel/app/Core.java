@@ -110,7 +110,8 @@ final class Core implements AutoCloseable {
                 retries,
                 health,
                 provider.concurrent(),
-                CLOCK);
+                CLOCK,
+                Thread::sleep);
         Settings.Image image = settings.image();
         RequestPlanner planner = new RequestPlanner(
                 settings.catalogue(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +90,19 @@ final class AccountBreaker {
     synchronized void drawn(JobId job) {
         if (isProbe(job)) {
             LOG.info("the image service takes the account again");
+            episode = null;
+        }
+    }
+
+    /**
+     * Somebody's image arrived after the pause, so that the account is taken again, whoever made the call: a probe that
+     * was let in here may have been drawn by another instance.
+     *
+     * @param drawnSince whether any instance drew since then; asked only after the pause
+     */
+    synchronized void learn(Predicate<Instant> drawnSince) {
+        if (episode != null && !clock.instant().isBefore(episode.probeFrom()) && drawnSince.test(episode.probeFrom())) {
+            LOG.info("another instance draws: the image service takes the account again");
             episode = null;
         }
     }

@@ -12,6 +12,7 @@ record Door(JobStore jobs, ProviderHealth health) {
     Admission admit(NewJob job) {
         boolean admitted = false;
         try {
+            health.learn(since -> !jobs.listModelsDrawn(since).isEmpty());
             Optional<Failure> refusal = health.findRefusal(job, jobs::countImagesWaiting);
             Admission admission = refusal.isPresent() ? jobs.turnAway(job, refusal.get()) : jobs.admit(job);
             admitted = admission instanceof Admission.Admitted;

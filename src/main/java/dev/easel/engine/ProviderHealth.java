@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,11 @@ public final class ProviderHealth implements RateListener {
     @Override
     public void told(RateNotice notice) {
         pace.correct(notice);
+    }
+
+    /** Takes other instances' word for it that the account is taken again, see {@link AccountBreaker#learn}. */
+    void learn(Predicate<Instant> drawnSince) {
+        account.learn(drawnSince);
     }
 
     /**

@@ -44,6 +44,7 @@ public final class Studio {
     private final ProviderHealth health;
     private final Semaphore places;
     private final InstantSource clock;
+    private final Waiting waiting;
     private final Incidents incidents;
 
     /**
@@ -53,6 +54,7 @@ public final class Studio {
      * @param pseudonyms what stands for a person at the provider
      * @param health what is known of the provider, kept up to date by every call
      * @param concurrent calls in flight at most
+     * @param waiting how a call waits for its turn
      */
     public Studio(
             ImageProvider provider,
@@ -64,7 +66,8 @@ public final class Studio {
             RetryPolicy retries,
             ProviderHealth health,
             int concurrent,
-            InstantSource clock) {
+            InstantSource clock,
+            Waiting waiting) {
         this.provider = provider;
         this.jobs = jobs;
         this.catalogue = catalogue;
@@ -75,6 +78,7 @@ public final class Studio {
         this.health = health;
         this.places = new Semaphore(concurrent, true);
         this.clock = clock;
+        this.waiting = waiting;
         this.incidents = new Incidents(retries.random());
     }
 
@@ -91,6 +95,7 @@ public final class Studio {
      */
     Round.Ending draw(Job job, Onlooker onlooker) {
         Round round = new Round(job);
+        health.learn(since -> !jobs.listModelsDrawn(since).isEmpty());
         if (job.missing() > 0) {
             prepare(job, round).ifPresent(canvas -> make(calls(job, canvas, round, onlooker), job, round));
         }
@@ -166,7 +171,7 @@ public final class Studio {
                     round.gaveUp(new Failure.Expired(), request.count());
                     return;
                 }
-                Thread.sleep(wait.get());
+                waiting.pass(wait.get());
                 health.requireReady(job, request.model());
                 onlooker.begun();
                 makeAttempt();

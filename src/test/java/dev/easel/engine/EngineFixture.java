@@ -140,7 +140,8 @@ abstract class EngineFixture {
                 retries,
                 health,
                 2,
-                clock);
+                clock,
+                clock::advance);
     }
 
     /** One for the whole test: it remembers what the server refused. */

@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import static dev.easel.testing.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.failure.Failure;
@@ -7,6 +8,8 @@ import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.Failure.Reach;
 import dev.easel.core.image.RateNotice;
 import dev.easel.core.image.RateNotice.Meter;
+import dev.easel.core.job.Lease;
+import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,21 @@ class ProviderTroubleTest extends EngineFixture {
         assertThat(meanwhile).isEqualTo(CREDIT_GONE);
         assertThat(messenger.deliveries()).hasSize(2);
         assertThat(left()).isEqualTo(IMAGES_A_DAY - 2);
+    }
+
+    @Test
+    void letsEverybodyInOnceAnotherInstanceDrewTheProbe() {
+        turnAway(NO_CREDIT);
+        clock.advance(Duration.ofSeconds(60));
+
+        ask("probe");
+        Lease elsewhere = claim(BOB).orElseThrow().lease();
+        int attempt = jobs.beginAttempt(elsewhere, Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.arrived(elsewhere, attempt, Samples.artwork(), 0, 40_000, clock.instant());
+        ask("afterwards");
+        runNext();
+
+        assertThat(lastWords()).isEqualTo("delivered 1 image");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.Imaging;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.image.ServerProfile;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.QuotaBook;
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.testing.Shipped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The engine of one instance without its worker: whoever drives it says when it takes something in and when it works. */
+public final class SteppedEngine {
+    private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
+    private static final ServerProfile SERVER = Shipped.server("compatible");
+    private static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Bold.");
+    private static final String MODEL = "gpt-image-2.5-flare";
+    private static final int IMAGES_PER_MINUTE = 50;
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+    private final Intake intake;
+    private final JobRunner runner;
+
+    /** One call at a time, so that what happens is the same each time. */
+    public SteppedEngine(
+            JobStore jobs,
+            QuotaBook book,
+            QuotaRules rules,
+            ImageProvider provider,
+            Imaging imaging,
+            Messenger messenger,
+            AttachmentSource attachments,
+            InstantSource clock,
+            Waiting waiting,
+            RandomGenerator random) {
+        ProviderHealth health = new ProviderHealth(IMAGES_PER_MINUTE, clock);
+        RetryPolicy retries = new RetryPolicy(false, random);
+        Messengers messengers = new Messengers();
+        messengers.add(messenger, attachments);
+        RequestPlanner planner = new RequestPlanner(
+                CATALOGUE, SERVER, new RequestDefaults(new ModelId(MODEL), "low", "auto", 1, 0), VARIATIONS);
+        Studio studio = new Studio(
+                provider,
+                jobs,
+                CATALOGUE,
+                SERVER,
+                imaging,
+                user -> "hash of " + user.id(),
+                retries,
+                health,
+                1,
+                clock,
+                waiting);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        Succession succession = new Succession(planner.successors(), jobs, clock);
+        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
+        intake = new Intake(
+                EngineFixture.REACTIONS,
+                planner,
+                imaging,
+                rules,
+                jobs,
+                new Door(jobs, health),
+                messengers,
+                DEADLINE,
+                clock,
+                random,
+                null,
+                () -> {});
+    }
+
+    /** What a platform's event leads to. */
+    public void accept(Incoming incoming) {
+        intake.accept(incoming);
+    }
+
+    /** Carries a claimed job as far as it gets. */
+    public void run(Job job) {
+        runner.run(job);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.easel.storage;
+
+import dev.easel.testing.InMemoryFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class SqliteJobMachinePropertyTest extends JobMachineProperties {
+    @BeforeContainer
+    static void open() throws IOException {
+        Path folder = InMemoryFolder.create("machine");
+        use(Database.open("jdbc:sqlite:" + folder.resolve("easel.db")), folder);
+    }
+}
