@@ -96,6 +96,11 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public void onInterrupt(Runnable first) {
+        Interrupts.onFirst(first);
+    }
+
+    @Override
     public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
         Logging.toFile(settings().dataDir());
         try (Scratch scratch = Scratch.create()) {

@@ -51,8 +51,20 @@ public final class Engine {
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());
+        Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
         intake = new Intake(
-                planner, imaging, rules, jobs, door, messengers, deadline, clock, random, pinnedTo, worker::wake);
+                planner,
+                imaging,
+                rules,
+                jobs,
+                door,
+                cancellations,
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                worker::wake);
     }
 
     /** Who may run the jobs that come in here. */

@@ -3,10 +3,12 @@ package dev.easel.storage;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaStatus;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,22 @@ final class Admissions {
     private final Handle handle;
     private final Ledger ledger;
 
-    Admissions(Handle handle) {
+    private final JobLimits limits;
+
+    Admissions(Handle handle, JobLimits limits) {
         this.handle = handle;
         this.ledger = new Ledger(handle);
+        this.limits = limits;
     }
 
     Admission admit(NewJob job) {
         if (!isFirst(job)) {
             return earlier(job);
+        }
+        WaitingLine line = new WaitingLine(handle);
+        Optional<Failure> noPlace = line.findRefusal(job, limits);
+        if (noPlace.isPresent()) {
+            return refuse(job, noPlace.get());
         }
         while (!reserves(job)) {
             List<QuotaStatus> standings =
@@ -34,7 +44,7 @@ final class Admissions {
                 return refuse(job, Refusals.tightest(standings, job.cost()));
             }
         }
-        return new Admission.Admitted(job.id(), countAhead(job));
+        return new Admission.Admitted(job.id(), line.ahead(job).jobs());
     }
 
     /** Keeps the job and its reservation, or neither. */
@@ -96,16 +106,5 @@ final class Admissions {
                 .bind("eventKey", job.eventId())
                 .execute();
         return new Admission.Refused(reason);
-    }
-
-    private int countAhead(NewJob job) {
-        return handle.createQuery("""
-                        SELECT count(*) FROM waiting_job
-                        WHERE state = 'QUEUED' AND (created_at, id) < (:createdAt, :id)
-                        """)
-                .bind("createdAt", job.now().toEpochMilli())
-                .bind("id", job.id().value())
-                .mapTo(int.class)
-                .one();
     }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Copies all rows of a database to another one of the same version, within one transaction of each. */
 final class TableCopy {
     /** Every table, after those it refers to. */
-    static final List<String> TABLES =
-            List.of("job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image", "pace");
+    static final List<String> TABLES = List.of(
+            "job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image", "fair_share", "pace");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";

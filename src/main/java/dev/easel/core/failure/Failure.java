@@ -18,6 +18,8 @@ public sealed interface Failure {
             case UserError ignored -> "user-error";
             case PolicyRefusal ignored -> "policy-refusal";
             case QuotaExceeded ignored -> "quota-exceeded";
+            case QueueFull ignored -> "queue-full";
+            case Busy ignored -> "busy";
             case ProviderTransient ignored -> "provider-transient";
             case ProviderPermanent ignored -> "provider-permanent";
             case Undeliverable ignored -> "undeliverable";
@@ -56,6 +58,21 @@ public sealed interface Failure {
             implements Failure {}
 
     /**
+     * No place left in the queue.
+     *
+     * @param whose whose requests are too many
+     * @param waiting how many wait
+     */
+    record QueueFull(Whose whose, int waiting) implements Failure {}
+
+    /**
+     * So much waits already that the request could not be drawn in time.
+     *
+     * @param roomIn when it could be asked again
+     */
+    record Busy(Duration roomIn) implements Failure {}
+
+    /**
      * May pass by itself.
      *
      * @param retryAfter what the provider asked to wait, if it said
@@ -91,6 +108,12 @@ public sealed interface Failure {
 
     /** A defect or a broken database; the incident id is in the log. */
     record Internal(String incident) implements Failure {}
+
+    /** One person's requests, or everybody's. */
+    enum Whose {
+        SENDER,
+        EVERYBODY
+    }
 
     /** Whether the provider may have charged for the call that failed. */
     enum Billing {

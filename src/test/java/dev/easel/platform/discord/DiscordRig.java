@@ -86,6 +86,7 @@ final class DiscordRig implements AutoCloseable {
     private void hold(Incoming incoming) {
         switch (incoming) {
             case Incoming.Command command -> asked.add(command);
+            case Incoming.Press press -> throw new IllegalStateException("nobody presses anything: " + press);
         }
         try {
             decided.await();

@@ -126,6 +126,23 @@ public final class EaselProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Ctrl-C. */
+    public void interrupt() throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new AssertionError("no signal could be sent: " + code);
+        }
+    }
+
+    /** Waits for a line of standard error that begins like this. */
+    public void awaitError(String beginning) {
+        await(beginning + ", but it said " + out + err)
+                .atMost(PATIENCE)
+                .until(() -> err.stream().anyMatch(line -> line.startsWith(beginning)));
+    }
+
     public long pid() {
         return process.pid();
     }
