@@ -1,6 +1,7 @@
 package planted.config;
 
 import ch.qos.logback.classic.LoggerContext;
+import com.github.weisj.jsvg.SVGDocument;
 import com.luciad.imageio.webp.WebPWriteParam;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.zaxxer.hikari.HikariConfig;
@@ -23,6 +24,7 @@ import picocli.CommandLine;
 
 /** Breaks: the home of nearly every library. */
 record Guest(
+        SVGDocument svg,
         LoggerContext logback,
         HikariConfig hikari,
         Javalin javalin,

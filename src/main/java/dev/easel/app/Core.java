@@ -9,6 +9,7 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ModelWatch;
 import dev.easel.engine.ProviderHealth;
+import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
@@ -121,6 +122,7 @@ final class Core implements AutoCloseable {
                 new RequestDefaults(image.model(), image.quality(), image.size(), image.count(), image.previews()),
                 variations(settings.variations()));
         return new Engine(
+                new ReactionRules(settings.reactions()),
                 planner,
                 imaging,
                 settings.quotas(),

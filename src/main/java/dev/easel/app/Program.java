@@ -17,8 +17,12 @@ import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.FileBlobStore;
+import dev.easel.storage.JdbcAuditTrail;
+import dev.easel.storage.JdbcGate;
+import dev.easel.storage.JdbcQuotaDesk;
 import dev.easel.storage.RelocationException;
 import dev.easel.web.server.AddressInUseException;
 import java.io.IOException;
@@ -45,6 +49,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int run() {
+        StopSignals.listen();
         Settings settings = settings();
         return guarded(settings, () -> {
             Application application = Application.start(settings, out);
@@ -97,7 +102,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public void onInterrupt(Runnable first) {
-        Interrupts.onFirst(first);
+        StopSignals.onInterrupt(first);
     }
 
     @Override
@@ -123,6 +128,22 @@ final class Program implements CliPlatform.Doors {
         Settings settings = settings();
         Logging.toFile(settings.dataDir());
         return guarded(settings, () -> new Mover(settings, out, err).move(from, to));
+    }
+
+    @Override
+    public int operate(Function<CliPlatform.Desk, Integer> work) {
+        Settings settings = settings();
+        Logging.toFile(settings.dataDir());
+        return guarded(settings, () -> {
+            try (Database database = Database.open(settings.databaseUrl().value())) {
+                return work.apply(new CliPlatform.Desk(
+                        settings.quotas(),
+                        new JdbcQuotaDesk(database),
+                        new JdbcGate(database),
+                        new JdbcAuditTrail(database),
+                        InstantSource.system()));
+            }
+        });
     }
 
     private Settings settings() {

@@ -3,6 +3,7 @@ package dev.easel.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

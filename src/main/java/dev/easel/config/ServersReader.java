@@ -3,6 +3,7 @@ package dev.easel.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.image.Operation;
 import dev.easel.core.image.ServerProfile;
+import dev.easel.core.text.Suggestion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

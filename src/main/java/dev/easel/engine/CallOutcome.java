@@ -20,6 +20,7 @@ enum CallOutcome {
             case Failure.QuotaExceeded ignored -> INCONCLUSIVE;
             case Failure.QueueFull ignored -> INCONCLUSIVE;
             case Failure.Busy ignored -> INCONCLUSIVE;
+            case Failure.Barred ignored -> INCONCLUSIVE;
             case Failure.Undeliverable ignored -> INCONCLUSIVE;
             case Failure.Expired ignored -> INCONCLUSIVE;
             case Failure.Interrupted ignored -> INCONCLUSIVE;

@@ -90,7 +90,8 @@ final class Captions {
         List<QuotaStatus> standing = book.standing(rules.applying(job.sender(), job.place(), job.createdAt()));
         return Stream.of(QuotaUnit.IMAGES, QuotaUnit.BUDGET)
                 .flatMap(unit -> standing.stream()
-                        .filter(status -> status.allowance().rule().unit() == unit)
+                        .filter(status -> status.allowance().rule().unit() == unit
+                                && !status.allowance().rule().isUnlimited())
                         .min(Comparator.comparingLong(QuotaStatus::left))
                         .stream())
                 .findFirst()

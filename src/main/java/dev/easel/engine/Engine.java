@@ -24,11 +24,13 @@ public final class Engine {
     /**
      * An engine at rest.
      *
+     * @param reactions what emojis ask for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
      */
     public Engine(
+            ReactionRules reactions,
             RequestPlanner planner,
             Imaging imaging,
             QuotaRules rules,
@@ -53,6 +55,7 @@ public final class Engine {
         Door door = new Door(jobs, studio.health());
         Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
         intake = new Intake(
+                reactions,
                 planner,
                 imaging,
                 rules,

@@ -34,7 +34,7 @@ final class Intake implements Inbox {
     /** Long enough for an acknowledgement to reach the platform, short when it never does. */
     private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(5);
 
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter interpreter;
     private final RequestPlanner planner;
     private final SourceReader sources;
     private final QuotaRules rules;
@@ -57,6 +57,7 @@ final class Intake implements Inbox {
      * @param admitted told after each new job
      */
     Intake(
+            ReactionRules reactions,
             RequestPlanner planner,
             Imaging imaging,
             QuotaRules rules,
@@ -69,6 +70,7 @@ final class Intake implements Inbox {
             RandomGenerator random,
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
+        this.interpreter = new Interpreter(reactions);
         this.planner = planner;
         this.sources = new SourceReader(imaging);
         this.rules = rules;
@@ -91,6 +93,7 @@ final class Intake implements Inbox {
                 case Intent.Draw draw -> admit(incoming, planner.plan(draw, today(), wording(incoming)));
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
+                case Intent.Ignore ignored -> LOG.debug("not for Easel");
                 case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
             }
         } catch (FailureException e) {
@@ -175,14 +178,20 @@ final class Intake implements Inbox {
     }
 
     private void refuse(Incoming incoming, Failure failure) {
-        Duration untilReset = failure instanceof Failure.QuotaExceeded quota
-                ? Duration.between(clock.instant(), quota.resetsAt())
-                : Duration.ZERO;
+        Instant over = over(failure);
+        Duration untilReset = over == null ? Duration.ZERO : Duration.between(clock.instant(), over);
         try {
             messenger(incoming).fail(incoming.replyTo(), wording(incoming).failure(failure, untilReset));
         } catch (RuntimeException e) {
             LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
         }
+    }
+
+    /** When a refusal is no more, where that is known. */
+    private static @Nullable Instant over(Failure failure) {
+        return failure instanceof Failure.QuotaExceeded quota
+                ? quota.resetsAt()
+                : failure instanceof Failure.Barred barred ? barred.until() : null;
     }
 
     private Messenger messenger(Incoming incoming) {

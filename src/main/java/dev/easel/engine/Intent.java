@@ -23,6 +23,9 @@ sealed interface Intent {
     record Repaint(String prompt, Map<String, String> options, List<Attachment> images, List<Attachment> masks)
             implements Intent {}
 
+    /** Nothing: not everything that is said or done in a conversation is for Easel. */
+    record Ignore() implements Intent {}
+
     /**
      * More images like one.
      *

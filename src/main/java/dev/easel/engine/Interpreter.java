@@ -7,11 +7,26 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.job.JobId;
+import dev.easel.engine.ReactionRules.Meaning;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out what an {@link Incoming} asks for. */
 final class Interpreter {
+    /** What people say for "more like this", with their own wish behind it. */
+    private static final Pattern VARY = Pattern.compile("(?is)(?:/?var(?:y|iations?))\\b[:,]?\\s*(.*)");
+
+    private static final Pattern MASK = Pattern.compile("(?i)mask.*");
+
+    private final ReactionRules reactions;
+
+    Interpreter(ReactionRules reactions) {
+        this.reactions = reactions;
+    }
+
     /**
      * The intent.
      *
@@ -28,7 +43,50 @@ final class Interpreter {
                 switch (press.control().action()) {
                     case CANCEL -> new Intent.Cancel(new JobId(press.control().subject()), press.authority());
                 };
+            case Incoming.Mention mention -> intent(mention);
+            case Incoming.Reaction reaction -> intent(reaction);
         };
+    }
+
+    private static Intent intent(Incoming.Mention mention) {
+        FlagGrammar.Said said = FlagGrammar.parse(mention.text());
+        said.options().forEach((word, value) -> {
+            if (value.isEmpty()) {
+                throw new FailureException(Failure.UserError.of("option-empty", word));
+            }
+        });
+        if (mention.attachments().isEmpty()) {
+            return new Intent.Draw(said.prompt(), said.options());
+        }
+        List<Attachment> masks = masks(mention.attachments());
+        List<Attachment> images = mention.attachments().stream()
+                .filter(attachment ->
+                        masks.stream().noneMatch(mask -> mask.locator().equals(attachment.locator())))
+                .toList();
+        Matcher vary = VARY.matcher(said.prompt());
+        if (said.prompt().isEmpty() || vary.matches()) {
+            return new Intent.Vary(said.prompt().isEmpty() ? "" : vary.group(1), said.options(), images);
+        }
+        return new Intent.Repaint(said.prompt(), said.options(), images, masks);
+    }
+
+    /** Of several pictures those that are called so; a single one is what is edited, whatever its name. */
+    private static List<Attachment> masks(List<Attachment> attachments) {
+        return attachments.stream()
+                .skip(1)
+                .filter(attachment -> MASK.matcher(attachment.fileName()).matches())
+                .map(attachment -> new Attachment(Role.MASK, attachment.locator(), attachment.fileName()))
+                .toList();
+    }
+
+    private Intent intent(Incoming.Reaction reaction) {
+        boolean varies = reactions
+                .find(reaction.emoji())
+                .filter(meaning -> meaning == Meaning.VARY)
+                .isPresent();
+        return varies && !reaction.attachments().isEmpty()
+                ? new Intent.Vary("", Map.of(), reaction.attachments().subList(0, 1))
+                : new Intent.Ignore();
     }
 
     private static Intent intent(CommandName name, Incoming.Command command) {

@@ -37,6 +37,7 @@ public final class JobWorker {
     private final JobRunner runner;
     private final Messengers messengers;
     private final InstantSource clock;
+    private final ClockWatch watch;
     private final InstanceId instance = Instances.current();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int slots;
@@ -52,6 +53,7 @@ public final class JobWorker {
         this.runner = runner;
         this.messengers = messengers;
         this.clock = clock;
+        this.watch = new ClockWatch(clock, System::nanoTime, LEASE);
         this.slots = concurrent + DELIVERING;
         this.free = new Semaphore(slots);
     }
@@ -150,11 +152,20 @@ public final class JobWorker {
         try {
             while (true) {
                 Thread.sleep(HEARTBEAT);
-                heartbeat();
-                recover();
+                beat();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Keeps what is at hand, and takes over what others lost, unless the clock makes it only look so. */
+    synchronized void beat() {
+        heartbeat();
+        if (watch.isSteady()) {
+            recover();
+        } else {
+            LOG.warn("the clock was set, or this machine slept; for {} nothing is taken over", LEASE);
         }
     }
 

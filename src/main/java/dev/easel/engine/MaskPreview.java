@@ -9,10 +9,11 @@ import dev.easel.core.image.Imaging;
 import dev.easel.core.text.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Shows what an edit would repaint: nothing is drawn, admitted or charged. Safe for use from several threads. */
 public final class MaskPreview {
-    private final Interpreter interpreter = new Interpreter();
+    private final Interpreter interpreter = new Interpreter(new ReactionRules(Map.of()));
     private final Imaging imaging;
     private final SourceReader sources;
 

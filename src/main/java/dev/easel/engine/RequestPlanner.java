@@ -19,7 +19,10 @@ import dev.easel.core.quota.Cost;
 import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an intent into a request that its model can draw, or says everything that is wrong with it. Pure. */
@@ -172,7 +175,20 @@ public final class RequestPlanner {
         Presentation presentation = presentation(wishes);
         wishes.requireNoProblems();
         ImageRequest request = maker.make(count, options);
-        return new Plan(request, presentation, new Cost(count, prices.worstCase(request)), notes);
+        List<String> all = Stream.concat(notes.stream(), untaken(request.operation(), wishes, wording).stream())
+                .toList();
+        return new Plan(request, presentation, new Cost(count, prices.worstCase(request)), all);
+    }
+
+    /** Says so when something was asked for that the server has no field for. */
+    private Optional<String> untaken(Operation operation, Wishes wishes, Wording wording) {
+        List<String> options = Arrays.stream(CommandOption.values())
+                .filter(option -> option.findParameter()
+                        .filter(parameter -> !server.dialect().takes(parameter.field(), operation))
+                        .isPresent())
+                .flatMap(option -> wishes.find(option).map(typed -> wording.option(option.word(), typed)).stream())
+                .toList();
+        return options.isEmpty() ? Optional.empty() : Optional.of(wording.optionsUntaken(options));
     }
 
     private boolean has(Operation operation, ModelSpec spec) {

@@ -1,22 +1,22 @@
 package dev.easel.engine;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.Drawing;
 import dev.easel.core.image.ImageProvider;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
-import dev.easel.core.image.PartialListener;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.job.Setback;
+import dev.easel.core.quota.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,6 +141,8 @@ public final class Studio {
         private final Round round;
         private final Onlooker onlooker;
         private int attempt;
+        private boolean answered;
+        private long billed;
 
         Sheet(Job job, Canvas canvas, ImageRequest request, Round round, Onlooker onlooker) {
             this.job = job;
@@ -200,13 +202,21 @@ public final class Studio {
                 return;
             }
             int missing = request.count() - part.images().size();
-            jobs.arrived(job.lease(), attempt, part, missing, clock.instant());
+            jobs.arrived(job.lease(), attempt, part, missing, billed, clock.instant());
             onlooker.arrived(round.arrived(part, missing));
         }
 
         private Drawing call() {
-            attempt = jobs.beginAttempt(job.lease(), request.count(), clock.instant());
-            return provider.draw(request, pseudonyms.apply(job.sender().user()), previews());
+            Cost atMost = new Cost(request.count(), prices.worstCase(request));
+            attempt = jobs.beginAttempt(job.lease(), request.model(), atMost, clock.instant());
+            Drawing answer =
+                    provider.draw(request, pseudonyms.apply(job.sender().user()), onlooker::preview);
+            answered = true;
+            billed = prices.billed(request, answer);
+            if (billed > atMost.micros()) {
+                LOG.warn("call {} costs {} micro-dollars, {} were reserved", attempt, billed, atMost.micros());
+            }
+            return answer;
         }
 
         private Artwork artwork(Drawing drawing) {
@@ -230,26 +240,14 @@ public final class Studio {
                     again.map(at -> "again at " + at).orElse("given up"));
             boolean modelRefused = Succession.refusesModel(failure);
             int givenUp = again.isPresent() || modelRefused ? 0 : request.count();
-            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, failures, givenUp), clock.instant());
+            // Whatever goes wrong with an answer, it is paid for.
+            Billing billing = answered ? Billing.UNKNOWN : failure.billing();
+            jobs.attemptFailed(job.lease(), attempt, new Setback(failure, billing, failures, givenUp), clock.instant());
             if (modelRefused) {
                 round.modelRefused(failure);
             } else {
                 again.ifPresentOrElse(round::triesAgain, () -> round.gaveUp(failure, givenUp));
             }
-        }
-
-        private PartialListener previews() {
-            return new PartialListener() {
-                @Override
-                public int wanted() {
-                    return request.options().previews();
-                }
-
-                @Override
-                public void arrived(ImageRef partial) {
-                    onlooker.preview(partial);
-                }
-            };
         }
     }
 

@@ -5,6 +5,7 @@ import dev.easel.core.chat.CommandOption;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.failure.Problem;
+import dev.easel.core.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,10 @@ final class Wishes {
         options.keySet().stream()
                 .filter(word -> !words.contains(word))
                 .sorted()
-                .forEach(word -> problem("option-unknown", word, String.join(", ", words)));
+                .forEach(word -> Suggestion.find(word, words)
+                        .ifPresentOrElse(
+                                near -> problem("option-unknown-near", word, near),
+                                () -> problem("option-unknown", word, String.join(", ", words))));
     }
 
     /** What was typed, without surrounding spaces; empty when nothing was. */

@@ -13,4 +13,9 @@ record Commission(Order order, String event, IntFunction<Work> works) {
     Work work(int index) {
         return works.apply(index);
     }
+
+    /** The same order, for images that come behind so many others. */
+    Commission behind(int images) {
+        return new Commission(order, event, index -> works.apply(images + index));
+    }
 }

@@ -16,6 +16,7 @@ final class Fulfilment {
     private final Painter painter;
     private final AnswerWriter answers;
     private final EventWriter events;
+    private final Takes takes = new Takes();
 
     Fulfilment(
             ImageLimit limit,
@@ -32,10 +33,11 @@ final class Fulfilment {
         this.events = events;
     }
 
-    void answer(Context context, Commission commission) throws IOException, InterruptedException {
-        Order order = commission.order();
+    void answer(Context context, Commission asked) throws IOException, InterruptedException {
+        Order order = asked.order();
         limit.admit(order);
         faults.beforeDrawing(order);
+        Commission commission = asked.behind(takes.first(order));
         boolean streamed = order.delivery() == Delivery.EVENTS;
         if (!streamed) {
             latency.pass(1);

@@ -31,14 +31,17 @@ final class Admissions {
         if (!isFirst(job)) {
             return earlier(job);
         }
+        Optional<Failure.Barred> bar = new Bars(handle).find(job);
+        if (bar.isPresent()) {
+            return refuse(job, bar.get());
+        }
         WaitingLine line = new WaitingLine(handle);
         Optional<Failure> noPlace = line.findRefusal(job, limits);
         if (noPlace.isPresent()) {
             return refuse(job, noPlace.get());
         }
         while (!reserves(job)) {
-            List<QuotaStatus> standings =
-                    job.allowances().stream().map(ledger::standing).toList();
+            List<QuotaStatus> standings = ledger.standings(job.allowances());
             // Between the reservation and this look somebody else may have freed what was missing.
             if (!Refusals.isRoom(standings, job.cost())) {
                 return refuse(job, Refusals.tightest(standings, job.cost()));

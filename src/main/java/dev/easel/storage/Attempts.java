@@ -1,17 +1,27 @@
 package dev.easel.storage;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.job.JobId;
 import dev.easel.core.job.Lease;
+import dev.easel.core.job.Setback;
+import dev.easel.core.quota.Cost;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The provider calls of a job, within one transaction. Those that are under way are SENT. */
+/**
+ * The provider calls of a job, and with each of them its price in the operator's book, within one transaction. Those
+ * that are under way are SENT.
+ */
 final class Attempts {
     private final Handle handle;
+    private final OperatorBook book;
 
     Attempts(Handle handle) {
         this.handle = handle;
+        this.book = new OperatorBook(handle);
     }
 
     /**
@@ -19,25 +29,35 @@ final class Attempts {
      *
      * @return the call's number
      */
-    int begin(Lease lease, int images, Instant now) {
-        return handle.createQuery("""
+    int begin(Lease lease, ModelId model, Cost atMost, Instant now) {
+        int n = handle.createQuery("""
                         INSERT INTO attempt (job, n, epoch, state, images, started_at)
                         SELECT id, attempts, epoch, 'SENT', :images, :now FROM job WHERE id = :job
                         RETURNING n
                         """)
                 .bind("job", lease.job().value())
-                .bind("images", images)
+                .bind("images", atMost.images())
                 .bind("now", now.toEpochMilli())
                 .mapTo(int.class)
                 .one();
+        book.reserve(lease.job(), n, model, atMost, now);
+        return n;
     }
 
-    void succeed(Lease lease, int n, Instant now) {
+    void succeed(Lease lease, int n, int images, long billedMicros, Instant now) {
         end(lease, n, "OK", now, null);
+        book.post(lease.job(), n, images, billedMicros, now);
     }
 
-    void fail(Lease lease, int n, Failure failure, Instant now) {
-        end(lease, n, mayBeBilled(failure) ? "IN_DOUBT" : "FAILED", now, failure);
+    /** Whatever is not known to be unbilled is in doubt. */
+    void fail(Lease lease, int n, Setback setback, Instant now) {
+        if (setback.billing() == Failure.Billing.NOT_BILLED) {
+            end(lease, n, "FAILED", now, setback.failure());
+            book.release(lease.job(), n, now);
+        } else {
+            end(lease, n, "IN_DOUBT", now, setback.failure());
+            book.postInDoubt(lease.job(), n, now);
+        }
     }
 
     /**
@@ -46,15 +66,28 @@ final class Attempts {
      * @return whether there were any
      */
     boolean interrupt(Lease lease, Instant now) {
-        return handle.createUpdate("""
+        List<Integer> interrupted = handle.createQuery("""
                         UPDATE attempt SET state = 'IN_DOUBT', ended_at = :now, failure = :failure
                         WHERE job = :job AND epoch = :epoch AND state = 'SENT'
+                        RETURNING n
                         """)
-                        .bind("now", now.toEpochMilli())
-                        .bind("failure", new Failure.Interrupted().kind())
-                        .bind("job", lease.job().value())
-                        .bind("epoch", lease.epoch())
-                        .execute()
+                .bind("now", now.toEpochMilli())
+                .bind("failure", new Failure.Interrupted().kind())
+                .bind("job", lease.job().value())
+                .bind("epoch", lease.epoch())
+                .mapTo(int.class)
+                .list();
+        interrupted.forEach(n -> book.postInDoubt(lease.job(), n, now));
+        return !interrupted.isEmpty();
+    }
+
+    /** Whether nobody knew, when the call ended, if it is billed. */
+    boolean isInDoubt(JobId job, int n) {
+        return handle.createQuery("SELECT count(*) FROM attempt WHERE job = :job AND n = :n AND state = 'IN_DOUBT'")
+                        .bind("job", job.value())
+                        .bind("n", n)
+                        .mapTo(int.class)
+                        .one()
                 > 0;
     }
 
@@ -73,9 +106,5 @@ final class Attempts {
         if (ended == 0) {
             throw new IllegalStateException("call " + n + " of job " + lease.job() + " is not under way");
         }
-    }
-
-    private static boolean mayBeBilled(Failure failure) {
-        return failure instanceof Failure.ProviderTransient passing && passing.billing() == Failure.Billing.UNKNOWN;
     }
 }

@@ -24,13 +24,18 @@ final class Claims {
             SELECT id FROM waiting_job WHERE state <> 'QUEUED' AND %s ORDER BY created_at, id LIMIT 1
             """.formatted(CLAIMABLE);
 
-    /** An older Easel beside this one does not say whose a job is. */
-    private static final String TO_DRAW = """
+    /**
+     * In a pause a waiting job is left alone, but not beyond its deadline: then it is given up and refunded. An older
+     * Easel beside this one does not say whose a job is.
+     */
+    private static final String TO_DRAW =
+            """
             SELECT id FROM waiting_job WHERE state = 'QUEUED' AND %s
+            AND (deadline <= :now OR NOT %s)
             AND (queue_user = '?' OR :maxRunning > (SELECT count(*) FROM job running
                 WHERE running.state = 'RUNNING' AND running.queue_user = waiting_job.queue_user))
             ORDER BY %s, %s, created_at, id LIMIT 1
-            """.formatted(CLAIMABLE, FairShares.SPACE_AHEAD, FairShares.USER_AHEAD);
+            """.formatted(CLAIMABLE, Bars.PAUSES_THE_JOB, FairShares.SPACE_AHEAD, FairShares.USER_AHEAD);
 
     private final Handle handle;
     private final JobLimits limits;

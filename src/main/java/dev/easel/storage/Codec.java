@@ -92,6 +92,7 @@ final class Codec {
                 new NamedType(Failure.QuotaExceeded.class, "quota-exceeded"),
                 new NamedType(Failure.QueueFull.class, "queue-full"),
                 new NamedType(Failure.Busy.class, "busy"),
+                new NamedType(Failure.Barred.class, "barred"),
                 new NamedType(Failure.ProviderTransient.class, "provider-transient"),
                 new NamedType(Failure.ProviderPermanent.class, "provider-permanent"),
                 new NamedType(Failure.Undeliverable.class, "undeliverable"),

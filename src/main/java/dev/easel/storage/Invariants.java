@@ -9,12 +9,31 @@ import org.jdbi.v3.core.Handle;
 public final class Invariants {
     private static final List<Invariant> ALL = List.of(
             new Invariant("I1", "An account holds what its transfers add up to", """
-                    SELECT a.id, a.pending, a.posted FROM account a
-                    WHERE a.posted <> (SELECT coalesce(sum(amount), 0) FROM transfer t
-                        WHERE t.account = a.id AND t.kind = 'POST')
+                    SELECT a.id, a.pending, a.posted, a.granted FROM account a
+                    WHERE a.posted <> (SELECT coalesce(sum(CASE t.kind WHEN 'ADJUST' THEN -t.amount ELSE t.amount END), 0)
+                        FROM transfer t WHERE t.account = a.id AND t.kind IN ('POST', 'ADJUST'))
+                    OR a.granted <> (SELECT coalesce(sum(t.amount), 0) FROM transfer t
+                        WHERE t.account = a.id AND t.kind = 'GRANT')
                     OR a.pending <> (SELECT coalesce(sum(t.amount), 0) FROM transfer t
                         WHERE t.account = a.id AND t.kind = 'PENDING'
                         AND NOT EXISTS (SELECT 1 FROM transfer r WHERE r.pending_id = t.id))
+                    """),
+            new Invariant("I2", "No more is taken than the limit and the grants ever allowed", """
+                    SELECT a.id, a.pending, a.posted, a.ceiling FROM account a WHERE a.pending + a.posted > a.ceiling
+                    """),
+            new Invariant("I2b", "What the operator gave, took back, set or closed stands in the trail", """
+                    SELECT 'transfer' AS what, t.kind AS name, t.amount AS amount
+                    FROM transfer t LEFT JOIN audit u ON u.transfer = t.id
+                    WHERE t.kind IN ('GRANT', 'ADJUST') AND (u.id IS NULL OR u.amount <> t.amount
+                        OR u.action <> CASE t.kind WHEN 'GRANT' THEN 'GRANT' ELSE 'RESET' END)
+                    UNION ALL
+                    SELECT 'limit', l.subject, l.amount FROM quota_limit l JOIN audit u ON u.id = l.audit
+                    WHERE u.action <> 'SET' OR u.subject <> l.subject OR u.period <> l.period OR u.unit <> l.unit
+                    OR u.amount IS DISTINCT FROM l.amount
+                    UNION ALL
+                    SELECT 'bar', b.subject, b.ends_at FROM bar b JOIN audit u ON u.id = b.audit
+                    WHERE u.action NOT IN ('BAN', 'PAUSE') OR u.subject <> b.subject
+                    OR u.ends_at IS DISTINCT FROM b.ends_at
                     """),
             new Invariant("I3", "A reservation is resolved once, for its own job and account, within its amount", """
                     SELECT p.id, count(*) AS resolutions FROM transfer p JOIN transfer r ON r.pending_id = p.id
@@ -78,7 +97,9 @@ public final class Invariants {
 
     /** As {@link #check(Database)}, within a transaction. */
     static List<Violation> check(Handle handle) {
-        return ALL.stream().flatMap(invariant -> invariant.violations(handle)).toList();
+        return Stream.concat(ALL.stream(), SpendInvariants.ALL.stream())
+                .flatMap(invariant -> invariant.violations(handle))
+                .toList();
     }
 
     /**
@@ -91,7 +112,7 @@ public final class Invariants {
     public record Violation(String id, String sentence, String row) {}
 
     /** What should be true, and the rows for which it isn't. */
-    private record Invariant(String id, String sentence, String sql) {
+    record Invariant(String id, String sentence, String sql) {
         Stream<Violation> violations(Handle handle) {
             List<Map<String, Object>> rows = handle.createQuery(sql).mapToMap().list();
             return rows.stream().map(row -> new Violation(id, sentence, row.toString()));

@@ -124,10 +124,10 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public int beginAttempt(Lease lease, int images, Instant now) {
+    public int beginAttempt(Lease lease, ModelId model, Cost atMost, Instant now) {
         return database.write(handle -> {
             new LeasedJob(handle, lease).set(RUNNING, "attempts = attempts + 1", Map.of());
-            return new Attempts(handle).begin(lease, images, now);
+            return new Attempts(handle).begin(lease, model, atMost, now);
         });
     }
 
@@ -141,10 +141,10 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void arrived(Lease lease, int attempt, Artwork images, int missing, Instant now) {
+    public void arrived(Lease lease, int attempt, Artwork images, int missing, long billedMicros, Instant now) {
         database.change(handle -> {
             new LeasedJob(handle, lease).set(RUNNING, "given_up = given_up + :missing", Map.of("missing", missing));
-            new Attempts(handle).succeed(lease, attempt, now);
+            new Attempts(handle).succeed(lease, attempt, images.images().size(), billedMicros, now);
             new Artworks(handle).add(lease.job(), images, now);
         });
     }
@@ -166,7 +166,7 @@ public final class JdbcJobStore implements JobStore {
                                     setback.givenUp(),
                                     "failure",
                                     Codec.write(setback.failure())));
-            new Attempts(handle).fail(lease, attempt, setback.failure(), now);
+            new Attempts(handle).fail(lease, attempt, setback, now);
         });
     }
 

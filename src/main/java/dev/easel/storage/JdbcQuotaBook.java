@@ -15,9 +15,6 @@ public final class JdbcQuotaBook implements QuotaBook {
 
     @Override
     public List<QuotaStatus> standing(List<Allowance> allowances) {
-        return database.read(handle -> {
-            Ledger ledger = new Ledger(handle);
-            return allowances.stream().map(ledger::standing).toList();
-        });
+        return database.read(handle -> new Ledger(handle).standings(allowances));
     }
 }

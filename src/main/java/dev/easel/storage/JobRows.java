@@ -39,9 +39,9 @@ final class JobRows {
 
     void insert(NewJob job) {
         handle.createUpdate("""
-                        INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place,
+                        INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
                             reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user)
-                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place,
+                        VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
                             :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser)
                         """)
                 .bind("id", job.id().value())
@@ -53,6 +53,9 @@ final class JobRows {
                 .bind("createdAt", job.now().toEpochMilli())
                 .bind("sender", Codec.write(job.sender()))
                 .bind("place", Codec.write(job.place()))
+                .bind(
+                        "space",
+                        job.place().space() == null ? null : job.place().space().id())
                 .bind("replyTo", Codec.write(job.replyTo()))
                 .bind("request", Codec.write(job.request()))
                 .bind("presentation", Codec.write(job.presentation()))

@@ -29,7 +29,8 @@ final class Ledger {
      * @return whether there was room everywhere; if not, the caller rolls back what was reserved until then
      */
     boolean reserve(JobId job, List<Allowance> allowances, Cost cost, Instant now) {
-        for (Map.Entry<AccountKey, Long> entry : limits(allowances).entrySet()) {
+        for (Map.Entry<AccountKey, Long> entry :
+                limits(new Limits(handle).applied(allowances)).entrySet()) {
             AccountKey key = entry.getKey();
             long amount = cost.in(key.unit());
             if (amount == 0) {
@@ -61,16 +62,21 @@ final class Ledger {
         }
     }
 
-    QuotaStatus standing(Allowance allowance) {
-        long taken = handle.createQuery("""
-                        SELECT pending + posted FROM account
+    /** The standing of each allowance, by the limit that applies. */
+    List<QuotaStatus> standings(List<Allowance> allowances) {
+        return new Limits(handle)
+                .applied(allowances).stream().map(this::standing).toList();
+    }
+
+    private QuotaStatus standing(Allowance allowance) {
+        return handle.createQuery("""
+                        SELECT pending + posted AS taken, granted FROM account
                         WHERE subject = :subject AND window_id = :windowId AND unit = :unit
                         """)
                 .bindMap(AccountKey.of(allowance).columns())
-                .mapTo(long.class)
+                .map((row, _) -> new QuotaStatus(allowance, row.getLong("taken"), row.getLong("granted")))
                 .findOne()
-                .orElse(0L);
-        return new QuotaStatus(allowance, taken);
+                .orElseGet(() -> new QuotaStatus(allowance, 0));
     }
 
     /** Rules may share an account; the strictest limit decides. In one order for all, so that nobody deadlocks. */
@@ -82,7 +88,7 @@ final class Ledger {
         return limits;
     }
 
-    private long requireAccount(AccountKey key) {
+    long requireAccount(AccountKey key) {
         handle.createUpdate("""
                         INSERT INTO account (subject, window_id, unit) VALUES (:subject, :windowId, :unit)
                         ON CONFLICT DO NOTHING
@@ -92,11 +98,15 @@ final class Ledger {
                         """).bindMap(key.columns()).mapTo(long.class).one();
     }
 
-    /** Check and change in one statement: between two, somebody else could take the same room. */
+    /**
+     * Check and change in one statement: between two, somebody else could take the same room. The ceiling keeps the most
+     * room that there ever was, as evidence: what was taken within it stays right when the room shrinks.
+     */
     private boolean takes(long account, long amount, long limit) {
         return handle.createUpdate("""
-                        UPDATE account SET pending = pending + :amount
-                        WHERE id = :account AND pending + posted + :amount <= :limit
+                        UPDATE account SET pending = pending + :amount,
+                            ceiling = CASE WHEN ceiling > :limit + granted THEN ceiling ELSE :limit + granted END
+                        WHERE id = :account AND pending + posted + :amount <= :limit + granted
                         """)
                         .bind("account", account)
                         .bind("amount", amount)
@@ -164,7 +174,7 @@ final class Ledger {
     private record Reservation(long id, String job, long account, long amount, QuotaUnit unit) {}
 
     /** What makes an account: whose, for which period, counting what. */
-    private record AccountKey(String subject, String windowId, QuotaUnit unit) implements Comparable<AccountKey> {
+    record AccountKey(String subject, String windowId, QuotaUnit unit) implements Comparable<AccountKey> {
         private static final Comparator<AccountKey> ORDER = Comparator.comparing(AccountKey::subject)
                 .thenComparing(AccountKey::windowId)
                 .thenComparing(AccountKey::unit);

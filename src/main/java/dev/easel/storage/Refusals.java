@@ -45,7 +45,7 @@ final class Refusals {
                 lowerCase(rule.unit()),
                 asked,
                 status.left(),
-                rule.limit(),
+                status.room(),
                 allowance.resetsAt());
     }
 

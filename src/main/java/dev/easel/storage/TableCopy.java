@@ -16,19 +16,36 @@ import org.jspecify.annotations.Nullable;
 final class TableCopy {
     /** Every table, after those it refers to. */
     static final List<String> TABLES = List.of(
-            "job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image", "fair_share", "pace");
+            "job",
+            "inbound_event",
+            "attempt",
+            "spend_day",
+            "spend",
+            "account",
+            "transfer",
+            "audit",
+            "quota_limit",
+            "bar",
+            "artwork",
+            "artwork_image",
+            "fair_share",
+            "pace");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
 
     /** Tables that number their rows themselves. */
-    private static final List<String> NUMBERED = List.of("account", "transfer");
+    private static final List<String> NUMBERED = List.of("account", "transfer", "audit");
 
     /** What must be the same on both sides, beside the number of rows. */
     private static final List<String> SUMS = List.of(
             "SELECT coalesce(sum(pending), 0) || '/' || coalesce(sum(posted), 0) FROM account",
+            "SELECT coalesce(sum(granted), 0) FROM account",
+            "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind IN ('ADJUST', 'GRANT')",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'PENDING'",
             "SELECT coalesce(sum(amount), 0) FROM transfer WHERE kind = 'POST'",
+            "SELECT coalesce(sum(pending), 0) || '/' || coalesce(sum(posted), 0) FROM spend_day",
+            "SELECT coalesce(sum(micros), 0) || '/' || coalesce(sum(seq), 0) FROM spend",
             "SELECT coalesce(sum(cost_micros), 0) || '/' || coalesce(sum(epoch), 0) FROM job",
             "SELECT coalesce(sum(bytes), 0) FROM artwork_image");
 

@@ -22,7 +22,7 @@ final class CancelIT {
             sandbox.awaitCall();
             try (EaselProcess second = imagine(sandbox, "second")) {
                 second.awaitError("In the queue");
-                second.interrupt();
+                second.signal("INT");
 
                 assertThat(second.awaitExit()).isEqualTo(130);
                 assertThat(second.err()).contains("error: Cancelled. Nothing was charged.");
@@ -39,9 +39,9 @@ final class CancelIT {
                 EaselProcess process = imagine(sandbox, "sandbox:slow a fox")) {
             sandbox.awaitCall();
 
-            process.interrupt();
+            process.signal("INT");
             process.awaitError("Too late to cancel");
-            process.interrupt();
+            process.signal("INT");
 
             assertThat(process.awaitExit()).isEqualTo(130);
         }

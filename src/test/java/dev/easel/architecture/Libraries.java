@@ -15,7 +15,8 @@ final class Libraries {
         homes.put("net.dv8tion..", List.of("platform.discord"));
         homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
         homes.put("okio..", List.of("provider.openai"));
-        homes.put("com.fasterxml.jackson..", List.of("config", "provider.openai", "sandbox", "storage"));
+        homes.put(
+                "com.fasterxml.jackson..", List.of("config", "platform.cli", "provider.openai", "sandbox", "storage"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));
@@ -30,6 +31,7 @@ final class Libraries {
         homes.put("javax.imageio..", List.of("imaging", "sandbox.paint"));
         homes.put("java.awt..", List.of("imaging", "sandbox.paint"));
         homes.put("com.twelvemonkeys..", List.of("imaging"));
+        homes.put("com.github.weisj..", List.of("sandbox.paint"));
         homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app"));
         homes.put("ch.qos.logback..", List.of());

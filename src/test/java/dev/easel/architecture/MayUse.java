@@ -30,6 +30,7 @@ final class MayUse {
                             "core.text",
                             "core.chat",
                             "core.quota")),
+            Map.entry("core.spend", List.of("core.image", "core.job")),
             Map.entry("engine", List.of(CORE)),
             Map.entry("imaging", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),

@@ -88,8 +88,8 @@ class DeliveringTest extends EngineFixture {
     void deliversWhatADeadInstanceDrewWithoutDrawingItAgain() {
         imagine(1);
         Job job = claim(ALICE).orElseThrow();
-        jobs.beginAttempt(job.lease(), 1, clock.instant());
-        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, clock.instant());
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, clock.instant());
         jobs.drawn(job.lease(), new Cost(1, 40), null, clock.instant());
 
         jobs.recover(Set.of(ALICE), clock.instant(), 1);

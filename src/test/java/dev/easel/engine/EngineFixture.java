@@ -52,6 +52,8 @@ abstract class EngineFixture {
     static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
 
+    static final ReactionRules REACTIONS = new ReactionRules(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
+
     @TempDir
     Path folder;
 
@@ -109,6 +111,7 @@ abstract class EngineFixture {
 
     Intake intake(Duration deadline) {
         return new Intake(
+                REACTIONS,
                 planner(),
                 imaging,
                 rules,

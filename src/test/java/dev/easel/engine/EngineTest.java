@@ -57,7 +57,7 @@ class EngineTest extends EngineFixture {
     void finishesAtTheStartWhatADeadProcessBegan() {
         imagine(1);
         Job job = claim(DEAD).orElseThrow();
-        jobs.beginAttempt(job.lease(), 1, clock.instant());
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
 
         start(Tenure.SHARED);
 
@@ -98,6 +98,20 @@ class EngineTest extends EngineFixture {
         assertThat(takenOver).isZero();
         awaitLastWords("delivered 1 image");
         assertThat(provider.calls()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheJobsOfOthersAloneWhileTheClockIsBeingSet() {
+        Job held = admitHeld();
+        jobs.beginAttempt(held.lease(), 1, clock.instant());
+        Engine engine = start(Tenure.SHARED);
+
+        clock.advance(Duration.ofHours(24));
+        engine.worker().beat();
+
+        jobs.heartbeat(Set.of(held.lease()), clock.instant().plusSeconds(20));
+        jobs.arrived(held.lease(), 1, Samples.artwork(1), 0, clock.instant());
+        assertThat(provider.calls()).isEmpty();
     }
 
     @Test
@@ -153,6 +167,7 @@ class EngineTest extends EngineFixture {
 
     private Engine start(Tenure tenure) {
         Engine engine = new Engine(
+                REACTIONS,
                 planner(),
                 imaging,
                 rules,

@@ -121,6 +121,7 @@ class IntakeTest extends EngineFixture {
     @Test
     void pinsTheJobsOfAnInstanceThatSomebodyWaitsFor() {
         Intake pinned = new Intake(
+                REACTIONS,
                 planner(),
                 imaging,
                 rules,

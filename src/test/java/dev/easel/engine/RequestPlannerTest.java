@@ -169,6 +169,16 @@ class RequestPlannerTest {
         assertThat(refusal("a fox", "model=" + "m".repeat(201))).startsWith("There is no model “mmm");
     }
 
+    @Test
+    void saysWhatTheServerHasNoFieldFor() {
+        server = "localai";
+
+        Plan plan = plan("a fox", "quality=high background=opaque");
+
+        assertThat(plan.notes())
+                .containsExactly("Left out, because the image service does not take it: background opaque.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

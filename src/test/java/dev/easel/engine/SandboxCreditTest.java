@@ -81,6 +81,7 @@ class SandboxCreditTest extends EngineFixture {
 
     private Engine engine() {
         Engine engine = new Engine(
+                REACTIONS,
                 planner(),
                 imaging,
                 rules,

@@ -94,9 +94,9 @@ class SplittingTest extends EngineFixture {
     void neverDrawsAgainWhatArrivedBeforeACrash() {
         imagineFour();
         Job job = claim(ALICE).orElseThrow();
-        int first = jobs.beginAttempt(job.lease(), 1, clock.instant());
-        jobs.beginAttempt(job.lease(), 1, clock.instant());
-        jobs.arrived(job.lease(), first, Samples.artwork(), 0, clock.instant());
+        int first = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.arrived(job.lease(), first, Samples.artwork(), 0, 30_000, clock.instant());
 
         jobs.recover(Set.of(ALICE), clock.instant(), RetryPolicy.MAX_INTERRUPTIONS);
         runNext();
@@ -110,9 +110,9 @@ class SplittingTest extends EngineFixture {
     void deliversWhatArrivedWhenCrashesCutOffTheRestTooOften() {
         imagineFour();
         Job job = claim(ALICE).orElseThrow();
-        int first = jobs.beginAttempt(job.lease(), 1, clock.instant());
-        jobs.beginAttempt(job.lease(), 1, clock.instant());
-        jobs.arrived(job.lease(), first, Samples.artwork(), 0, clock.instant());
+        int first = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.arrived(job.lease(), first, Samples.artwork(), 0, 30_000, clock.instant());
 
         jobs.recover(Set.of(ALICE), clock.instant(), 0);
         runNext();

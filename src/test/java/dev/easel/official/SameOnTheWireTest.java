@@ -220,7 +220,7 @@ final class SameOnTheWireTest {
                 Shipped.server(operation.equals("vary") ? "compatible" : "openai"),
                 Timeouts.usual());
         new OpenAiImages(server, Shipped.catalogue(), blobs, InstantSource.fixed(Instant.EPOCH), _ -> {})
-                .draw(request, "ann", wish.partials());
+                .draw(request, "ann", PartialListener.NONE);
         return recorder.take().getFirst();
     }
 
@@ -267,22 +267,7 @@ final class SameOnTheWireTest {
                     fields.get("moderation"),
                     fields.get("input_fidelity"),
                     null,
-                    0);
-        }
-
-        PartialListener partials() {
-            int wanted = Integer.parseInt(fields.getOrDefault("partial_images", "0"));
-            return new PartialListener() {
-                @Override
-                public int wanted() {
-                    return wanted;
-                }
-
-                @Override
-                public void arrived(ImageRef partial) {
-                    // the recorder sends none
-                }
-            };
+                    Integer.parseInt(fields.getOrDefault("partial_images", "0")));
         }
     }
 }

@@ -78,15 +78,20 @@ final class SandboxServerTest {
     }
 
     @Test
-    void drawsTheSameForTheSameRequest() throws Exception {
+    void drawsTheSameInEveryNewSandboxAndAnotherOneWhenAskedAgain() throws Exception {
         ObjectNode cat = request("gpt-image-2", "a cat");
 
         byte[] first = client.generate(cat).image(0);
-        byte[] second = client.generate(cat).image(0);
-        byte[] other = client.generate(request("gpt-image-2", "a dog")).image(0);
+        byte[] again = client.generate(cat).image(0);
+        byte[] dog = client.generate(request("gpt-image-2", "a dog")).image(0);
+        byte[] elsewhere;
+        try (SandboxClient other = new SandboxClient()) {
+            elsewhere = other.generate(cat).image(0);
+        }
 
-        assertThat(second).isEqualTo(first);
-        assertThat(other).isNotEqualTo(first);
+        assertThat(elsewhere).isEqualTo(first);
+        assertThat(again).isNotEqualTo(first);
+        assertThat(dog).isNotEqualTo(first);
     }
 
     @ParameterizedTest

@@ -96,8 +96,11 @@ final class StreamingTest {
 
     @Test
     void endsWithWhatIsAnsweredWithoutAStream() throws Exception {
-        byte[] whole = client.generate(request("gpt-image-2.5-flare", "a fox", "'quality':'low','size':'1024x1024'"))
-                .image(0);
+        byte[] whole;
+        try (SandboxClient other = new SandboxClient()) {
+            whole = other.generate(request("gpt-image-2.5-flare", "a fox", "'quality':'low','size':'1024x1024'"))
+                    .image(0);
+        }
         List<Event> events = generated("a fox", "");
 
         assertThat(events).hasSize(1);

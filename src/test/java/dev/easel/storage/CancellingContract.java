@@ -54,7 +54,7 @@ abstract class CancellingContract extends StoreFixture {
 
         assertThat(outcome).isEqualTo(Cancellation.DONE);
         assertThat(taken(images)).isZero();
-        assertThatThrownBy(() -> jobs.beginAttempt(held.lease(), 1, NOW)).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> jobs.beginAttempt(held.lease(), Samples.MODEL, Samples.cost(1), NOW)).isInstanceOf(LeaseLostException.class);
         assertThat(claim().state()).isEqualTo(JobState.CANCELLED);
     }
 
@@ -65,7 +65,7 @@ abstract class CancellingContract extends StoreFixture {
 
         assertThat(jobs.cancel(held.id(), WHO, NOW)).isEqualTo(Cancellation.TOO_LATE);
 
-        jobs.arrived(held.lease(), 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(held.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
         assertThat(taken(images)).isEqualTo(1);
     }
 
@@ -73,7 +73,7 @@ abstract class CancellingContract extends StoreFixture {
     void isTooLateWhileSomethingArrivedAndTheRestWaits() {
         admit("event");
         Job held = begun();
-        jobs.arrived(held.lease(), 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(held.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
         jobs.retryAt(held.lease(), NOW);
 
         assertThat(jobs.cancel(held.id(), WHO, NOW)).isEqualTo(Cancellation.TOO_LATE);

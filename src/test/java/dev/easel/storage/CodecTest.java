@@ -20,6 +20,7 @@ import dev.easel.core.image.Prompt;
 import dev.easel.core.text.Visibility;
 import dev.easel.testing.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -143,6 +144,8 @@ class CodecTest {
                 new Failure.ProviderTransient("timeout", null, Billing.UNKNOWN),
                 new Failure.ProviderPermanent("invalid_api_key", 401, Reach.ACCOUNT),
                 new Failure.Undeliverable("kicked", Persistence.LASTING),
+                new Failure.Barred(Failure.Bar.BANNED_USER, Instant.parse("2026-11-27T12:00:00Z"), "rude"),
+                new Failure.Barred(Failure.Bar.PAUSED_SPACE, null, ""),
                 new Failure.Expired(),
                 new Failure.Interrupted(),
                 new Failure.Internal("inc-1"));

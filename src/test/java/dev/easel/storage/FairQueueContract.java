@@ -210,7 +210,7 @@ abstract class FairQueueContract extends StoreFixture {
         for (Instant now = NOW; waits.size() < SMALL * 2; now = now.plusMillis(1_200)) {
             end(limited, running, now);
             Job job = limited.claim(ALICE, Samples.PLATFORMS, now, LATER).orElseThrow();
-            limited.beginAttempt(job.lease(), 1, now);
+            limited.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), now);
             running.add(new Running(job, now.plus(DRAWING)));
             String user = job.sender().user().id();
             if (user.startsWith("small")) {
@@ -242,7 +242,7 @@ abstract class FairQueueContract extends StoreFixture {
     private static void end(JdbcJobStore store, Deque<Running> running, Instant now) {
         while (!running.isEmpty() && !running.getFirst().until().isAfter(now)) {
             Job job = running.removeFirst().job();
-            store.arrived(job.lease(), 1, Samples.artwork(1), 0, now);
+            store.arrived(job.lease(), 1, Samples.artwork(1), 0, 30_000, now);
             store.drawn(job.lease(), new Cost(1, 1), null, now);
             store.delivered(job.lease(), Samples.message(), now);
         }

@@ -69,7 +69,7 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.attemptFailed(job.lease(), 1, new Setback(Failure.UserError.of("model-unavailable"), 1, 0), LATER);
 
         jobs.replan(job.lease(), Samples.edit(), List.of("replaced"));
-        jobs.beginAttempt(job.lease(), 2, LATER);
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(2), LATER);
 
         jobs.recover(Set.of(ALICE), LATER, 1);
         Job again = jobs.claim(BOB, Samples.PLATFORMS, LATER, LATER).orElseThrow();
@@ -125,7 +125,7 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.admit(withAllowances(fourImages()));
         Job job = begun();
 
-        jobs.arrived(job.lease(), 1, Samples.artwork(3), 1, LATER);
+        jobs.arrived(job.lease(), 1, Samples.artwork(3), 1, 30_000, LATER);
         jobs.drawn(job.lease(), new Cost(3, 110_000), null, LATER);
 
         assertThat(taken(images)).isEqualTo(3);
@@ -137,7 +137,7 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.admit(withAllowances(newJob("event")));
 
         Job job = begun();
-        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER);
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, LATER);
         jobs.drawn(job.lease(), new Cost(5, 900_000), null, LATER);
 
         assertThat(taken(images)).isEqualTo(1);
@@ -242,8 +242,8 @@ abstract class JobStoreContract extends StoreFixture {
 
         assertThat(taken.lease().epoch()).isGreaterThan(stale.epoch());
         for (Runnable write : List.<Runnable>of(
-                () -> jobs.beginAttempt(stale, 1, NOW),
-                () -> jobs.arrived(stale, 1, Samples.artwork(), 0, NOW),
+                () -> jobs.beginAttempt(stale, Samples.MODEL, Samples.cost(1), NOW),
+                () -> jobs.arrived(stale, 1, Samples.artwork(), 0, 30_000, NOW),
                 () -> jobs.attemptFailed(stale, 1, new Setback(BUSY, 1, 0), NOW),
                 () -> jobs.drawn(stale, Cost.NONE, null, NOW),
                 () -> jobs.retryAt(stale, NOW),
@@ -280,13 +280,13 @@ abstract class JobStoreContract extends StoreFixture {
     void keepsEachImageAsItArrives() {
         jobs.admit(fourImages());
         Job job = claim();
-        int first = jobs.beginAttempt(job.lease(), 1, NOW);
-        int second = jobs.beginAttempt(job.lease(), 1, NOW);
-        int third = jobs.beginAttempt(job.lease(), 2, NOW);
+        int first = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
+        int second = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
+        int third = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(2), NOW);
 
-        jobs.arrived(job.lease(), second, Samples.artwork(1), 0, NOW);
+        jobs.arrived(job.lease(), second, Samples.artwork(1), 0, 30_000, NOW);
         jobs.attemptFailed(job.lease(), first, new Setback(BUSY, 1, 0), NOW);
-        jobs.arrived(job.lease(), third, Samples.artwork(1), 1, NOW);
+        jobs.arrived(job.lease(), third, Samples.artwork(1), 1, 30_000, NOW);
         jobs.retryAt(job.lease(), NOW);
 
         Job again = claim();
@@ -301,7 +301,7 @@ abstract class JobStoreContract extends StoreFixture {
         jobs.admit(fourImages());
         Job job = claim();
         for (Failure failure : List.of(BUSY, POLICY, TIMEOUT)) {
-            int attempt = jobs.beginAttempt(job.lease(), 1, NOW);
+            int attempt = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
             jobs.attemptFailed(job.lease(), attempt, new Setback(failure, 1, failure.equals(BUSY) ? 0 : 1), NOW);
         }
         jobs.retryAt(job.lease(), NOW);
@@ -316,11 +316,11 @@ abstract class JobStoreContract extends StoreFixture {
     void endsACallOnce() {
         jobs.admit(newJob("event"));
         Lease lease = begun().lease();
-        jobs.arrived(lease, 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(lease, 1, Samples.artwork(), 0, 30_000, NOW);
 
         assertThatThrownBy(() -> jobs.attemptFailed(lease, 1, new Setback(BUSY, 1, 0), NOW))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> jobs.arrived(lease, 1, Samples.artwork(), 0, NOW))
+        assertThatThrownBy(() -> jobs.arrived(lease, 1, Samples.artwork(), 0, 30_000, NOW))
                 .isInstanceOf(IllegalStateException.class);
         jobs.drawn(lease, Cost.NONE, null, NOW);
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.QuotaSubject;
 import dev.easel.testing.Samples;
+import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,9 @@ abstract class LedgerContract extends StoreFixture {
                 "UPDATE transfer SET amount = 0",
                 "DELETE FROM transfer",
                 "UPDATE account SET pending = -1",
+                "UPDATE account SET granted = -1",
+                "UPDATE audit SET made_by = 'nobody'",
+                "DELETE FROM audit",
                 "UPDATE job SET state = 'LOST'",
                 "UPDATE job SET state = 'RUNNING'",
                 "UPDATE job SET state = 'DELIVERED'",
@@ -29,7 +35,9 @@ abstract class LedgerContract extends StoreFixture {
                 "UPDATE job SET told_at = 1"
             })
     void refusesToForgeTheBooks(String statement) {
-        jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
+        Allowance images = Samples.imagesADay("42", 10);
+        jobs.admit(Samples.withAllowances(newJob("event"), images));
+        new JdbcQuotaDesk(database).set(List.of(images), 10, Samples.signature());
 
         assertThatThrownBy(() -> database.write(handle -> handle.execute(statement)))
                 .isInstanceOf(UnableToExecuteStatementException.class);
@@ -62,15 +70,22 @@ abstract class LedgerContract extends StoreFixture {
     void remembersACallThatFailedForCertain() {
         jobs.admit(newJob("event"));
 
-        fail(begun(), new Failure.PolicyRefusal("code"), NOW);
+        fail(begun(), Failure.UserError.of("model-unavailable"), NOW);
 
-        assertThat(attempts()).isEqualTo("FAILED policy-refusal");
+        assertThat(attempts()).isEqualTo("FAILED user-error");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "I1 UPDATE account SET pending = pending + 1",
+                "I1 UPDATE account SET granted = granted + 1",
+                "I1 INSERT INTO transfer SELECT 9, NULL, account, 'ADJUST', 1, NULL, 1 FROM transfer",
+                "I2 UPDATE account SET ceiling = 0",
+                "I2b INSERT INTO transfer SELECT 9, NULL, account, 'GRANT', 1, NULL, 1 FROM transfer",
+                "I2b UPDATE quota_limit SET amount = 99",
+                "I2b UPDATE quota_limit SET amount = NULL",
+                "I2b UPDATE bar SET ends_at = 1",
                 "I4 UPDATE job SET state = 'FAILED', failure = '{}', finished_at = 1",
                 "I5 DELETE FROM inbound_event",
                 "I6 INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL, 1 FROM job",
@@ -83,7 +98,10 @@ abstract class LedgerContract extends StoreFixture {
                 "I10 INSERT INTO transfer SELECT 9, job, account, 'POST', amount, id, 1 FROM transfer"
             })
     void noticesAForgery(String idAndStatement) {
-        jobs.admit(Samples.withAllowances(newJob("event"), Samples.imagesADay("42", 10)));
+        Allowance images = Samples.imagesADay("42", 10);
+        jobs.admit(Samples.withAllowances(newJob("event"), images));
+        new JdbcQuotaDesk(database).set(List.of(images), 10, Samples.signature());
+        new JdbcGate(database).bar(QuotaSubject.ofKey("user:chat:42"), null, Samples.signature());
         String[] parts = idAndStatement.split(" ", 2);
 
         try (Database forged = copyWith(parts[1])) {

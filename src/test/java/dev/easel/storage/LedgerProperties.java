@@ -63,15 +63,16 @@ abstract class LedgerProperties {
     @Provide
     Arbitrary<List<Step>> sequences() {
         return Combinators.combine(
-                        Arbitraries.of(Kind.values()), Arbitraries.integers().between(0, 2), costs(), costs())
+                        Arbitraries.of(Kind.values()), Arbitraries.integers().between(0, 2), costs(1), costs(0))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(12);
     }
 
-    private static Arbitrary<Cost> costs() {
+    private static Arbitrary<Cost> costs(long fewestImages) {
         return Combinators.combine(
-                        Arbitraries.longs().between(0, 4), Arbitraries.longs().between(0, 50))
+                        Arbitraries.longs().between(fewestImages, 4),
+                        Arbitraries.longs().between(0, 50))
                 .as(Cost::new);
     }
 
@@ -79,7 +80,10 @@ abstract class LedgerProperties {
         ADMIT,
         DRAW,
         FAIL,
-        CRASH
+        CRASH,
+        GRANT,
+        LIMIT,
+        RESET
     }
 
     /** What happens next; the endings take any open job. */
@@ -95,6 +99,9 @@ abstract class LedgerProperties {
 
         private final String name;
         private final Map<String, Long> images = new HashMap<>();
+        private final Map<String, Long> posted = new HashMap<>();
+        private final Map<String, Long> granted = new HashMap<>();
+        private final Map<String, Long> limits = new HashMap<>();
         private final Map<JobId, Reserved> open = new HashMap<>();
         private long micros;
         private int events;
@@ -104,10 +111,36 @@ abstract class LedgerProperties {
         }
 
         void apply(Step step, JdbcJobStore jobs) {
-            if (step.kind() == Kind.ADMIT) {
-                admit(step, jobs);
-            } else if (!open.isEmpty()) {
-                end(step, jobs);
+            switch (step.kind()) {
+                case ADMIT -> admit(step, jobs);
+                case GRANT, LIMIT, RESET -> operate(step);
+                case DRAW, FAIL, CRASH -> {
+                    if (!open.isEmpty()) {
+                        end(step, jobs);
+                    }
+                }
+            }
+        }
+
+        /** The operator's hand on a user's images; a limit of 0 asked for stands for the configured one. */
+        private void operate(Step step) {
+            JdbcQuotaDesk desk = new JdbcQuotaDesk(database);
+            String user = "user" + step.user();
+            List<Allowance> allowance = List.of(images(step.user()));
+            long amount = step.asked().images();
+            if (step.kind() == Kind.RESET) {
+                desk.reset(allowance, Samples.signature());
+                images.merge(user, -posted.getOrDefault(user, 0L), Long::sum);
+                posted.remove(user);
+            } else if (step.kind() == Kind.GRANT && amount > 0) {
+                desk.grant(allowance, amount, Samples.signature());
+                granted.merge(user, amount, Long::sum);
+            } else if (step.kind() == Kind.LIMIT && amount > 0) {
+                desk.set(allowance, amount, Samples.signature());
+                limits.put(user, amount);
+            } else if (step.kind() == Kind.LIMIT) {
+                desk.unset(allowance, Samples.signature());
+                limits.remove(user);
             }
         }
 
@@ -139,7 +172,9 @@ abstract class LedgerProperties {
 
         private void admit(Step step, JdbcJobStore jobs) {
             NewJob job = Samples.withCost(Samples.newJob(name + "/" + events++), step.asked());
-            boolean room = fits(step.asked().images(), images.getOrDefault("user" + step.user(), 0L), IMAGES)
+            String user = "user" + step.user();
+            long limit = limits.getOrDefault(user, IMAGES) + granted.getOrDefault(user, 0L);
+            boolean room = fits(step.asked().images(), images.getOrDefault(user, 0L), limit)
                     && fits(step.asked().micros(), micros, MICROS);
 
             boolean admitted =
@@ -159,12 +194,16 @@ abstract class LedgerProperties {
         private void end(Step step, JdbcJobStore jobs) {
             Job job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW).orElseThrow();
             Reserved reserved = open.remove(job.id());
-            jobs.beginAttempt(job.lease(), 1, NOW);
+            jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
             switch (step.kind()) {
                 case DRAW -> {
-                    jobs.arrived(job.lease(), 1, Samples.artwork(), 0, NOW);
+                    jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
                     jobs.drawn(job.lease(), step.settled(), null, NOW);
                     jobs.delivered(job.lease(), Samples.message(), NOW);
+                    posted.merge(
+                            "user" + reserved.user(),
+                            Math.min(step.settled().images(), reserved.cost().images()),
+                            Long::sum);
                     change(
                             reserved.user(),
                             Math.min(
@@ -181,7 +220,7 @@ abstract class LedgerProperties {
                             -reserved.cost().images(),
                             -reserved.cost().micros());
                 }
-                case CRASH, ADMIT -> {
+                case CRASH, ADMIT, GRANT, LIMIT, RESET -> {
                     jobs.recover(Set.of(ALICE), NOW, 0);
                     jobs.told(
                             jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW)

@@ -152,11 +152,11 @@ class PostgresDatabaseIT {
                     Samples.newJob("event"),
                     new ImageRequest.Generation(Samples.MODEL, prompt, 1, RenderOptions.of(ImageSize.AUTO))));
             Job job = jobs.claim(Samples.ALICE, Samples.PLATFORMS, NOW, NOW).orElseThrow();
-            jobs.beginAttempt(job.lease(), 1, NOW);
+            jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
 
             Artwork drawn =
                     new Artwork(Samples.MODEL, List.of(new GeneratedImage(Samples.image(1), "a \0 red fox")), null);
-            jobs.arrived(job.lease(), 1, drawn, 0, NOW);
+            jobs.arrived(job.lease(), 1, drawn, 0, 30_000, NOW);
             jobs.drawn(job.lease(), Cost.NONE, null, NOW);
             jobs.redeliverAt(job.lease(), NOW);
 

@@ -182,14 +182,14 @@ abstract class QueueProperties {
         private void call(Job job) {
             if (!called.containsKey(job.id())) {
                 called.put(
-                        job.id(), jobs.beginAttempt(job.lease(), job.request().count(), NOW));
+                        job.id(), jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(job.request().count()), NOW));
             }
         }
 
         private void draw(Job job) {
             if (job.missing() > 0) {
                 call(job);
-                jobs.arrived(job.lease(), called.remove(job.id()), Samples.artwork(job.missing()), 0, NOW);
+                jobs.arrived(job.lease(), called.remove(job.id()), Samples.artwork(job.missing()), 0, 30_000, NOW);
             }
             jobs.drawn(job.lease(), new Cost(job.request().count(), 1), null, NOW);
             held.put(job.id(), job.drawn(Samples.artwork(1), null));

@@ -102,7 +102,7 @@ abstract class RecoveryContract extends StoreFixture {
         jobs.heartbeat(Set.of(job.lease()), LATER.plusSeconds(60));
 
         assertThat(jobs.recover(Set.of(), LATER.plusMillis(1), 1)).isZero();
-        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER);
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, LATER);
     }
 
     @Test
@@ -137,7 +137,7 @@ abstract class RecoveryContract extends StoreFixture {
 
         jobs.recover(Set.of(ALICE), NOW, 1);
 
-        assertThatThrownBy(() -> jobs.arrived(job.lease(), 1, Samples.artwork(), 0, LATER))
+        assertThatThrownBy(() -> jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, LATER))
                 .isInstanceOf(LeaseLostException.class);
     }
 

@@ -16,6 +16,8 @@ import dev.easel.core.job.JobState;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
+import dev.easel.core.quota.QuotaStatus;
+import dev.easel.core.quota.QuotaSubject;
 import dev.easel.storage.Relocation.Moved;
 import dev.easel.testing.Samples;
 import dev.easel.testing.postgres.PostgresServer;
@@ -59,6 +61,11 @@ class RelocationIT {
             jobs.admit(Samples.withAllowances(newJob("refused"), Samples.imagesADay("43", 0)));
             begun(jobs, "running");
             jobs.admit(Samples.withAllowances(newJob("queued"), images));
+            JdbcQuotaDesk desk = new JdbcQuotaDesk(source);
+            desk.grant(List.of(images), 5, Samples.signature());
+            desk.set(List.of(images), 9, Samples.signature());
+            desk.reset(List.of(images), Samples.signature());
+            new JdbcGate(source).bar(QuotaSubject.ofKey("user:chat:43"), null, Samples.signature());
         }
         keep("abc".getBytes(UTF_8));
         keep(new byte[700_000]);
@@ -71,11 +78,10 @@ class RelocationIT {
         try (Database target = Database.open(to)) {
             JdbcJobStore jobs = new JdbcJobStore(target);
             assertThat(moved).isEqualTo(new Moved(5, 2, 700_003, 1));
-            assertThat(new JdbcQuotaBook(target)
-                            .standing(List.of(images))
-                            .getFirst()
-                            .taken())
-                    .isEqualTo(4);
+            assertThat(new JdbcQuotaBook(target).standing(List.of(images)))
+                    .containsExactly(new QuotaStatus(images.withLimit(9), 2, 5));
+            assertThat(new JdbcAuditTrail(target).list(9)).hasSize(4);
+            assertThat(new JdbcGate(target).listBars(NOW)).hasSize(1);
             assertThat(jobs.recover(Set.of(ALICE), NOW, 1)).isEqualTo(2);
             assertThat(states(jobs))
                     .containsExactlyInAnyOrder(JobState.DRAWN, JobState.FAILED, JobState.RUNNING, JobState.RUNNING);
@@ -191,7 +197,7 @@ class RelocationIT {
     private Job begun(JdbcJobStore jobs, String event) {
         jobs.admit(Samples.withAllowances(newJob(event), images));
         Job job = jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER).orElseThrow();
-        jobs.beginAttempt(job.lease(), 1, NOW);
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW);
         return job;
     }
 
@@ -203,7 +209,7 @@ class RelocationIT {
 
     private Job drawn(JdbcJobStore jobs, String event) {
         Job job = begun(jobs, event);
-        jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, NOW);
+        jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, 30_000, NOW);
         jobs.drawn(job.lease(), new Cost(1, 40_000), null, NOW);
         return job;
     }

@@ -52,14 +52,14 @@ abstract class StoreFixture {
     /** Claims the next job and begins to call the provider; the call is the job's first. */
     Job begun() {
         Job job = claim();
-        jobs.beginAttempt(job.lease(), job.request().count(), NOW);
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(job.request().count()), NOW);
         return job;
     }
 
     /** Claims the next job and keeps two images for it. */
     Job drawn() {
         Job job = begun();
-        jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, NOW);
+        jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, 30_000, NOW);
         jobs.drawn(job.lease(), new Cost(2, 80_000), null, NOW);
         return job;
     }

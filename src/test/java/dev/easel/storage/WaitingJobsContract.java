@@ -71,14 +71,14 @@ abstract class WaitingJobsContract extends StoreFixture {
 
         assertThat(failed).isZero();
         assertThat(taken(images)).isEqualTo(2);
-        jobs.arrived(running.lease(), 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(running.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
     }
 
     @Test
     void leavesAJobWithImagesToWhoeverDeliversThem() {
         jobs.admit(Samples.withAllowances(newJob("event"), images));
         Job job = begun();
-        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, NOW);
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
         jobs.retryAt(job.lease(), NOW);
 
         int failed = jobs.failWaiting(ALICE, Samples.PLATFORMS, NO_CREDIT, NOW);

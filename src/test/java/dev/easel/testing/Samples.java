@@ -35,6 +35,7 @@ import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
+import dev.easel.core.quota.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -138,6 +139,11 @@ public final class Samples {
                 window.endOf(time).toInstant());
     }
 
+    /** An operator's order, now. */
+    public static Signature signature() {
+        return new Signature("test:ada", NOW, "because");
+    }
+
     /** A job for one image at 40,000 micro-dollars, without allowances. */
     public static NewJob newJob(String eventId) {
         return new NewJob(
@@ -149,12 +155,17 @@ public final class Samples {
                 generation(),
                 Presentation.OPEN,
                 List.of("note.size"),
-                new Cost(1, 40_000),
+                cost(1),
                 List.of(),
                 NOW,
                 NOW,
                 NOW.plus(Duration.ofMinutes(15)),
                 null);
+    }
+
+    /** So many images at 40,000 micro-dollars. */
+    public static Cost cost(int images) {
+        return new Cost(images, images * 40_000L);
     }
 
     public static NewJob withCost(NewJob job, Cost cost) {
@@ -211,6 +222,25 @@ public final class Samples {
                 job.allowances(),
                 job.now(),
                 time,
+                job.deadline(),
+                job.pinnedTo());
+    }
+
+    /** By another person, elsewhere. */
+    public static NewJob from(NewJob job, Sender sender, Place place) {
+        return new NewJob(
+                job.id(),
+                job.eventId(),
+                sender,
+                place,
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                job.claimableFrom(),
                 job.deadline(),
                 job.pinnedTo());
     }

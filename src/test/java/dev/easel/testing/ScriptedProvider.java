@@ -85,7 +85,7 @@ public final class ScriptedProvider implements ImageProvider {
     @Override
     public Drawing draw(ImageRequest request, String endUser, PartialListener partials) {
         calls.add(new Call(request, endUser));
-        for (int preview = 1; preview <= partials.wanted(); preview++) {
+        for (int preview = 1; preview <= request.options().previews(); preview++) {
             partials.arrived(Samples.image(100 + preview));
         }
         Function<ImageRequest, Drawing> answer = script.poll();

@@ -1,5 +1,6 @@
 package dev.easel.core.chat;
 
+import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
@@ -16,6 +17,41 @@ public sealed interface Incoming {
     Place place();
 
     ReplyAddress replyTo();
+
+    /**
+     * Words that were said to Easel, with flags among them: in a private conversation, or after its name.
+     *
+     * @param text as the person meant it: without Easel's name, platform escapes undone, mentions as names
+     * @param attachments all of them images; which is a mask shows in its name
+     */
+    record Mention(
+            String eventId, Sender sender, Place place, ReplyAddress replyTo, String text, List<Attachment> attachments)
+            implements Incoming {
+        public Mention {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * An emoji on a message.
+     *
+     * @param on the message
+     * @param emoji as Unicode has it, or the name of one that only the platform has
+     * @param attachments the images that the message shows
+     */
+    record Reaction(
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            MessageRef on,
+            String emoji,
+            List<Attachment> attachments)
+            implements Incoming {
+        public Reaction {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /**
      * A command with options.

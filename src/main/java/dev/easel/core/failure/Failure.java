@@ -20,12 +20,31 @@ public sealed interface Failure {
             case QuotaExceeded ignored -> "quota-exceeded";
             case QueueFull ignored -> "queue-full";
             case Busy ignored -> "busy";
+            case Barred ignored -> "barred";
             case ProviderTransient ignored -> "provider-transient";
             case ProviderPermanent ignored -> "provider-permanent";
             case Undeliverable ignored -> "undeliverable";
             case Expired ignored -> "expired";
             case Interrupted ignored -> "interrupted";
             case Internal ignored -> "internal";
+        };
+    }
+
+    /** Whether the provider may have charged for a call that failed so; unknown when in doubt. */
+    default Billing billing() {
+        return switch (this) {
+            case UserError ignored -> Billing.NOT_BILLED;
+            case PolicyRefusal ignored -> Billing.UNKNOWN;
+            case QuotaExceeded ignored -> Billing.NOT_BILLED;
+            case QueueFull ignored -> Billing.NOT_BILLED;
+            case Busy ignored -> Billing.NOT_BILLED;
+            case Barred ignored -> Billing.NOT_BILLED;
+            case ProviderTransient passing -> passing.billing();
+            case ProviderPermanent lasting -> lasting.billingByStatus();
+            case Undeliverable ignored -> Billing.UNKNOWN;
+            case Expired ignored -> Billing.NOT_BILLED;
+            case Interrupted ignored -> Billing.UNKNOWN;
+            case Internal ignored -> Billing.UNKNOWN;
         };
     }
 
@@ -73,6 +92,14 @@ public sealed interface Failure {
     record Busy(Duration roomIn) implements Failure {}
 
     /**
+     * The operator lets nobody in for now, or not this person.
+     *
+     * @param until when that ends by itself, where it does
+     * @param reason the operator's own words for the sender; may be empty
+     */
+    record Barred(Bar bar, @Nullable Instant until, String reason) implements Failure {}
+
+    /**
      * May pass by itself.
      *
      * @param retryAfter what the provider asked to wait, if it said
@@ -95,7 +122,15 @@ public sealed interface Failure {
     }
 
     /** Will not pass by itself. */
-    record ProviderPermanent(String code, int status, Reach reach) implements Failure {}
+    record ProviderPermanent(String code, int status, Reach reach) implements Failure {
+        /** Nothing was asked, or it was refused before drawing; an answer that claims success may have cost money. */
+        private Billing billingByStatus() {
+            if (status >= 500) {
+                return Billing.PROBABLY_NOT_BILLED;
+            }
+            return status == 0 || status >= 400 ? Billing.NOT_BILLED : Billing.UNKNOWN;
+        }
+    }
 
     /** The images exist, but the conversation can't take them: kicked, no permission, channel gone. */
     record Undeliverable(String code, Persistence persistence) implements Failure {}
@@ -113,6 +148,13 @@ public sealed interface Failure {
     enum Whose {
         SENDER,
         EVERYBODY
+    }
+
+    /** Whom the operator doesn't let in. */
+    enum Bar {
+        BANNED_USER,
+        PAUSED_SPACE,
+        PAUSED_INSTANCE
     }
 
     /** Whether the provider may have charged for the call that failed. */

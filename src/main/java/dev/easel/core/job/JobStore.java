@@ -72,19 +72,22 @@ public interface JobStore {
     void acknowledged(JobId job, ReplyAddress replyTo);
 
     /**
-     * Records that a provider call is about to be sent. Call it before the first byte leaves.
+     * Records that a provider call is about to be sent, and reserves its price in the operator's book. Call it before the
+     * first byte leaves.
      *
-     * @param images how many it asks for
+     * @param model that is asked to draw
+     * @param atMost how many images the call asks for, and the most that the provider can charge for it
      * @return the call's number, from 1
      */
-    int beginAttempt(Lease lease, int images, Instant now);
+    int beginAttempt(Lease lease, ModelId model, Cost atMost, Instant now);
 
     /**
      * Keeps what a call brought, with what earlier ones did: an image that is kept is never drawn again.
      *
      * @param missing images that the call was asked for and did not bring; they are given up
+     * @param billedMicros what the provider charges for the call, in the operator's book
      */
-    void arrived(Lease lease, int attempt, Artwork images, int missing, Instant now);
+    void arrived(Lease lease, int attempt, Artwork images, int missing, long billedMicros, Instant now);
 
     /**
      * The job is drawn by another request than was asked, because its model is gone. The reservation stays as it is, and
@@ -94,7 +97,10 @@ public interface JobStore {
      */
     void replan(Lease lease, ImageRequest request, List<String> notes);
 
-    /** Ends a call that brought nothing, with what follows from it. The first reason for fewer images stays. */
+    /**
+     * Ends a call that brought nothing, with what follows from it. The first reason for fewer images stays. The operator's
+     * book is freed of a call that is certainly not billed, and charged with the worst price of any other.
+     */
     void attemptFailed(Lease lease, int attempt, Setback setback, Instant now);
 
     /** Settles the charge on what arrived, never above what was reserved. The lease stays, for the delivery. */

@@ -16,6 +16,12 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
     /** A provider call that a crash of Easel cut off is repeated this often. */
     public static final int MAX_INTERRUPTIONS = 1;
 
+    /**
+     * So many calls for one image may cost money: the first, one repeat of a call that may have been billed, and one of a
+     * call that a crash cut off. Calls that are certainly not billed are not among them.
+     */
+    public static final int MAX_PAID_CALLS = 2 + MAX_INTERRUPTIONS;
+
     private static final int MAX_UNBILLED_ATTEMPTS = 4;
     /** With the longest delay of two minutes, more than three hours: an outage of a chat platform passes. */
     private static final int MAX_DELIVERIES = 100;
@@ -40,6 +46,7 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
             case Failure.QuotaExceeded ignored -> Optional.empty();
             case Failure.QueueFull ignored -> Optional.empty();
             case Failure.Busy ignored -> Optional.empty();
+            case Failure.Barred ignored -> Optional.empty();
             case Failure.ProviderPermanent ignored -> Optional.empty();
             case Failure.Undeliverable ignored -> Optional.empty();
             case Failure.Expired ignored -> Optional.empty();

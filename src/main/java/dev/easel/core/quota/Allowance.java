@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param windowId the period, see {@link QuotaWindow#idOf}
  * @param resetsAt when the next period begins
  */
-public record Allowance(QuotaRule rule, String subject, String windowId, Instant resetsAt) {}
+public record Allowance(QuotaRule rule, String subject, String windowId, Instant resetsAt) {
+    /** The same allowance with another limit. */
+    public Allowance withLimit(long limit) {
+        return new Allowance(rule.withLimit(limit), subject, windowId, resetsAt);
+    }
+}

@@ -23,39 +23,55 @@ public final class QuotaRules {
 
     /** Every allowance that a request of this person in this place must have room in. */
     public List<Allowance> applying(Sender sender, Place place, Instant now) {
-        ZonedDateTime time = now.atZone(zone);
         List<Allowance> allowances = new ArrayList<>();
         for (QuotaRule rule : rules) {
-            String subject = findSubject(rule, sender, place);
-            if (subject != null) {
-                allowances.add(new Allowance(
-                        rule,
-                        subject,
-                        rule.window().idOf(time),
-                        rule.window().endOf(time).toInstant()));
+            QuotaSubject subject = findSubject(rule, sender, place);
+            if (subject != null && rule.isFor(subject)) {
+                allowances.add(allowance(rule, subject, now));
             }
         }
         return allowances;
     }
 
-    private static @Nullable String findSubject(QuotaRule rule, Sender sender, Place place) {
+    /** The allowances of one subject alone, in the windows of now; empty when no rule is for it. */
+    public List<Allowance> of(QuotaSubject subject, Instant now) {
+        return rules.stream()
+                .filter(rule -> rule.isFor(subject))
+                .map(rule -> allowance(rule, subject, now))
+                .toList();
+    }
+
+    /** Whose calendar the windows follow. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    private Allowance allowance(QuotaRule rule, QuotaSubject subject, Instant now) {
+        ZonedDateTime time = now.atZone(zone);
+        return new Allowance(
+                rule,
+                subject.key(),
+                rule.window().idOf(time),
+                rule.window().endOf(time).toInstant());
+    }
+
+    private static @Nullable QuotaSubject findSubject(QuotaRule rule, Sender sender, Place place) {
         PlatformId platform = sender.user().platform();
         return switch (rule.scope()) {
-            case USER -> subject("user", platform, sender.user().id(), rule.id());
+            case USER ->
+                new QuotaSubject(QuotaScope.USER, platform, sender.user().id());
             case ROLE ->
                 rule.id() != null && sender.roles().contains(rule.id())
-                        ? subject("role", platform, rule.id(), null)
+                        ? new QuotaSubject(QuotaScope.ROLE, platform, rule.id())
                         : null;
-            case CHANNEL -> subject("channel", platform, place.channel().id(), rule.id());
+            case CHANNEL ->
+                new QuotaSubject(QuotaScope.CHANNEL, platform, place.channel().id());
             case SPACE ->
                 place.space() == null
                         ? null
-                        : subject("space", platform, place.space().id(), rule.id());
-            case INSTANCE -> "instance";
+                        : new QuotaSubject(
+                                QuotaScope.SPACE, platform, place.space().id());
+            case INSTANCE -> QuotaSubject.INSTANCE;
         };
-    }
-
-    private static @Nullable String subject(String kind, PlatformId platform, String id, @Nullable String only) {
-        return only == null || only.equals(id) ? kind + ":" + platform + ":" + id : null;
     }
 }

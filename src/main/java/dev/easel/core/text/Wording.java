@@ -92,6 +92,7 @@ public final class Wording {
             case Failure.QuotaExceeded ignored -> fewer;
             case Failure.QueueFull ignored -> fewer;
             case Failure.Busy ignored -> fewer;
+            case Failure.Barred ignored -> fewer;
             case Failure.Undeliverable ignored -> fewer;
             case Failure.Internal defect -> fewer + " " + phrases.say("note.fewer.internal", defect.incident());
         };
@@ -160,6 +161,11 @@ public final class Wording {
         return phrases.say("note.options-dropped", model, String.join(", ", options));
     }
 
+    /** Options that the server has no field for; each was made by {@link #option}. */
+    public String optionsUntaken(List<String> options) {
+        return phrases.say("note.options-untaken", String.join(", ", options));
+    }
+
     /** An option and what it was set to. */
     public String option(String word, String value) {
         return phrases.say("note.option", word, value);
@@ -193,7 +199,7 @@ public final class Wording {
     /**
      * What went wrong and what to do.
      *
-     * @param untilReset how long until a quota is whole again; ignored for other failures
+     * @param untilReset how long until a quota is whole again, or a bar ends; ignored for other failures
      */
     public UserMessage failure(Failure failure, Duration untilReset) {
         return switch (failure) {
@@ -203,6 +209,7 @@ public final class Wording {
             case Failure.QueueFull full -> whisper(queueFull(full), Remedy.TRY_LATER);
             case Failure.Busy busy ->
                 whisper(phrases.say("failure.crowded", phrases.duration(busy.roomIn())), Remedy.TRY_LATER);
+            case Failure.Barred barred -> whisper(barred(barred, untilReset), Remedy.TRY_LATER);
             case Failure.ProviderTransient passing -> whisper(phrases.say(transientKey(passing)), Remedy.TRY_LATER);
             case Failure.ProviderPermanent lasting -> permanent(lasting);
             case Failure.Undeliverable gone -> whisper(phrases.say("failure.undeliverable", gone.code()), Remedy.NONE);
@@ -239,6 +246,20 @@ public final class Wording {
                         "failure.user." + problem.key(), problem.arguments().toArray()))
                 .toList();
         return String.join(" ", sentences) + " " + phrases.say("failure.uncharged");
+    }
+
+    private String barred(Failure.Barred barred, Duration untilEnd) {
+        String sentence = phrases.say(
+                switch (barred.bar()) {
+                    case BANNED_USER -> "failure.banned";
+                    case PAUSED_SPACE -> "failure.paused.space";
+                    case PAUSED_INSTANCE -> "failure.paused";
+                });
+        String reason = barred.reason().isEmpty() ? "" : " " + phrases.say("failure.barred.reason", barred.reason());
+        String next = barred.until() == null
+                ? phrases.say("failure.barred.open")
+                : phrases.say("failure.barred.ends", phrases.duration(untilEnd));
+        return sentence + reason + " " + phrases.say("failure.uncharged") + " " + next;
     }
 
     private String quota(Failure.QuotaExceeded quota, Duration untilReset) {

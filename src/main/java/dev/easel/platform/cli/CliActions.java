@@ -24,7 +24,7 @@ final class CliActions {
     /** Does what the innermost of the parsed commands says. */
     int perform(ParseResult parsed) {
         ParseResult command = parsed;
-        while (command.hasSubcommand()) {
+        while (command.hasSubcommand() && !isQuota(command)) {
             command = command.subcommand();
         }
         try {
@@ -40,6 +40,7 @@ final class CliActions {
                             .migrate(
                                     database(CliCommands.FROM, "sqlite", command),
                                     database(CliCommands.TO, "postgres", command));
+                case CliCommands.QUOTA -> new CliQuota(cli, command).perform();
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();
             };
@@ -48,6 +49,11 @@ final class CliActions {
         } catch (RuntimeException e) {
             throw new ExecutionException(command.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** It has commands of its own. */
+    private static boolean isQuota(ParseResult command) {
+        return command.commandSpec().name().equals(CliCommands.QUOTA);
     }
 
     private int draw(CommandName name, ParseResult parsed) {

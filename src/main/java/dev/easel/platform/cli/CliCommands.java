@@ -16,6 +16,7 @@ final class CliCommands {
     static final String PREVIEW = "--preview-mask";
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
+    static final String QUOTA = "quota";
     static final String HEALTHCHECK = "healthcheck";
     static final String MIGRATE = "migrate";
     static final String FROM = "--from";
@@ -33,6 +34,7 @@ final class CliCommands {
                 .addSubcommand(CommandName.VARIATIONS.word(), variations(wording))
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
+                .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
@@ -146,8 +148,13 @@ final class CliCommands {
     }
 
     private static CommandSpec command(String name, Wording wording) {
+        return command(name, wording.command(name), wording);
+    }
+
+    /** A command that can explain itself. */
+    static CommandSpec command(String name, String description, Wording wording) {
         CommandSpec spec = CommandSpec.create().name(name);
-        spec.usageMessage().description(wording.command(name)).abbreviateSynopsis(true);
+        spec.usageMessage().description(description).abbreviateSynopsis(true);
         return spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description(wording.command("help"))

@@ -5,12 +5,17 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.quota.AuditTrail;
+import dev.easel.core.quota.Gate;
+import dev.easel.core.quota.QuotaDesk;
+import dev.easel.core.quota.QuotaRules;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -45,6 +50,13 @@ public final class CliPlatform {
          */
         int migrate(String from, String to);
 
+        /**
+         * Opens the operator's desk at the configured database, beside a running Easel or without one.
+         *
+         * @param work what is done there
+         */
+        int operate(Function<Desk, Integer> work);
+
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();
 
@@ -72,6 +84,9 @@ public final class CliPlatform {
          */
         int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture);
     }
+
+    /** What an operator works with. */
+    public record Desk(QuotaRules rules, QuotaDesk quotas, Gate gate, AuditTrail trail, InstantSource clock) {}
 
     /** A failure whose sentence is for the operator. */
     public static final class OperatorException extends RuntimeException {

@@ -46,7 +46,7 @@ final class DrawingExchange {
     /** @throws FailureException when there is nothing to show in the end, or the answer broke off; nothing is kept then */
     Drawing run(Request request, ImageRequest asked, PartialListener partials) {
         try (ImageBatch batch = new ImageBatch(blobs)) {
-            Previews previews = new Previews(partials, asked.count());
+            Previews previews = new Previews(partials, asked.options().previews() * asked.count());
             Answer answer = wire.send(request, response -> receive(response, batch, asked, previews));
             List<Arrived> images = new ArrayList<>();
             for (Item item : answer.items()) {

@@ -52,11 +52,11 @@ public final class OpenAiImages implements ImageProvider {
         RequestFields fields = new RequestFields(request, catalogue.specOf(request.model()), profile, endUser);
         Request call = switch (request) {
             case Generation generation -> {
-                addPrompt(fields, generation, generation.prompt(), partials);
+                addPrompt(fields, generation, generation.prompt());
                 yield post("images/generations", request, fields, bodies.generation(fields));
             }
             case Edit edit -> {
-                addPrompt(fields, edit, edit.prompt(), partials);
+                addPrompt(fields, edit, edit.prompt());
                 yield post("images/edits", request, fields, bodies.edit(fields, edit));
             }
             case Variation variation -> post("images/variations", request, fields, bodies.variation(fields, variation));
@@ -75,8 +75,9 @@ public final class OpenAiImages implements ImageProvider {
         }
     }
 
-    private static void addPrompt(RequestFields fields, ImageRequest request, Prompt prompt, PartialListener partials) {
-        fields.prompt(prompt).streamed(partials.wanted(), request.options().format());
+    private static void addPrompt(RequestFields fields, ImageRequest request, Prompt prompt) {
+        fields.prompt(prompt)
+                .streamed(request.options().previews(), request.options().format());
         if ("".equals(fields.values().get("prompt"))) {
             throw new FailureException(UserError.of("prompt-empty"));
         }

@@ -9,9 +9,10 @@ final class Previews {
     private int left;
     private boolean any;
 
-    Previews(PartialListener listener, int count) {
+    /** @param most how many were asked for */
+    Previews(PartialListener listener, int most) {
         this.listener = listener;
-        this.left = listener.wanted() * count;
+        this.left = most;
     }
 
     /** Whether the server has begun to draw. */

@@ -17,6 +17,7 @@ final class Actors {
     private static final double BOX = 100;
     private static final double FEET = 96;
     private static final double LEAD = 620;
+    private static final double DIMMED = 0.18;
 
     private final Brush brush;
     private final Palette palette;
@@ -67,6 +68,7 @@ final class Actors {
             }
         }
         int count = all.size();
+        double largest = roles.stream().mapToDouble(Actors::presence).max().orElse(1);
         double room = Math.min(brush.width() / Brush.SHORT_EDGE, 1.8);
         double size = LEAD * Math.clamp(1.56 * room / count, 0.3, 1);
         List<Spot> spots = new ArrayList<>();
@@ -74,11 +76,17 @@ final class Actors {
             double place = count == 1 ? 0.5 + 0.05 * random.nextGaussian() : (i + 0.5) / count;
             boolean lead = all.get(i).equals(roles.getFirst());
             double scaled = size * (lead ? 1 : 0.8) * (0.94 + 0.1 * random.nextDouble());
+            scaled *= presence(all.get(i)) / largest;
             double x = brush.width() / 2 + (place - 0.5) * Math.min(brush.width(), count * size);
             spots.add(
                     new Spot(all.get(i), x, feet(all.get(i).subject(), setting, scaled), scaled, random.nextBoolean()));
         }
         return spots;
+    }
+
+    /** How large beside others: a mouse is smaller than an elephant, but not as much as it really is. */
+    private static double presence(Role role) {
+        return Math.sqrt(role.subject().size());
     }
 
     private double feet(Subject subject, Setting setting, double size) {
@@ -106,8 +114,13 @@ final class Actors {
         Graphics2D graphics = (Graphics2D) brush.graphics().create();
         graphics.transform(spot.place());
         Brush close = new Brush(graphics, BOX, BOX);
-        for (Layer layer : spot.role().subject().layers()) {
-            draw(close, layer, spot.role().coat());
+        Role role = spot.role();
+        for (Layer layer : role.subject().layers()) {
+            Color colour = lit(role.coat().named(layer.colour()));
+            switch (role.subject().shading()) {
+                case EACH_SHAPE -> draw(close, layer, colour);
+                case ALL_OF_IT -> close.shade(layer.shape(), 0, BOX, lighter(colour), darker(colour));
+            }
         }
         graphics.dispose();
         if (inWater) {
@@ -115,13 +128,25 @@ final class Actors {
         }
     }
 
-    private static void draw(Brush brush, Layer layer, Coat coat) {
-        Color colour = coat.named(layer.colour());
+    /** In the dark nobody is as bright as by day. */
+    private Color lit(Color colour) {
+        return palette.dark() ? Tint.mix(colour, Tint.withAlpha(palette.middle(), colour.getAlpha()), DIMMED) : colour;
+    }
+
+    private static void draw(Brush brush, Layer layer, Color colour) {
         if (layer.thickness() > 0) {
             brush.line(layer.shape(), layer.thickness(), colour);
         } else {
-            brush.shade(layer.shape(), Tint.lighter(colour, 0.16), Tint.darker(colour, 0.13));
+            brush.shade(layer.shape(), lighter(colour), darker(colour));
         }
+    }
+
+    private static Color lighter(Color colour) {
+        return Tint.lighter(colour, 0.16);
+    }
+
+    private static Color darker(Color colour) {
+        return Tint.darker(colour, 0.13);
     }
 
     private void ripples(Spot spot) {

@@ -22,8 +22,12 @@ record Brush(Graphics2D graphics, double width, double height) {
     /** Fills from {@code top} to {@code bottom} along the shape's own height. */
     void shade(Shape shape, Color top, Color bottom) {
         Rectangle2D box = shape.getBounds2D();
-        graphics.setPaint(new GradientPaint(
-                0, (float) box.getMinY(), top, 0, (float) Math.max(box.getMaxY(), box.getMinY() + 1), bottom));
+        shade(shape, box.getMinY(), Math.max(box.getMaxY(), box.getMinY() + 1), top, bottom);
+    }
+
+    /** Fills from {@code top}, at the height {@code from}, to {@code bottom}, at the height {@code to}. */
+    void shade(Shape shape, double from, double to, Color top, Color bottom) {
+        graphics.setPaint(new GradientPaint(0, (float) from, top, 0, (float) to, bottom));
         graphics.fill(shape);
     }
 

@@ -3,6 +3,7 @@ package dev.easel.sandbox.paint;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The colours one subject wears. */
@@ -46,6 +47,15 @@ record Coat(Color coat, Color trim, Color eye) {
             return named == null ? breed : new Coat(Tint.mix(breed.coat(), named, 0.6), breed.trim(), breed.eye());
         }
         return named == null ? usual : usual.dyed(named, second);
+    }
+
+    /** The last colour among these words. */
+    static @Nullable Color named(List<String> words) {
+        return words.reversed().stream()
+                .map(ColourWords::find)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable Coat breed(List<String> before, String called) {

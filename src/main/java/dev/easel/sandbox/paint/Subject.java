@@ -11,9 +11,17 @@ import java.util.Set;
  * @param words the words that call it, its name first among them
  * @param home where it is seen unless the prompt says otherwise
  * @param colours its usual coat, trim and eye
+ * @param size beside others; 1 is a person
  */
 record Subject(
-        String name, Set<String> words, Stand stand, Setting home, Map<String, Color> colours, List<Layer> layers) {
+        String name,
+        Set<String> words,
+        Stand stand,
+        Setting home,
+        Map<String, Color> colours,
+        List<Layer> layers,
+        double size,
+        Shading shading) {
     Subject {
         words = Set.copyOf(words);
         colours = Map.copyOf(colours);
@@ -25,5 +33,11 @@ record Subject(
         GROUND,
         WATER,
         AIR
+    }
+
+    /** What light and shadow lie on. */
+    enum Shading {
+        EACH_SHAPE,
+        ALL_OF_IT
     }
 }

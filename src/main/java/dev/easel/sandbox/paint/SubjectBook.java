@@ -14,15 +14,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The subjects that can be drawn, by the words that call them. */
+/** The subjects that can be drawn, by the words that call them: those drawn for the sandbox, and emoji. */
 final class SubjectBook {
     private static final String FOLDER = "/sandbox/subjects/";
     private static final List<String> PAGES =
             List.of("animals", "birds", "plants", "places", "vehicles", "people", "things");
 
     private final Map<String, Subject> byWord = new HashMap<>();
+    private final GlyphBook glyphs;
 
-    private SubjectBook(List<Subject> subjects) {
+    private SubjectBook(List<Subject> subjects, GlyphBook glyphs) {
+        this.glyphs = glyphs;
         subjects.forEach(subject -> subject.words().forEach(word -> byWord.put(word, subject)));
     }
 
@@ -33,7 +35,7 @@ final class SubjectBook {
                 subjects.add(parse(block));
             }
         }
-        return new SubjectBook(subjects);
+        return new SubjectBook(subjects, new GlyphBook());
     }
 
     private static String read(String resource) {
@@ -62,7 +64,9 @@ final class SubjectBook {
                 Subject.Stand.valueOf(head(heads, "at").toUpperCase(Locale.ROOT)),
                 Setting.valueOf(head(heads, "home").toUpperCase(Locale.ROOT)),
                 colours(heads),
-                layers);
+                layers,
+                1,
+                Subject.Shading.EACH_SHAPE);
     }
 
     private static void addBoth(List<Layer> layers, Layer layer) {
@@ -84,7 +88,34 @@ final class SubjectBook {
         return colours;
     }
 
-    Optional<Subject> find(String word) {
-        return Optional.ofNullable(byWord.get(word));
+    /** What is called at this place, by as many words as possible: a "hot dog" is no dog. */
+    Optional<Called> find(List<String> words, int at) {
+        for (int length = Math.min(GlyphNames.LONGEST, words.size() - at); length > 0; length--) {
+            Optional<Called> called = find(words.subList(at, at + length));
+            if (called.isPresent()) {
+                return called;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Called> find(List<String> words) {
+        if (words.size() == 1 && Setting.named(words) != null && !byWord.containsKey(words.getFirst())) {
+            return Optional.empty();
+        }
+        String said = String.join(" ", words);
+        Optional<Called> one = exactly(said).map(subject -> new Called(subject, words.size(), false));
+        return one.or(() -> Plurals.singulars(said).stream()
+                .flatMap(word -> exactly(word).stream())
+                .findFirst()
+                .map(subject -> new Called(subject, words.size(), true)));
+    }
+
+    /** A subject drawn for its name is better than an emoji, one drawn for something like it is not. */
+    private Optional<Subject> exactly(String words) {
+        Optional<Subject> drawn = Optional.ofNullable(byWord.get(words));
+        return drawn.filter(subject -> subject.name().equals(words))
+                .or(() -> glyphs.find(words))
+                .or(() -> drawn);
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Bar;
 import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.failure.Failure.Persistence;
 import dev.easel.core.failure.Failure.ProviderPermanent;
@@ -44,7 +45,10 @@ class WordingTest {
                 new Failure.Expired(),
                 new Failure.Interrupted(),
                 new Failure.Internal("3fa2c1"));
-        return Stream.of(transients, permanents, others).flatMap(part -> part);
+        Stream<Failure> bars = Arrays.stream(Bar.values())
+                .flatMap(bar -> Stream.of(
+                        new Failure.Barred(bar, null, ""), new Failure.Barred(bar, Instant.EPOCH, "maintenance")));
+        return Stream.of(transients, permanents, bars, others).flatMap(part -> part);
     }
 
     @ParameterizedTest

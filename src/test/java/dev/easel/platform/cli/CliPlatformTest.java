@@ -274,6 +274,11 @@ class CliPlatformTest {
         }
 
         @Override
+        public int operate(Function<CliPlatform.Desk, Integer> work) {
+            return open("operate");
+        }
+
+        @Override
         public int healthcheck() {
             return open("healthcheck");
         }

@@ -124,7 +124,7 @@ class EventReaderTest {
 
     private List<String> read(InputStream body) throws IOException {
         try (ImageBatch batch = new ImageBatch(blobs)) {
-            EventReader reader = new EventReader(body, batch, new Previews(Events.listener(3, seen), 2));
+            EventReader reader = new EventReader(body, batch, new Previews(seen::add, 6));
             List<String> names = new ArrayList<>();
             for (Item item : reader.read(2, "req").items()) {
                 names.add(((Arrived) item).image().keep().map(ImageRef::sha256).orElseThrow());

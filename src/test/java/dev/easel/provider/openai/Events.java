@@ -1,30 +1,11 @@
 package dev.easel.provider.openai;
 
-import dev.easel.core.image.ImageRef;
-import dev.easel.core.image.PartialListener;
-import java.util.List;
-
 /** Events as servers send them. */
 final class Events {
     static final String USAGE =
             ",\"usage\":{\"input_tokens\":12,\"output_tokens\":396,\"input_tokens_details\":{\"text_tokens\":10,\"image_tokens\":2}}";
 
     private Events() {}
-
-    /** Wants so many previews of each image, and remembers what it sees. */
-    static PartialListener listener(int wanted, List<ImageRef> seen) {
-        return new PartialListener() {
-            @Override
-            public int wanted() {
-                return wanted;
-            }
-
-            @Override
-            public void arrived(ImageRef partial) {
-                seen.add(partial);
-            }
-        };
-    }
 
     static String partial(byte[] image, int index) {
         return named(

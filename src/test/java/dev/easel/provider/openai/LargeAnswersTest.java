@@ -24,7 +24,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -60,7 +59,7 @@ class LargeAnswersTest {
     void takeNoMemoryOfTheirSize() {
         Generation request = Specimens.generation("gpt-image-2");
 
-        long allocated = allocated(answer(1, 40 * MEGABYTE), request, PartialListener.NONE);
+        long allocated = allocated(answer(1, 40 * MEGABYTE), request);
 
         assertThat(blobs.bytes).isEqualTo(30L * MEGABYTE);
         assertThat(allocated).isLessThan(4L * MEGABYTE);
@@ -68,9 +67,7 @@ class LargeAnswersTest {
 
     @Test
     void takeNoMemoryOfTheirSizeWhenTheyCameAsEvents() {
-        PartialListener listener = Events.listener(3, new ArrayList<>());
-
-        long allocated = allocated(events(10 * MEGABYTE, 3), Specimens.generation("streams"), listener);
+        long allocated = allocated(events(10 * MEGABYTE, 3), Specimens.streamed(3));
 
         assertThat(blobs.bytes).isEqualTo(30L * MEGABYTE);
         assertThat(allocated).isLessThan(4L * MEGABYTE);
@@ -83,37 +80,36 @@ class LargeAnswersTest {
                 new ModelId("plain"), new Prompt("p"), List.of(picture), null, 1, RenderOptions.of(ImageSize.AUTO));
         server.setBodyLimit(MEGABYTE);
 
-        long allocated = allocated(answer(1, 4_000), edit, PartialListener.NONE);
+        long allocated = allocated(answer(1, 4_000), edit);
 
         assertThat(allocated).isLessThan(4L * MEGABYTE);
     }
 
     /** By the second of two calls: the first also loads classes. */
-    private long allocated(MockResponse answer, ImageRequest request, PartialListener listener) {
+    private long allocated(MockResponse answer, ImageRequest request) {
         server.enqueue(answer);
         server.enqueue(answer);
-        images.draw(request, "person", listener);
+        images.draw(request, "person", PartialListener.NONE);
         blobs.bytes = 0;
         long before = threads.getCurrentThreadAllocatedBytes();
-        images.draw(request, "person", listener);
+        images.draw(request, "person", PartialListener.NONE);
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test
     @Tag("benchmark")
     void areReadFasterThanTheyArrive() {
-        measure("28 MB, 10 images", answer(10, 28 * MEGABYTE / 10 / 4 * 4), "gpt-image-2", PartialListener.NONE);
+        measure("28 MB, 10 images", answer(10, 28 * MEGABYTE / 10 / 4 * 4), Specimens.generation("gpt-image-2"));
     }
 
     @Test
     @Tag("benchmark")
     void areReadFasterThanTheyArriveAsEvents() {
-        PartialListener listener = Events.listener(3, new ArrayList<>());
-        measure("8.4 MB, 3 previews and an image", events(84 * MEGABYTE / 40 / 4 * 4, 3), "streams", listener);
+        measure("8.4 MB, 3 previews and an image", events(84 * MEGABYTE / 40 / 4 * 4, 3), Specimens.streamed(3));
     }
 
     @SuppressWarnings("SystemOut")
-    private void measure(String what, MockResponse answer, String model, PartialListener listener) {
+    private void measure(String what, MockResponse answer, ImageRequest request) {
         int rounds = 40;
         long[] wall = new long[rounds];
         long[] processor = new long[rounds];
@@ -123,7 +119,7 @@ class LargeAnswersTest {
             long allocatedBefore = threads.getCurrentThreadAllocatedBytes();
             long processorBefore = threads.getCurrentThreadCpuTime();
             long before = System.nanoTime();
-            images.draw(Specimens.generation(model), "person", listener);
+            images.draw(request, "person", PartialListener.NONE);
             wall[i] = System.nanoTime() - before;
             processor[i] = threads.getCurrentThreadCpuTime() - processorBefore;
             allocated[i] = threads.getCurrentThreadAllocatedBytes() - allocatedBefore;

@@ -44,8 +44,11 @@ class MutatedEventsTest extends LoopbackDrawing {
     }
 
     private void draw(int rounds) {
-        Generation request =
-                new Generation(new ModelId("streams"), new Prompt("a fox"), 1, RenderOptions.of(ImageSize.AUTO));
+        Generation request = new Generation(
+                new ModelId("streams"),
+                new Prompt("a fox"),
+                1,
+                RenderOptions.of(ImageSize.AUTO).withPreviews(2));
         OpenAiImages images = images(null, PROFILE, Specimens.QUICK);
         int drawn = 0;
         int failed = 0;
@@ -54,7 +57,7 @@ class MutatedEventsTest extends LoopbackDrawing {
             server.enqueue(response());
             List<ImageRef> seen = new ArrayList<>();
             try {
-                Drawing drawing = images.draw(request, "person", Events.listener(2, seen));
+                Drawing drawing = images.draw(request, "person", seen::add);
                 assertThat(drawing.images()).hasSize(1);
                 drawn++;
             } catch (FailureException e) {

@@ -109,6 +109,13 @@ final class Specimens {
                 new ModelId(model), new Prompt("a \"red\" fox 🦊"), 1, RenderOptions.of(new Pixels(1024, 1024)));
     }
 
+    /** One image and so many previews of it. */
+    static Generation streamed(int previews) {
+        Generation plain = generation("streams");
+        return new Generation(
+                plain.model(), plain.prompt(), plain.count(), plain.options().withPreviews(previews));
+    }
+
     /** A profile of {@code config/servers.yaml}. */
     static ServerProfile shipped(String name) {
         return SettingsReader.read(Environment.of(Map.of("EASEL_PROVIDER_SERVER", name)), Path.of(""))

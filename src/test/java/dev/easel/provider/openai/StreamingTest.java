@@ -79,9 +79,9 @@ class StreamingTest extends LoopbackDrawing {
                 new ModelId(model),
                 new Prompt("a fox"),
                 1,
-                RenderOptions.of(ImageSize.AUTO).withFormat(format));
+                RenderOptions.of(ImageSize.AUTO).withFormat(format).withPreviews(wanted));
 
-        images(null, Specimens.shipped(kind), Specimens.QUICK).draw(request, "person", listener(wanted));
+        images(null, Specimens.shipped(kind), Specimens.QUICK).draw(request, "person", seen::add);
 
         RecordedRequest sent = server.takeRequest();
         assertThat(sent.getHeaders().get("Accept")).isEqualTo("application/json");
@@ -94,9 +94,14 @@ class StreamingTest extends LoopbackDrawing {
                 + Events.named("image_edit.completed", "\"b64_json\":\"" + Specimens.base64(FOX) + "\""));
         ImageRequest.Edit edit = Specimens.edit(blobs, HEN);
         ImageRequest request = new ImageRequest.Edit(
-                new ModelId("streams"), edit.prompt(), edit.images(), null, 1, RenderOptions.of(ImageSize.AUTO));
+                new ModelId("streams"),
+                edit.prompt(),
+                edit.images(),
+                null,
+                1,
+                RenderOptions.of(ImageSize.AUTO).withPreviews(1));
 
-        Drawing drawing = images(null, PROFILE, Specimens.QUICK).draw(request, "person", listener(1));
+        Drawing drawing = images(null, PROFILE, Specimens.QUICK).draw(request, "person", seen::add);
 
         assertThat(drawing.images()).containsExactly(image(FOX, null));
         assertThat(seen).containsExactly(image(DRAFT, null).image());
@@ -152,19 +157,11 @@ class StreamingTest extends LoopbackDrawing {
     @Test
     void letsAListenerThatFailsFail() {
         events(Events.partial(DRAFT, 0) + Events.completed(FOX));
-        PartialListener broken = new PartialListener() {
-            @Override
-            public int wanted() {
-                return 1;
-            }
-
-            @Override
-            public void arrived(ImageRef partial) {
-                throw new IllegalStateException("broken");
-            }
+        PartialListener broken = _ -> {
+            throw new IllegalStateException("broken");
         };
 
-        assertThatThrownBy(() -> images(null, PROFILE, Specimens.QUICK).draw(request(1), "person", broken))
+        assertThatThrownBy(() -> images(null, PROFILE, Specimens.QUICK).draw(request(1, 1), "person", broken))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("broken");
     }
@@ -248,14 +245,14 @@ class StreamingTest extends LoopbackDrawing {
     }
 
     private Drawing draw(int count, int wanted) {
-        return images(null, PROFILE, Specimens.QUICK).draw(request(count), "person", listener(wanted));
+        return images(null, PROFILE, Specimens.QUICK).draw(request(count, wanted), "person", seen::add);
     }
 
-    private static ImageRequest request(int count) {
-        return new Generation(new ModelId("streams"), new Prompt("a fox"), count, RenderOptions.of(ImageSize.AUTO));
-    }
-
-    private PartialListener listener(int wanted) {
-        return Events.listener(wanted, seen);
+    private static ImageRequest request(int count, int previews) {
+        return new Generation(
+                new ModelId("streams"),
+                new Prompt("a fox"),
+                count,
+                RenderOptions.of(ImageSize.AUTO).withPreviews(previews));
     }
 }

@@ -19,7 +19,8 @@ final class PaintingSpeedTest {
             "watercolor of a sailboat on a lake",
             "anime girl in a garden",
             "sketch of an owl in the forest",
-            "quarterly revenue");
+            "quarterly revenue",
+            "four octopuses, a dragon, a bicycle and a pizza");
 
     private final Painter painter = Painter.create();
 

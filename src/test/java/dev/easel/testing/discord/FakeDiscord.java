@@ -254,6 +254,11 @@ public final class FakeDiscord implements AutoCloseable {
         probe.dispatchedBefore(Duration.ofSeconds(4));
     }
 
+    /** Makes an interaction that old, its token with it. */
+    public void age(InteractionProbe probe, Duration age) {
+        probe.dispatchedBefore(age);
+    }
+
     /** Dispatches the same interaction again, as after a lost connection. */
     public void redeliver(InteractionProbe probe) {
         dispatch.again(probe);

@@ -20,8 +20,20 @@ public final class RestFaults {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> forbidden = new ConcurrentHashMap<>();
     private volatile boolean unavailable;
+    private volatile Cut cut = (request, progress) -> false;
 
     RestFaults() {}
+
+    /** How far a request has come: nothing is done yet, or everything but answering. */
+    public enum Progress {
+        ARRIVED,
+        DONE
+    }
+
+    /** Decides, at both points of every request, whether it ends there with a bare 503. */
+    public interface Cut {
+        boolean at(RecordedRequest request, Progress progress);
+    }
 
     private record Rule(String route, AtomicInteger times, Moment moment, Runnable effect) {}
 
@@ -67,6 +79,11 @@ public final class RestFaults {
         return hold("PATCH /messages/@original");
     }
 
+    /** Asks about every request from now on; a later call replaces this one. */
+    public void cutWhere(Cut when) {
+        cut = when;
+    }
+
     /** 503 for everything until {@link #answerAgain}. The gateway stays. */
     public void stopAnswering() {
         unavailable = true;
@@ -98,6 +115,7 @@ public final class RestFaults {
         if (unavailable) {
             throw Refusal.bare(503);
         }
+        cut(request, Progress.ARRIVED);
         apply(request, Moment.BEFORE);
         forbidden.forEach((channel, code) -> {
             if (request.path().startsWith("/channels/" + channel)) {
@@ -107,7 +125,14 @@ public final class RestFaults {
     }
 
     void after(RecordedRequest request) {
+        cut(request, Progress.DONE);
         apply(request, Moment.AFTER);
+    }
+
+    private void cut(RecordedRequest request, Progress progress) {
+        if (cut.at(request, progress)) {
+            throw Refusal.bare(503);
+        }
     }
 
     private void apply(RecordedRequest request, Moment moment) {

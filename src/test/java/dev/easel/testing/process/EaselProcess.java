@@ -126,13 +126,22 @@ public final class EaselProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Ctrl-C. */
-    public void interrupt() throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new AssertionError("no signal could be sent: " + code);
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends a signal by its name: {@code STOP}, {@code CONT}, {@code INT}. */
+    public void signal(String name) throws InterruptedException {
+        try {
+            int failed = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,21 +1,25 @@
-package dev.easel.config;
+package dev.easel.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private static final int FARTHEST = 4;
 
     private Suggestion() {}
 
-    /** {@code  Did you mean "x"?} with a leading space, or nothing when no name is near. */
-    static String of(String typed, Collection<String> names) {
+    /** The name nearest to what was typed; empty when none is near. */
+    public static Optional<String> find(String typed, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(typed, name) <= Math.min(FARTHEST, Math.max(1, name.length() / 2)))
-                .min(Comparator.comparingInt(name -> distance(typed, name)))
-                .map(name -> " Did you mean \"%s\"?".formatted(name))
-                .orElse("");
+                .min(Comparator.comparingInt(name -> distance(typed, name)));
+    }
+
+    /** {@code  Did you mean "x"?} with a leading space, or nothing when no name is near. */
+    public static String of(String typed, Collection<String> names) {
+        return find(typed, names).map(" Did you mean \"%s\"?"::formatted).orElse("");
     }
 
     /** Levenshtein's edit distance. */

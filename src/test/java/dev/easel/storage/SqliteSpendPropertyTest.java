@@ -1,0 +1,14 @@
+package dev.easel.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class SqliteSpendPropertyTest extends SpendProperties {
+    @BeforeContainer
+    static void open() throws IOException {
+        Path folder = Files.createTempDirectory("spend");
+        use(Database.open("jdbc:sqlite:" + folder.resolve("easel.db")));
+    }
+}
