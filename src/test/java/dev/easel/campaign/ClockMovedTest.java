@@ -112,14 +112,14 @@ class ClockMovedTest {
             return;
         }
         NewJob asked = admitted.get(job.id().value());
-        jobs.beginAttempt(job.lease(), 1, now);
+        jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), now);
         if (fails) {
             jobs.attemptFailed(job.lease(), 1, new Setback(new Failure.Expired(), 1, 1), now);
             jobs.failed(job.lease(), new Failure.Expired(), now);
             jobs.told(job.lease(), now);
             take(asked, -asked.cost().images());
         } else {
-            jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, now);
+            jobs.arrived(job.lease(), 1, Samples.artwork(1), 0, 40_000, now);
             jobs.drawn(job.lease(), new Cost(1, 0), null, now);
             jobs.delivered(job.lease(), Samples.message(), now);
             take(asked, 1 - asked.cost().images());

@@ -103,14 +103,14 @@ class EngineTest extends EngineFixture {
     @Test
     void leavesTheJobsOfOthersAloneWhileTheClockIsBeingSet() {
         Job held = admitHeld();
-        jobs.beginAttempt(held.lease(), 1, clock.instant());
+        jobs.beginAttempt(held.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
         Engine engine = start(Tenure.SHARED);
 
         clock.advance(Duration.ofHours(24));
         engine.worker().beat();
 
         jobs.heartbeat(Set.of(held.lease()), clock.instant().plusSeconds(20));
-        jobs.arrived(held.lease(), 1, Samples.artwork(1), 0, clock.instant());
+        jobs.arrived(held.lease(), 1, Samples.artwork(1), 0, 40_000, clock.instant());
         assertThat(provider.calls()).isEmpty();
     }
 

@@ -54,9 +54,9 @@ abstract class StatementFaultsContract extends StoreFixture {
         step("admit", () -> jobs.admit(asked));
         step("acknowledged", () -> jobs.acknowledged(asked.id(), Samples.replyTo("elsewhere")));
         Job job = claimed();
-        step("beginAttempt", () -> jobs.beginAttempt(job.lease(), 2, NOW));
+        step("beginAttempt", () -> jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(2), NOW));
         step("heartbeat", () -> jobs.heartbeat(Set.of(job.lease()), LATER.plusSeconds(1)));
-        step("arrived", () -> jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, NOW));
+        step("arrived", () -> jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, 40_000, NOW));
         step("drawn", () -> jobs.drawn(job.lease(), new Cost(2, 70_000), null, NOW));
         step("redeliverAt", () -> jobs.redeliverAt(job.lease(), NOW));
         Job again = claimed();
@@ -75,10 +75,10 @@ abstract class StatementFaultsContract extends StoreFixture {
 
         step("admit", () -> jobs.admit(asked));
         Job lost = claimed();
-        step("beginAttempt", () -> jobs.beginAttempt(lost.lease(), 1, NOW));
+        step("beginAttempt", () -> jobs.beginAttempt(lost.lease(), Samples.MODEL, Samples.cost(1), NOW));
         step("recover", () -> jobs.recover(Set.of(), LATER.plusMillis(1), 1));
         Job job = claimed();
-        step("beginAttempt", () -> jobs.beginAttempt(job.lease(), 1, NOW));
+        step("beginAttempt", () -> jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), NOW));
         step("attemptFailed", () -> jobs.attemptFailed(job.lease(), 2, new Setback(failure, 1, 1), NOW));
         step("failed", () -> jobs.failed(job.lease(), failure, NOW));
         step("told", () -> jobs.told(job.lease(), NOW));
