@@ -4,6 +4,7 @@ import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
+import dev.easel.core.image.PaceBook;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ModelWatch;
@@ -21,8 +22,10 @@ import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcQuotaBook;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -97,9 +100,10 @@ final class Core implements AutoCloseable {
         sayWhichServer(provider);
         RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
-        JdbcJobStore jobs = new JdbcJobStore(database);
+        JdbcJobStore jobs = new JdbcJobStore(database, settings.jobs().limits());
         Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
-        ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), CLOCK);
+        PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
+        ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
                 new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health),
                 jobs,
@@ -132,6 +136,16 @@ final class Core implements AutoCloseable {
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */
+    private static String lineOf(Settings.Provider provider) {
+        if (provider.baseUrl() == null) {
+            return "sandbox";
+        }
+        URI url = URI.create(provider.baseUrl());
+        String server = String.valueOf(url.getRawAuthority()).replaceFirst("^.*@", "");
+        return (server + String.valueOf(url.getRawPath())).replaceFirst("(/v1)?/*$", "");
     }
 
     private static void sayWhichServer(Settings.Provider provider) {

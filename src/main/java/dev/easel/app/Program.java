@@ -101,6 +101,11 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public void onInterrupt(Runnable first) {
+        StopSignals.onInterrupt(first);
+    }
+
+    @Override
     public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
         Logging.toFile(settings().dataDir());
         try (Scratch scratch = Scratch.create()) {

@@ -3,11 +3,12 @@ package dev.easel.app;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signals that end this process: the first one stops in order, running the shutdown hooks; the second one ends it at
+ * The signals that end this process: the first one stops in order, or does what was asked for; the second one ends it at
  * once. Left to itself, the JVM ignores every signal after the first until its hooks are done (Java 25, 2026-11).
  */
 final class StopSignals {
@@ -16,11 +17,15 @@ final class StopSignals {
     /** A process that a signal ended is known by an exit code of so much more than the signal's number. */
     private static final int EXIT_CODE_OF_SIGNALS = 128;
 
-    private static final List<Stop> STOPS = List.of(new Stop("INT", 2), new Stop("TERM", 15));
+    private static final Stop INTERRUPT = new Stop("INT", 2);
+    private static final List<Stop> STOPS = List.of(INTERRUPT, new Stop("TERM", 15));
 
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Consumer<Stop> first;
 
-    private StopSignals() {}
+    private StopSignals(Consumer<Stop> first) {
+        this.first = first;
+    }
 
     /** A signal; the numbers are those of every system that has them (POSIX). */
     private record Stop(String name, int number) {
@@ -29,12 +34,20 @@ final class StopSignals {
         }
     }
 
-    /** Hears them from now on, where this Java can. */
+    /** Hears them from now on, where this Java can; the first one runs the shutdown hooks. */
     static void listen() {
-        StopSignals signals = new StopSignals();
+        new StopSignals(StopSignals::stop).listenTo(STOPS);
+    }
+
+    /** Has the first Ctrl-C do something else, where this Java can hear it. */
+    static void onInterrupt(Runnable first) {
+        new StopSignals(_ -> Thread.ofVirtual().name("interrupt").start(first)).listenTo(List.of(INTERRUPT));
+    }
+
+    private void listenTo(List<Stop> stops) {
         try {
-            for (Stop stop : STOPS) {
-                signals.listenTo(stop);
+            for (Stop stop : stops) {
+                listenTo(stop);
             }
         } catch (ReflectiveOperationException e) {
             LOG.warn("a second stop signal will not be heard", e);
@@ -63,6 +76,10 @@ final class StopSignals {
             LOG.info("stopped at once; the next start takes over what was at hand");
             Runtime.getRuntime().halt(stop.exitCode());
         }
+        first.accept(stop);
+    }
+
+    private static void stop(Stop stop) {
         LOG.info("stopping, as SIG{} asks; a second signal stops at once", stop.name());
         System.exit(stop.exitCode());
     }

@@ -3,6 +3,7 @@ package dev.easel.config;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.quota.QuotaRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,12 +52,13 @@ public record Settings(
     public record Variations(String subtle, String normal, String strong) {}
 
     /**
-     * How long jobs and stops may take.
+     * How long jobs and stops may take, and how many there may be.
      *
      * @param deadline how long a job may wait before it is given up
      * @param stopGrace how long a stop waits for calls in flight
+     * @param limits how much of the queue one person, and everybody together, may take up
      */
-    public record Jobs(Duration deadline, Duration stopGrace) {}
+    public record Jobs(Duration deadline, Duration stopGrace, JobLimits limits) {}
 
     /**
      * The Discord application.

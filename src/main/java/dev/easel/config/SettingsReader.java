@@ -7,6 +7,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.quota.QuotaRules;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -160,7 +161,16 @@ public final class SettingsReader {
     private static Settings.Jobs jobs(Fields fields) {
         return new Settings.Jobs(
                 Duration.ofSeconds(fields.integer("deadline-seconds", 10, 86_400)),
-                Duration.ofSeconds(fields.integer("stop-grace-seconds", 0, 600)));
+                Duration.ofSeconds(fields.integer("stop-grace-seconds", 0, 600)),
+                new JobLimits(
+                        limit("running-per-user", fields),
+                        limit("waiting-per-user", fields),
+                        limit("waiting-in-all", fields)));
+    }
+
+    /** At least 1 even where it is set to less, which is a problem already. */
+    private static int limit(String key, Fields fields) {
+        return Math.max(1, fields.integer(key, 1, 10_000));
     }
 
     private Settings.Discord discord(Fields fields) {

@@ -18,6 +18,8 @@ enum CallOutcome {
             case Failure.UserError ignored -> INCONCLUSIVE;
             case Failure.PolicyRefusal ignored -> INCONCLUSIVE;
             case Failure.QuotaExceeded ignored -> INCONCLUSIVE;
+            case Failure.QueueFull ignored -> INCONCLUSIVE;
+            case Failure.Busy ignored -> INCONCLUSIVE;
             case Failure.Barred ignored -> INCONCLUSIVE;
             case Failure.Undeliverable ignored -> INCONCLUSIVE;
             case Failure.Expired ignored -> INCONCLUSIVE;

@@ -4,19 +4,29 @@ import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.NewJob;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Lets jobs in while there is hope that the provider draws them in time; turns them away kindly while there is none. */
+/** Lets jobs in while there is hope that they are drawn in time; turns them away kindly while there is none. */
 record Door(JobStore jobs, ProviderHealth health) {
+
+    /**
+     * What the door said.
+     *
+     * @param untilTurn how long it takes until it is the job's turn, about
+     */
+    record Answer(Admission admission, Duration untilTurn) {}
+
     /** Nothing is reserved for a job that is turned away. */
-    Admission admit(NewJob job) {
+    Answer admit(NewJob job) {
         boolean admitted = false;
         try {
             health.learn(since -> !jobs.listModelsDrawn(since).isEmpty());
-            Optional<Failure> refusal = health.findRefusal(job, jobs::countImagesWaiting);
+            Duration wait = health.untilTurn(job.request().model(), jobs.ahead(job));
+            Optional<Failure> refusal = health.findRefusal(job, wait);
             Admission admission = refusal.isPresent() ? jobs.turnAway(job, refusal.get()) : jobs.admit(job);
             admitted = admission instanceof Admission.Admitted;
-            return admission;
+            return new Answer(admission, wait);
         } finally {
             if (!admitted) {
                 health.forget(job.id());

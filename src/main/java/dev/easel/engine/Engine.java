@@ -53,6 +53,7 @@ public final class Engine {
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());
+        Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
         intake = new Intake(
                 reactions,
                 planner,
@@ -60,6 +61,7 @@ public final class Engine {
                 rules,
                 jobs,
                 door,
+                cancellations,
                 messengers,
                 deadline,
                 clock,

@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
@@ -14,14 +15,13 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaRules;
-import dev.easel.core.text.Visibility;
+import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +40,7 @@ final class Intake implements Inbox {
     private final QuotaRules rules;
     private final JobStore jobs;
     private final Door door;
+    private final Cancellations cancellations;
     private final Messengers messengers;
     private final Duration deadline;
     private final InstantSource clock;
@@ -62,6 +63,7 @@ final class Intake implements Inbox {
             QuotaRules rules,
             JobStore jobs,
             Door door,
+            Cancellations cancellations,
             Messengers messengers,
             Duration deadline,
             InstantSource clock,
@@ -74,6 +76,7 @@ final class Intake implements Inbox {
         this.rules = rules;
         this.jobs = jobs;
         this.door = door;
+        this.cancellations = cancellations;
         this.messengers = messengers;
         this.deadline = deadline;
         this.clock = clock;
@@ -86,10 +89,12 @@ final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            Optional<Plan> plan = plan(incoming);
-            if (plan.isPresent()) {
-                boolean previews = messenger(incoming).showsPreviews();
-                admit(incoming, previews ? planner.withPreviews(plan.get()) : plan.get());
+            switch (interpreter.interpret(incoming)) {
+                case Intent.Draw draw -> admit(incoming, planner.plan(draw, today(), wording(incoming)));
+                case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
+                case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
+                case Intent.Ignore ignored -> LOG.debug("not for Easel");
+                case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
             }
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
@@ -99,30 +104,32 @@ final class Intake implements Inbox {
         }
     }
 
-    /** Empty when nothing is to be done. */
-    private Optional<Plan> plan(Incoming incoming) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Wording wording = Wording.in(incoming.sender().locale());
-        return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> Optional.of(planner.plan(draw, today, wording));
-            case Intent.Repaint repaint ->
-                Optional.of(
-                        planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today, wording));
-            case Intent.Vary vary ->
-                Optional.of(planner.plan(vary, sources.read(vary, attachments(incoming)), today, wording));
-            case Intent.Ignore ignored -> Optional.empty();
-        };
+    private Plan plan(Intent.Repaint repaint, Incoming incoming) {
+        Wording wording = wording(incoming);
+        return planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today(), wording);
+    }
+
+    private Plan plan(Intent.Vary vary, Incoming incoming) {
+        return planner.plan(vary, sources.read(vary, attachments(incoming)), today(), wording(incoming));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Wording wording(Incoming incoming) {
+        return Wording.in(incoming.sender().locale());
     }
 
     private AttachmentSource attachments(Incoming incoming) {
         return messengers.attachments(incoming.replyTo().platform());
     }
 
-    private void admit(Incoming incoming, Plan plan) {
+    private void admit(Incoming incoming, Plan asked) {
+        Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
         Instant now = clock.instant();
-        Wording wording = Wording.in(incoming.sender().locale());
         JobId id = JobId.create(now, random);
-        Admission admission = door.admit(new NewJob(
+        Door.Answer answer = door.admit(new NewJob(
                 id,
                 incoming.eventId(),
                 incoming.sender(),
@@ -137,10 +144,17 @@ final class Intake implements Inbox {
                 now.plus(ACKNOWLEDGE_WITHIN),
                 now.plus(deadline),
                 pinnedTo));
-        switch (admission) {
+        switch (answer.admission()) {
             case Admission.Admitted accepted -> {
-                LOG.info("job {} admitted, {} ahead", id, accepted.ahead());
-                acknowledge(incoming, accepted, plan.presentation().visibility(), wording);
+                LOG.info("job {} admitted, {} ahead, about {}", id, accepted.ahead(), answer.untilTurn());
+                acknowledge(
+                        incoming,
+                        accepted.job(),
+                        wording(incoming)
+                                .queued(
+                                        accepted.ahead(),
+                                        answer.untilTurn(),
+                                        plan.presentation().visibility()));
             }
             case Admission.Duplicate known -> LOG.info("job {} asked for again", known.existing());
             case Admission.Refused refused -> throw new FailureException(refused.reason());
@@ -148,17 +162,17 @@ final class Intake implements Inbox {
     }
 
     /** The job is durable: from here on, nothing that goes wrong may lose it or tell the sender that it failed. */
-    private void acknowledge(Incoming incoming, Admission.Admitted accepted, Visibility visibility, Wording wording) {
+    private void acknowledge(Incoming incoming, JobId job, UserMessage text) {
         ReplyAddress address = incoming.replyTo();
         try {
-            address = messenger(incoming).acknowledge(address, wording.queued(accepted.ahead(), visibility));
+            address = messenger(incoming).acknowledge(address, text, Control.cancel(job.value()));
         } catch (RuntimeException e) {
-            LOG.warn("job {} could not be acknowledged", accepted.job(), e);
+            LOG.warn("job {} could not be acknowledged", job, e);
         }
         try {
-            jobs.acknowledged(accepted.job(), address);
+            jobs.acknowledged(job, address);
         } catch (RuntimeException e) {
-            LOG.warn("job {} keeps its first address", accepted.job(), e);
+            LOG.warn("job {} keeps its first address", job, e);
         }
         admitted.run();
     }
@@ -167,10 +181,7 @@ final class Intake implements Inbox {
         Instant over = over(failure);
         Duration untilReset = over == null ? Duration.ZERO : Duration.between(clock.instant(), over);
         try {
-            messenger(incoming)
-                    .fail(
-                            incoming.replyTo(),
-                            Wording.in(incoming.sender().locale()).failure(failure, untilReset));
+            messenger(incoming).fail(incoming.replyTo(), wording(incoming).failure(failure, untilReset));
         } catch (RuntimeException e) {
             LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
         }

@@ -1,6 +1,8 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Authority;
+import dev.easel.core.job.JobId;
 import java.util.List;
 import java.util.Map;
 
@@ -30,4 +32,7 @@ sealed interface Intent {
      * @param hint what to do differently; may be empty
      */
     record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
+
+    /** A job given up. */
+    record Cancel(JobId job, Authority authority) implements Intent {}
 }

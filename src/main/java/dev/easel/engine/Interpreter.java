@@ -6,6 +6,7 @@ import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.job.JobId;
 import dev.easel.engine.ReactionRules.Meaning;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class Interpreter {
                         .map(name -> intent(name, command))
                         .orElseThrow(
                                 () -> new FailureException(Failure.UserError.of("command-unknown", command.name())));
+            case Incoming.Press press ->
+                switch (press.control().action()) {
+                    case CANCEL -> new Intent.Cancel(new JobId(press.control().subject()), press.authority());
+                };
             case Incoming.Mention mention -> intent(mention);
             case Incoming.Reaction reaction -> intent(reaction);
         };

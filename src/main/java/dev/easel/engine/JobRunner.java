@@ -68,14 +68,25 @@ final class JobRunner {
             switch (job.state()) {
                 case RUNNING -> draw(job);
                 case DRAWN -> deliver(job);
-                case FAILED -> tell(job);
-                case QUEUED, DELIVERED, UNDELIVERABLE ->
+                case FAILED -> tell(job, wording(job).failure(job.requireFailure(), Duration.ZERO));
+                case CANCELLED -> tell(job, wording(job).cancelled());
+                case QUEUED, DELIVERED, UNDELIVERABLE, PARKED ->
                     throw new IllegalStateException("a claimed job is not " + job.state());
             }
         } catch (LeaseLostException e) {
-            LOG.warn("left to another instance: {}", e.getMessage());
+            LOG.warn("left to another instance, or cancelled: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("job {} could not be carried on; it is recovered when its lease ends", job.id(), e);
+        }
+        passOn();
+    }
+
+    /** What the calls showed of the provider's limits, after everything that the job itself depends on. */
+    private void passOn() {
+        try {
+            studio.health().passOn();
+        } catch (RuntimeException e) {
+            LOG.warn("other instances don't know yet until when to hold back", e);
         }
     }
 
@@ -112,7 +123,7 @@ final class JobRunner {
         LOG.warn("failed: {}", failure.kind());
         studio.health().forget(job.id());
         jobs.failed(job.lease(), failure, clock.instant());
-        tell(job.failed(failure));
+        tell(job, wording(job).failure(failure, Duration.ZERO));
     }
 
     /** Nobody's call can succeed: whoever waits shall know now, and have back what was reserved. */
@@ -171,9 +182,9 @@ final class JobRunner {
         }
     }
 
-    private void tell(Job job) {
+    private void tell(Job job, UserMessage words) {
         try {
-            messenger(job).fail(job.replyTo(), wording(job).failure(job.requireFailure(), Duration.ZERO));
+            messenger(job).fail(job.replyTo(), words);
         } catch (FailureException e) {
             tellingFailed(job, e.failure());
             return;

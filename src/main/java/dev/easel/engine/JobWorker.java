@@ -3,12 +3,14 @@ package dev.easel.engine;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +45,7 @@ public final class JobWorker {
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile boolean finished;
-    private final Set<Lease> atHand = ConcurrentHashMap.newKeySet();
+    private final Map<Lease, Thread> atHand = new ConcurrentHashMap<>();
 
     /** @param concurrent how many jobs are drawn at once */
     JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
@@ -66,6 +68,16 @@ public final class JobWorker {
     /** Looks for work at once instead of at the next poll. */
     public void wake() {
         wakeUps.release();
+    }
+
+    /** A job was cancelled: whoever waits here for its turn need not go on, and its sender is to be told. */
+    void abandon(JobId job) {
+        atHand.forEach((lease, thread) -> {
+            if (lease.job().equals(job)) {
+                thread.interrupt();
+            }
+        });
+        wake();
     }
 
     /**
@@ -126,7 +138,7 @@ public final class JobWorker {
     }
 
     private void runAndFree(Job job) {
-        atHand.add(job.lease());
+        atHand.put(job.lease(), Thread.currentThread());
         try {
             runner.run(job);
         } finally {
@@ -160,7 +172,7 @@ public final class JobWorker {
     /** Keeps the leases of the jobs at hand, and of no others. */
     void heartbeat() {
         try {
-            jobs.heartbeat(Set.copyOf(atHand), clock.instant().plus(LEASE));
+            jobs.heartbeat(Set.copyOf(atHand.keySet()), clock.instant().plus(LEASE));
         } catch (RuntimeException e) {
             LOG.error("the heartbeat failed; leases may run out", e);
         }

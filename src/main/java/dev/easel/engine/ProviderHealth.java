@@ -7,8 +7,10 @@ import dev.easel.core.failure.Failure.ProviderTransient;
 import dev.easel.core.failure.Failure.Reach;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.image.ModelId;
+import dev.easel.core.image.PaceBook;
 import dev.easel.core.image.RateListener;
 import dev.easel.core.image.RateNotice;
+import dev.easel.core.job.Ahead;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
@@ -18,7 +20,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -36,11 +37,19 @@ public final class ProviderHealth implements RateListener {
     private final RetryBudget budget;
     private final AccountBreaker account;
     private final Map<ModelId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final DrawingTimes times;
 
-    /** @param imagesPerMinute the pace at most */
-    public ProviderHealth(int imagesPerMinute, InstantSource clock) {
+    /**
+     * A provider of which nothing bad is known.
+     *
+     * @param imagesPerMinute the pace at most
+     * @param concurrent calls in flight at most
+     * @param line where everybody waits who calls it with the same account
+     */
+    public ProviderHealth(int imagesPerMinute, int concurrent, PaceBook line, InstantSource clock) {
         this.clock = clock;
-        this.pace = new ImagePace(imagesPerMinute, clock);
+        this.pace = new ImagePace(imagesPerMinute, line, clock);
+        this.times = new DrawingTimes(concurrent);
         this.budget = new RetryBudget(clock);
         this.account = new AccountBreaker(clock);
     }
@@ -55,23 +64,39 @@ public final class ProviderHealth implements RateListener {
         account.learn(drawnSince);
     }
 
+    /** How long until it is the turn of a job with so much before it, about: trouble, pace and places considered. */
+    Duration untilTurn(ModelId model, Ahead ahead) {
+        Instant now = clock.instant();
+        Instant ready = readyAt(model);
+        Duration paced = pace.timeFor(ahead.images());
+        Duration placed = times.timeFor(ahead.jobs());
+        Duration queued = paced.compareTo(placed) > 0 ? paced : placed;
+        return ready.isAfter(now) ? Duration.between(now, ready).plus(queued) : queued;
+    }
+
     /**
      * Whether a job that asks to be admitted could be drawn by its deadline.
      *
-     * @param imagesAhead counts the images that wait already; asked in trouble only
+     * @param wait until its turn
      * @return why not; empty: it may come in, and must be told to {@link #forget} should it not
      */
-    Optional<Failure> findRefusal(NewJob job, LongSupplier imagesAhead) {
+    Optional<Failure> findRefusal(NewJob job, Duration wait) {
         Optional<ProviderPermanent> turnedAway = account.enter(job.id(), job.deadline());
         if (turnedAway.isPresent()) {
             return Optional.of(turnedAway.get());
         }
-        Instant ready = readyAt(job.request().model());
-        if (!ready.isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        Instant turn = now.plus(wait);
+        if (turn.isBefore(job.deadline())) {
             return Optional.empty();
         }
-        Instant turn = ready.plus(pace.timeFor(imagesAhead.getAsLong()));
-        return turn.isBefore(job.deadline()) ? Optional.empty() : Optional.of(UNAVAILABLE);
+        boolean inTrouble = readyAt(job.request().model()).isAfter(now);
+        return Optional.of(inTrouble ? UNAVAILABLE : new Failure.Busy(Duration.between(job.deadline(), turn)));
+    }
+
+    /** Tells the other instances what was learned and is not theirs yet. */
+    void passOn() {
+        pace.passOn();
     }
 
     /** A job will not be drawn any more: should it be the probe, another one may be. */
@@ -110,9 +135,12 @@ public final class ProviderHealth implements RateListener {
             budget.called();
         }
         CallOutcome outcome = CallOutcome.INCONCLUSIVE;
+        Instant begun = clock.instant();
+        times.begun();
         try {
             T result = call.get();
             outcome = CallOutcome.DRAWN;
+            times.drawn(Duration.between(begun, clock.instant()));
             account.drawn(job.id());
             return result;
         } catch (FailureException e) {
@@ -122,6 +150,7 @@ public final class ProviderHealth implements RateListener {
             }
             throw e;
         } finally {
+            times.ended();
             account.inconclusive(job.id());
             breaker.ended(permit, outcome);
         }

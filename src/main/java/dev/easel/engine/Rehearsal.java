@@ -87,7 +87,10 @@ final class Rehearsal {
                 null));
         switch (admission) {
             case Admission.Admitted accepted ->
-                wording.queued(accepted.ahead(), plan.presentation().visibility());
+                wording.queued(
+                        accepted.ahead(),
+                        Duration.ofMinutes(2),
+                        plan.presentation().visibility());
             case Admission.Refused refused -> wording.failure(refused.reason(), Duration.ofHours(1));
             case Admission.Duplicate ignored -> throw new IllegalStateException("a made-up id repeats");
         }

@@ -3,6 +3,7 @@ package dev.easel.storage;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaStatus;
 import java.util.List;
@@ -18,9 +19,12 @@ final class Admissions {
     private final Handle handle;
     private final Ledger ledger;
 
-    Admissions(Handle handle) {
+    private final JobLimits limits;
+
+    Admissions(Handle handle, JobLimits limits) {
         this.handle = handle;
         this.ledger = new Ledger(handle);
+        this.limits = limits;
     }
 
     Admission admit(NewJob job) {
@@ -31,6 +35,11 @@ final class Admissions {
         if (bar.isPresent()) {
             return refuse(job, bar.get());
         }
+        WaitingLine line = new WaitingLine(handle);
+        Optional<Failure> noPlace = line.findRefusal(job, limits);
+        if (noPlace.isPresent()) {
+            return refuse(job, noPlace.get());
+        }
         while (!reserves(job)) {
             List<QuotaStatus> standings = ledger.standings(job.allowances());
             // Between the reservation and this look somebody else may have freed what was missing.
@@ -38,7 +47,7 @@ final class Admissions {
                 return refuse(job, Refusals.tightest(standings, job.cost()));
             }
         }
-        return new Admission.Admitted(job.id(), countAhead(job));
+        return new Admission.Admitted(job.id(), line.ahead(job).jobs());
     }
 
     /** Keeps the job and its reservation, or neither. */
@@ -100,16 +109,5 @@ final class Admissions {
                 .bind("eventKey", job.eventId())
                 .execute();
         return new Admission.Refused(reason);
-    }
-
-    private int countAhead(NewJob job) {
-        return handle.createQuery("""
-                        SELECT count(*) FROM waiting_job
-                        WHERE state = 'QUEUED' AND (created_at, id) < (:createdAt, :id)
-                        """)
-                .bind("createdAt", job.now().toEpochMilli())
-                .bind("id", job.id().value())
-                .mapTo(int.class)
-                .one();
     }
 }

@@ -57,7 +57,11 @@ final class Codec {
     /** @throws IllegalStateException when the text is not what {@link #write} makes of such a value */
     static <T> T read(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, type);
+            T value = JSON.readValue(json, type);
+            if (value == null) {
+                throw new IllegalStateException("a stored " + type.getSimpleName() + " is null");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             // Without the text and without Jackson's message, which quotes it: it may hold a prompt or a credential.
             e.clearLocation();
@@ -86,6 +90,8 @@ final class Codec {
                 new NamedType(Failure.UserError.class, "user-error"),
                 new NamedType(Failure.PolicyRefusal.class, "policy-refusal"),
                 new NamedType(Failure.QuotaExceeded.class, "quota-exceeded"),
+                new NamedType(Failure.QueueFull.class, "queue-full"),
+                new NamedType(Failure.Busy.class, "busy"),
                 new NamedType(Failure.Barred.class, "barred"),
                 new NamedType(Failure.ProviderTransient.class, "provider-transient"),
                 new NamedType(Failure.ProviderPermanent.class, "provider-permanent"),

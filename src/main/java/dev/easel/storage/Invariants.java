@@ -63,10 +63,11 @@ public final class Invariants {
                     WHERE j.attempts <> (SELECT count(*) FROM attempt a WHERE a.job = j.id)
                     OR j.interruptions > (SELECT count(*) FROM attempt a WHERE a.job = j.id AND a.state = 'IN_DOUBT')
                     """),
-            new Invariant("I9", "A drawn job has images, a failed one none, counted from 0 without gaps", """
+            new Invariant(
+                    "I9", "A drawn job has images, a failed or cancelled one none, counted from 0 without gaps", """
                     SELECT j.id, j.state FROM job j
-                    WHERE (j.state NOT IN ('QUEUED', 'RUNNING')
-                        AND (j.state <> 'FAILED') <> EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id))
+                    WHERE (j.state NOT IN ('QUEUED', 'RUNNING', 'PARKED')
+                        AND (j.state NOT IN ('FAILED', 'CANCELLED')) <> EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id))
                     OR EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id
                         AND (SELECT count(*) FROM artwork_image i WHERE i.job = w.job)
                             <> (SELECT coalesce(max(position), 0) + 1 FROM artwork_image i WHERE i.job = w.job))
@@ -74,6 +75,17 @@ public final class Invariants {
             new Invariant("I10", "A job without images costs nothing", """
                     SELECT j.id, t.account, t.amount FROM job j JOIN transfer t ON t.job = j.id
                     WHERE t.kind = 'POST' AND t.amount > 0 AND NOT EXISTS (SELECT 1 FROM artwork w WHERE w.job = j.id)
+                    """),
+            new Invariant("I17", "Nobody's turn is further away than the largest request puts it", """
+                    SELECT share.space, share.finish, whole.clock FROM fair_share share
+                    JOIN fair_share whole ON whole.member = ''
+                        AND whole.space = CASE share.member WHEN '' THEN '' ELSE share.space END
+                    WHERE share.space <> ''
+                    AND share.finish > whole.clock + (SELECT coalesce(max(cost_images), 0) FROM job)
+                    """),
+            new Invariant("I18", "What was cancelled was not called for, and costs nothing", """
+                    SELECT j.id, a.n, a.state FROM job j JOIN attempt a ON a.job = j.id
+                    WHERE j.state = 'CANCELLED' AND (a.state = 'OK' OR a.epoch >= j.epoch)
                     """));
 
     private Invariants() {}

@@ -7,16 +7,21 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.Admission;
+import dev.easel.core.job.Ahead;
+import dev.easel.core.job.Cancellation;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.ParkedJob;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
@@ -32,37 +37,65 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcJobStore implements JobStore {
     private static final Set<JobState> RUNNING = Set.of(JobState.RUNNING);
     private static final Set<JobState> DRAWN = Set.of(JobState.DRAWN);
-    private static final Set<JobState> FAILED = Set.of(JobState.FAILED);
-    private static final Set<JobState> UNANSWERED = Set.of(JobState.DRAWN, JobState.FAILED);
+    private static final Set<JobState> WITHOUT_IMAGES = Set.of(JobState.FAILED, JobState.CANCELLED);
+    private static final Set<JobState> UNANSWERED = Set.of(JobState.DRAWN, JobState.FAILED, JobState.CANCELLED);
     private static final String END = "pinned_to = NULL, " + FREE;
 
     private final Database database;
+    private final JobLimits limits;
 
+    /** A store without limits. */
     public JdbcJobStore(Database database) {
+        this(database, JobLimits.NONE);
+    }
+
+    /** @param limits the same in every instance that shares the database */
+    public JdbcJobStore(Database database, JobLimits limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     @Override
     public Admission admit(NewJob job) {
-        return database.write(handle -> new Admissions(handle).admit(job));
+        return database.write(handle -> new Admissions(handle, limits).admit(job));
     }
 
     @Override
     public Admission turnAway(NewJob job, Failure reason) {
-        return database.write(handle -> new Admissions(handle).turnAway(job, reason));
+        return database.write(handle -> new Admissions(handle, limits).turnAway(job, reason));
     }
 
     @Override
-    public long countImagesWaiting() {
-        return database.read(handle -> new JobRows(handle).countImagesWaiting());
+    public Ahead ahead(NewJob job) {
+        return database.read(handle -> new WaitingLine(handle).ahead(job));
+    }
+
+    @Override
+    public Optional<Ahead> findAhead(JobId job) {
+        return database.read(handle -> new WaitingLine(handle).findAhead(job));
     }
 
     @Override
     public Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil) {
         // An idle instance asks often; only a job that is there is worth a turn at the writer.
-        return database.read(handle -> new JobRows(handle).isAnyClaimable(owner, platforms, now))
-                ? database.write(handle -> new JobRows(handle).claim(owner, platforms, now, leaseUntil))
+        return database.read(handle -> new Claims(handle, limits, owner, platforms, now).isAny())
+                ? database.write(handle -> new Claims(handle, limits, owner, platforms, now).claim(leaseUntil))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<UserRef> findRequester(JobId job) {
+        return database.read(handle -> new JobRows(handle).findRequester(job));
+    }
+
+    @Override
+    public Cancellation cancel(JobId job, UserRef by, Instant now) {
+        return database.write(handle -> new Cancelling(handle).cancel(job, by, now));
+    }
+
+    @Override
+    public List<ParkedJob> listParked() {
+        return database.read(handle -> new Parking(handle).list());
     }
 
     @Override
@@ -202,8 +235,8 @@ public final class JdbcJobStore implements JobStore {
 
     @Override
     public void told(Lease lease, Instant now) {
-        database.change(handle ->
-                new LeasedJob(handle, lease).set(FAILED, "told_at = :now, " + END, Map.of("now", now.toEpochMilli())));
+        database.change(handle -> new LeasedJob(handle, lease)
+                .set(WITHOUT_IMAGES, "told_at = :now, " + END, Map.of("now", now.toEpochMilli())));
     }
 
     @Override

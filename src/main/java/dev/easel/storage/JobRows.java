@@ -6,6 +6,7 @@ import dev.easel.core.identity.Place;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
@@ -25,16 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code job}, within one transaction. */
 final class JobRows {
-    /** In a pause a waiting job is left alone, but not beyond its deadline: then it is given up and refunded. */
-    private static final String CLAIMABLE = """
-            SELECT id FROM waiting_job
-            WHERE platform IN (<platforms>)
-            AND (not_before IS NULL OR not_before <= :now)
-            AND (pinned_to IS NULL OR pinned_to = :owner)
-            AND (state <> 'QUEUED' OR deadline <= :now OR NOT %s)
-            ORDER BY created_at, id LIMIT 1
-            """.formatted(Bars.PAUSES_THE_JOB);
-
     private final Handle handle;
 
     JobRows(Handle handle) {
@@ -49,9 +40,9 @@ final class JobRows {
     void insert(NewJob job) {
         handle.createUpdate("""
                         INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
-                            reply_to, request, presentation, notes, cost_images, cost_micros)
+                            reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user)
                         VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
-                            :replyTo, :request, :presentation, :notes, :images, :micros)
+                            :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser)
                         """)
                 .bind("id", job.id().value())
                 .bind("platform", platform(job))
@@ -71,34 +62,38 @@ final class JobRows {
                 .bind("notes", Codec.write(job.notes()))
                 .bind("images", job.cost().images())
                 .bind("micros", job.cost().micros())
+                .bind("queueSpace", QueueKeys.space(job))
+                .bind("queueUser", QueueKeys.user(job))
                 .execute();
     }
 
-    /** Whether {@link #claim} would find a job. Reads only. */
-    boolean isAnyClaimable(InstanceId owner, Set<PlatformId> platforms, Instant now) {
-        return handle.createQuery("SELECT EXISTS (" + CLAIMABLE + ")")
-                .bindList("platforms", names(platforms))
-                .bind("owner", owner.text())
-                .bind("now", now.toEpochMilli())
-                .mapTo(boolean.class)
+    /**
+     * A job that is leased.
+     *
+     * @throws UnreadableRowException when a newer version wrote it, or it is damaged
+     */
+    Job require(JobId job) {
+        return handle.createQuery("SELECT * FROM job WHERE id = :job")
+                .bind("job", job.value())
+                .map((row, _) -> read(row))
                 .one();
     }
 
-    /** The lease is taken in the statement that finds the job, so nobody else can find it too. */
-    Optional<Job> claim(InstanceId owner, Set<PlatformId> platforms, Instant now, Instant leaseUntil) {
-        return handle.createQuery("""
-                        UPDATE job
-                        SET state = CASE state WHEN 'QUEUED' THEN 'RUNNING' ELSE state END,
-                            epoch = epoch + 1, lease_owner = :owner, lease_until = :leaseUntil, not_before = NULL
-                        WHERE id = (%s <lockFree>)
-                        RETURNING *
-                        """.formatted(CLAIMABLE))
-                .bindList("platforms", names(platforms))
-                .bind("owner", owner.text())
-                .bind("now", now.toEpochMilli())
-                .bind("leaseUntil", leaseUntil.toEpochMilli())
-                .map((row, _) -> map(row))
-                .findOne();
+    private Job read(ResultSet row) throws SQLException {
+        try {
+            return map(row);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new UnreadableRowException(e);
+        }
+    }
+
+    /** Who asked; empty when there is no such job, or its sender can't be read. */
+    Optional<UserRef> findRequester(JobId job) {
+        return handle.createQuery("SELECT sender FROM job WHERE id = :job AND state <> 'PARKED'")
+                .bind("job", job.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(sender -> Codec.read(sender, Sender.class).user());
     }
 
     /** Those never held wait for their acknowledgement, which should be seen first; the others are told at once. */
@@ -122,12 +117,6 @@ final class JobRows {
                 .mapTo(String.class)
                 .map(JobId::new)
                 .list();
-    }
-
-    long countImagesWaiting() {
-        return handle.createQuery("SELECT coalesce(sum(cost_images), 0) FROM waiting_job WHERE state = 'QUEUED'")
-                .mapTo(long.class)
-                .one();
     }
 
     private static List<String> names(Set<PlatformId> platforms) {

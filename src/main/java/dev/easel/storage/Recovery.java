@@ -7,6 +7,7 @@ import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** Taking back the jobs of holders that are gone, within one transaction. */
 final class Recovery {
+    private static final Duration LEFT_LYING = Duration.ofMinutes(1);
+
     private final Handle handle;
     private final Instant now;
     private final int maxInterruptions;
@@ -38,9 +41,17 @@ final class Recovery {
         return jobs.size();
     }
 
+    /** An instance that lives looks for its jobs many times a minute, so one that left a job lying is gone, wherever. */
     private List<String> unpin(List<String> gone) {
-        return handle.createQuery("UPDATE job SET pinned_to = NULL WHERE pinned_to IN (<gone>) RETURNING id")
+        return handle.createQuery("""
+                        UPDATE job SET pinned_to = NULL
+                        WHERE pinned_to IN (<gone>)
+                        OR (pinned_to IS NOT NULL AND lease_owner IS NULL AND deadline < :left
+                            AND coalesce(not_before, 0) < :left)
+                        RETURNING id
+                        """)
                 .bindList(EmptyHandling.NULL_KEYWORD, "gone", gone)
+                .bind("left", now.minus(LEFT_LYING).toEpochMilli())
                 .mapTo(String.class)
                 .list();
     }
@@ -50,6 +61,7 @@ final class Recovery {
         return handle.createQuery("""
                         SELECT id, lease_owner, epoch, state, interruptions FROM job
                         WHERE lease_owner IS NOT NULL AND (lease_until < :now OR lease_owner IN (<gone>))
+                        AND state IN ('RUNNING', 'DRAWN', 'FAILED', 'CANCELLED')
                         ORDER BY created_at, id <lockFree>
                         """)
                 .bind("now", now.toEpochMilli())

@@ -9,18 +9,27 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 enum SqlDialect {
     /** One writer at a time, so a row that was found can't be taken by anybody else. */
-    SQLITE("db/sqlite", "", TransactionIsolationLevel.UNKNOWN),
+    SQLITE("db/sqlite", "", "", "SELECT :key", TransactionIsolationLevel.UNKNOWN),
 
     /** Writers meet at rows: who looks for work passes over what another one holds at this moment. */
-    POSTGRES("db/postgres", "FOR UPDATE SKIP LOCKED", TransactionIsolationLevel.READ_COMMITTED);
+    POSTGRES(
+            "db/postgres",
+            "FOR UPDATE SKIP LOCKED",
+            "FOR UPDATE",
+            "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))",
+            TransactionIsolationLevel.READ_COMMITTED);
 
     private final String migrations;
     private final String lockFree;
+    private final String lock;
+    private final String turnstile;
     private final TransactionIsolationLevel writing;
 
-    SqlDialect(String migrations, String lockFree, TransactionIsolationLevel writing) {
+    SqlDialect(String migrations, String lockFree, String lock, String turnstile, TransactionIsolationLevel writing) {
         this.migrations = migrations;
         this.lockFree = lockFree;
+        this.lock = lock;
+        this.turnstile = turnstile;
         this.writing = writing;
     }
 
@@ -37,5 +46,7 @@ enum SqlDialect {
     /** Makes the attributes known to every statement. */
     void defineAttributes(Jdbi jdbi) {
         jdbi.define("lockFree", lockFree);
+        jdbi.define("lock", lock);
+        jdbi.define("turnstile", turnstile);
     }
 }

@@ -28,6 +28,7 @@ final class TableCopy {
             "bar",
             "artwork",
             "artwork_image",
+            "fair_share",
             "pace");
 
     /** Lines of waiting instances are no data. */

@@ -3,6 +3,7 @@ package dev.easel.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.image.ModelId;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaScope;
@@ -39,6 +40,7 @@ class SettingsReaderTest {
         assertThat(settings.provider().concurrent()).isEqualTo(16);
         assertThat(settings.provider().repeatUnknown()).isFalse();
         assertThat(settings.jobs().deadline()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.jobs().limits()).isEqualTo(new JobLimits(2, 10, 200));
         assertThat(settings.reactions())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
         assertThat(settings.discord()).isEqualTo(new Settings.Discord(null, null, ""));

@@ -24,6 +24,7 @@ import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
+import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.RecordingMessenger;
 import dev.easel.testing.Samples;
 import dev.easel.testing.ScriptedProvider;
@@ -62,7 +63,7 @@ abstract class EngineFixture {
     final Messengers messengers = new Messengers();
     final MemoryBlobStore blobs = new MemoryBlobStore();
     final Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
-    final ProviderHealth health = new ProviderHealth(6_000, clock);
+    final ProviderHealth health = new ProviderHealth(6_000, 2, new MemoryPaceBook(), clock);
     final Random random = new Random(7);
     final QuotaRules rules = new QuotaRules(
             List.of(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, IMAGES_A_DAY)),
@@ -116,6 +117,7 @@ abstract class EngineFixture {
                 rules,
                 jobs,
                 new Door(jobs, health),
+                new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 messengers,
                 deadline,
                 clock,

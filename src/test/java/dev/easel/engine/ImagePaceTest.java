@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.image.RateNotice;
 import dev.easel.core.image.RateNotice.Meter;
 import dev.easel.testing.ManualClock;
+import dev.easel.testing.MemoryPaceBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class ImagePaceTest {
 
     @Test
     void letsAShortBurstThroughAndSpreadsTheRest() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
 
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -40,7 +41,7 @@ class ImagePaceTest {
 
     @Test
     void takesNoPlaceForAJobWhoseTurnWouldComeTooLate() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
         pace.reserve(30, NEVER);
 
         for (int i = 0; i < 100; i++) {
@@ -52,7 +53,7 @@ class ImagePaceTest {
 
     @Test
     void countsEveryImageOfARequest() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
 
         pace.reserve(10, NEVER);
 
@@ -61,7 +62,7 @@ class ImagePaceTest {
 
     @Test
     void slowsDownToALowerLimitOfTheProvider() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
         pace.correct(limit(20));
         pace.reserve(BURST, NEVER);
 
@@ -72,7 +73,7 @@ class ImagePaceTest {
 
     @Test
     void isNeverFasterThanItWasSet() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
         pace.correct(limit(20));
         pace.correct(limit(6_000));
         pace.reserve(BURST, NEVER);
@@ -84,7 +85,7 @@ class ImagePaceTest {
 
     @Test
     void forgetsALimitThatTheProviderDoesNotRepeat() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
         pace.correct(limit(1));
         clock.advance(Duration.ofMinutes(10));
         pace.reserve(BURST, NEVER);
@@ -94,7 +95,7 @@ class ImagePaceTest {
 
     @Test
     void countsCallsWhereTheProviderDoes() {
-        ImagePace pace = new ImagePace(6_000, clock);
+        ImagePace pace = new ImagePace(6_000, new MemoryPaceBook(), clock);
         pace.correct(new RateNotice(SILENT, new Meter(10, 9, null), null));
 
         List<Duration> waits = reserve(pace, 3);
@@ -104,7 +105,7 @@ class ImagePaceTest {
 
     @Test
     void holdsEverybodyBackUntilWhatIsUsedUpComesBack() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
 
         pace.correct(new RateNotice(new Meter(60, 0, Duration.ofSeconds(30)), SILENT, null));
 
@@ -114,7 +115,7 @@ class ImagePaceTest {
 
     @Test
     void holdsNobodyBackWhileSomethingIsLeft() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
 
         pace.correct(new RateNotice(new Meter(60, 1, Duration.ofSeconds(59)), SILENT, null));
 
@@ -123,7 +124,7 @@ class ImagePaceTest {
 
     @Test
     void holdsEverybodyBackAsLongAsTheProviderAsksButNotForAJobsLife() {
-        ImagePace pace = new ImagePace(60, clock);
+        ImagePace pace = new ImagePace(60, new MemoryPaceBook(), clock);
 
         pace.correct(new RateNotice(SILENT, SILENT, Duration.ofSeconds(90)));
         Instant first = pace.heldUntil();
@@ -134,6 +135,36 @@ class ImagePaceTest {
         assertThat(first).isEqualTo(NOW.plusSeconds(90));
         assertThat(second).isEqualTo(first);
         assertThat(pace.heldUntil()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void keepsOnePaceInEveryInstance() {
+        MemoryPaceBook line = new MemoryPaceBook();
+        ImagePace here = new ImagePace(60, line, clock);
+        ImagePace there = new ImagePace(60, line, clock);
+        here.reserve(BURST, NEVER);
+
+        List<Duration> waits = List.of(
+                here.reserve(1, NEVER).orElseThrow(),
+                there.reserve(1, NEVER).orElseThrow(),
+                here.reserve(1, NEVER).orElseThrow());
+
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void holdsBackEveryInstanceOnceItIsPassedOn() {
+        MemoryPaceBook line = new MemoryPaceBook();
+        ImagePace here = new ImagePace(60, line, clock);
+        ImagePace there = new ImagePace(60, line, clock);
+        here.correct(new RateNotice(SILENT, SILENT, Duration.ofSeconds(90)));
+        boolean known = there.heldUntil().isAfter(NOW);
+
+        here.passOn();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(known).isFalse();
+        assertThat(there.heldUntil()).isEqualTo(NOW.plusSeconds(90));
     }
 
     private static RateNotice limit(int imagesPerMinute) {
@@ -154,7 +185,7 @@ class ImagePaceTest {
     void neverBeginsMoreThanTheRateAndABurstInAMinute(
             @ForAll("rates") int imagesPerMinute, @ForAll("asks") List<Ask> asks) {
         ManualClock time = new ManualClock(NOW);
-        ImagePace pace = new ImagePace(imagesPerMinute, time);
+        ImagePace pace = new ImagePace(imagesPerMinute, new MemoryPaceBook(), time);
         List<Instant> turns = new ArrayList<>();
 
         for (Ask ask : asks) {

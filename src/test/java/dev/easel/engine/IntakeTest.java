@@ -127,6 +127,7 @@ class IntakeTest extends EngineFixture {
                 rules,
                 jobs,
                 new Door(jobs, health),
+                new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 messengers,
                 DEADLINE,
                 clock,

@@ -11,6 +11,7 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobCounts;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.testing.ManualClock;
+import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,7 +124,7 @@ class RetryBudgetTest {
         Run(ManualClock time, List<Fate> fates) {
             this.time = time;
             this.fates = fates;
-            this.health = new ProviderHealth(6_000, time);
+            this.health = new ProviderHealth(6_000, 16, new MemoryPaceBook(), time);
         }
 
         void job() {

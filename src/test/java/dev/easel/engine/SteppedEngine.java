@@ -13,6 +13,7 @@ import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
+import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +43,7 @@ public final class SteppedEngine {
             InstantSource clock,
             Waiting waiting,
             RandomGenerator random) {
-        ProviderHealth health = new ProviderHealth(IMAGES_PER_MINUTE, clock);
+        ProviderHealth health = new ProviderHealth(IMAGES_PER_MINUTE, 1, new MemoryPaceBook(), clock);
         RetryPolicy retries = new RetryPolicy(false, random);
         Messengers messengers = new Messengers();
         messengers.add(messenger, attachments);
@@ -70,6 +71,7 @@ public final class SteppedEngine {
                 rules,
                 jobs,
                 new Door(jobs, health),
+                new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 messengers,
                 DEADLINE,
                 clock,

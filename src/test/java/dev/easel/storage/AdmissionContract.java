@@ -9,6 +9,7 @@ import dev.easel.core.job.Admission;
 import dev.easel.core.job.Admission.Admitted;
 import dev.easel.core.job.Admission.Duplicate;
 import dev.easel.core.job.Admission.Refused;
+import dev.easel.core.job.Ahead;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Allowance;
@@ -82,7 +83,7 @@ abstract class AdmissionContract extends StoreFixture {
         jobs.admit(Samples.withCost(newJob("one"), new Cost(1, 1)));
         jobs.admit(Samples.withCost(newJob("three"), new Cost(3, 1)));
 
-        assertThat(jobs.countImagesWaiting()).isEqualTo(4);
+        assertThat(jobs.ahead(newJob("asked"))).isEqualTo(new Ahead(2, 7 + 4));
     }
 
     @Test

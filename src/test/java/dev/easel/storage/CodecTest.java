@@ -138,6 +138,8 @@ class CodecTest {
                 new Failure.UserError(List.of(new Problem("size", List.of("512x512")), Problem.of("count", 11))),
                 new Failure.PolicyRefusal("moderation_blocked"),
                 new Failure.QuotaExceeded("user", "day", "images", 2, 1, 10, Samples.NOW),
+                new Failure.QueueFull(Failure.Whose.SENDER, 10),
+                new Failure.Busy(Duration.ofMinutes(3)),
                 new Failure.ProviderTransient("rate_limit", Duration.ofMillis(1_500), Billing.NOT_BILLED),
                 new Failure.ProviderTransient("timeout", null, Billing.UNKNOWN),
                 new Failure.ProviderPermanent("invalid_api_key", 401, Reach.ACCOUNT),

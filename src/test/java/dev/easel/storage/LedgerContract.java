@@ -28,7 +28,11 @@ abstract class LedgerContract extends StoreFixture {
                 "DELETE FROM audit",
                 "UPDATE job SET state = 'LOST'",
                 "UPDATE job SET state = 'RUNNING'",
-                "UPDATE job SET state = 'DELIVERED'"
+                "UPDATE job SET state = 'DELIVERED'",
+                "UPDATE job SET state = 'CANCELLED', finished_at = 1",
+                "UPDATE job SET state = 'PARKED'",
+                "UPDATE job SET state = 'PARKED', parked_because = 'x', lease_owner = 'a/1/1', lease_until = 1",
+                "UPDATE job SET told_at = 1"
             })
     void refusesToForgeTheBooks(String statement) {
         Allowance images = Samples.imagesADay("42", 10);
@@ -86,6 +90,9 @@ abstract class LedgerContract extends StoreFixture {
                 "I5 DELETE FROM inbound_event",
                 "I6 INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL, 1 FROM job",
                 "I7 UPDATE job SET attempts = 1",
+                "I4 UPDATE job SET state = 'PARKED', parked_because = 'damaged'",
+                "I17 INSERT INTO fair_share VALUES ('', '', 0, 3), ('chat', '', 5, 0)",
+                "I17 INSERT INTO fair_share VALUES ('chat', '', 0, 3), ('chat', 'chat:42', 5, 0)",
                 "I9 INSERT INTO artwork SELECT id, 'model', NULL, NULL, NULL, 1 FROM job",
                 "I3 INSERT INTO transfer SELECT 9, job, account, 'VOID', amount + 1, id, 1 FROM transfer",
                 "I10 INSERT INTO transfer SELECT 9, job, account, 'POST', amount, id, 1 FROM transfer"
@@ -101,6 +108,18 @@ abstract class LedgerContract extends StoreFixture {
             assertThat(Invariants.check(forged))
                     .extracting(Invariants.Violation::id)
                     .contains(parts[0]);
+        }
+    }
+
+    @Test
+    void noticesThatWhatWasCancelledHadBeenDrawn() {
+        jobs.admit(newJob("event"));
+        jobs.cancel(claim().id(), Samples.sender().user(), NOW);
+
+        try (Database forged = copyWith("INSERT INTO attempt SELECT id, 1, 1, 'OK', 1, 2, NULL, 1 FROM job")) {
+            assertThat(Invariants.check(forged))
+                    .extracting(Invariants.Violation::id)
+                    .contains("I18");
         }
     }
 

@@ -11,8 +11,10 @@ import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.LeaseLostException;
+import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Allowance;
 import dev.easel.testing.Samples;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,31 @@ abstract class RecoveryContract extends StoreFixture {
         assertThat(count).isEqualTo(1);
         assertThat(jobs.listOwners()).isEmpty();
         assertThat(jobs.claim(BOB, Samples.PLATFORMS, NOW, LATER)).isPresent();
+    }
+
+    @Test
+    void unpinsWhatAnInstanceLeftLyingAfterItsDeadline() {
+        NewJob asked = Samples.pinnedTo(newJob("event"), ALICE);
+        jobs.admit(asked);
+        Instant left = asked.deadline().plusSeconds(60).plusMillis(1);
+
+        int early = jobs.recover(Set.of(), left.minusMillis(1), 1);
+        int late = jobs.recover(Set.of(), left, 1);
+
+        assertThat(early).isZero();
+        assertThat(late).isEqualTo(1);
+        assertThat(jobs.claim(BOB, Samples.PLATFORMS, left, left)).isPresent();
+    }
+
+    @Test
+    void leavesAPinWhoseInstanceTriesAgainLater() {
+        NewJob asked = Samples.pinnedTo(newJob("event"), ALICE);
+        jobs.admit(asked);
+        Instant late = asked.deadline().plusSeconds(600);
+        jobs.redeliverAt(drawn().lease(), late.minusSeconds(1));
+
+        assertThat(jobs.recover(Set.of(), late, 1)).isZero();
+        assertThat(jobs.listOwners()).containsExactly(ALICE);
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What every messenger promises to the engine. */
 public abstract class MessengerContract {
     protected static final Wording WORDS = Wording.in(Locale.ENGLISH);
-    protected static final UserMessage QUEUED = WORDS.queued(0, Visibility.PUBLIC);
+    protected static final UserMessage QUEUED = WORDS.queued(0, Duration.ZERO, Visibility.PUBLIC);
     protected static final UserMessage REFUSAL = WORDS.failure(new Failure.PolicyRefusal("no"), Duration.ZERO);
     protected static final String NONCE = "0123456789abcdefghjkmnp";
 

@@ -1,5 +1,6 @@
 package dev.easel.testing;
 
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.ReplyLimits;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class RecordingMessenger implements Messenger {
     private final List<String> transcript = new CopyOnWriteArrayList<>();
+    private final List<Control> controls = new CopyOnWriteArrayList<>();
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> deliveryFaults = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> tellingFaults = new ConcurrentLinkedQueue<>();
@@ -74,11 +76,27 @@ public final class RecordingMessenger implements Messenger {
         return new ReplyLimits(10, maxFileBytes, 10_000_000, 2_000);
     }
 
+    /** What could be pressed, in the order of the acknowledgements. */
+    public List<Control> controls() {
+        return List.copyOf(controls);
+    }
+
+    @Override
+    public ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
+        controls.add(control);
+        return acknowledge(to, text);
+    }
+
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
         throwNext(acknowledgeFaults);
         transcript.add("acknowledged: " + text.text());
         return new ReplyAddress(to.platform(), to.value() + "/acknowledged");
+    }
+
+    @Override
+    public void answer(ReplyAddress to, UserMessage text) {
+        transcript.add("answered: " + text.text());
     }
 
     @Override

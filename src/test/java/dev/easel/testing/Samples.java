@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Valid objects. A test says only what matters to it, with a parameter or a {@code with…}. */
 public final class Samples {
@@ -185,6 +186,25 @@ public final class Samples {
 
     public static NewJob pinnedTo(NewJob job, InstanceId instance) {
         return change(job, job.request(), job.cost(), job.allowances(), job.now(), instance);
+    }
+
+    /** Asked by somebody else, in another place; null: in private. */
+    public static NewJob by(NewJob job, String user, @Nullable String space) {
+        return new NewJob(
+                job.id(),
+                job.eventId(),
+                sender(user),
+                new Place(space == null ? null : new SpaceRef(CHAT, space), new ChannelRef(CHAT, "channel-1")),
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                job.claimableFrom(),
+                job.deadline(),
+                job.pinnedTo());
     }
 
     /** Not before it is acknowledged, or not before this time. */

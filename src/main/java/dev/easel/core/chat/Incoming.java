@@ -76,4 +76,13 @@ public sealed interface Incoming {
             options = Map.copyOf(options);
         }
     }
+
+    /**
+     * A control was pressed.
+     *
+     * @param replyTo where whoever pressed it is answered; not the status line of what it belongs to
+     * @param authority of whoever pressed it
+     */
+    record Press(String eventId, Sender sender, Place place, ReplyAddress replyTo, Control control, Authority authority)
+            implements Incoming {}
 }

@@ -23,6 +23,24 @@ public interface Messenger {
      */
     ReplyAddress acknowledge(ReplyAddress to, UserMessage text);
 
+    /**
+     * As {@link #acknowledge(ReplyAddress, UserMessage)}, with something to press while the job waits.
+     *
+     * @param control gives the job up; a platform that can't show it leaves it out
+     */
+    default ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
+        return acknowledge(to, text);
+    }
+
+    /**
+     * Answers a press, to whoever pressed alone where the platform can. Ends no conversation but the press itself.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when they can't be told
+     */
+    default void answer(ReplyAddress to, UserMessage text) {
+        fail(to, text);
+    }
+
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
     void progress(ReplyAddress to, UserMessage text);
 

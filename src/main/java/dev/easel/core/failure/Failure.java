@@ -18,6 +18,8 @@ public sealed interface Failure {
             case UserError ignored -> "user-error";
             case PolicyRefusal ignored -> "policy-refusal";
             case QuotaExceeded ignored -> "quota-exceeded";
+            case QueueFull ignored -> "queue-full";
+            case Busy ignored -> "busy";
             case Barred ignored -> "barred";
             case ProviderTransient ignored -> "provider-transient";
             case ProviderPermanent ignored -> "provider-permanent";
@@ -34,6 +36,8 @@ public sealed interface Failure {
             case UserError ignored -> Billing.NOT_BILLED;
             case PolicyRefusal ignored -> Billing.UNKNOWN;
             case QuotaExceeded ignored -> Billing.NOT_BILLED;
+            case QueueFull ignored -> Billing.NOT_BILLED;
+            case Busy ignored -> Billing.NOT_BILLED;
             case Barred ignored -> Billing.NOT_BILLED;
             case ProviderTransient passing -> passing.billing();
             case ProviderPermanent lasting -> lasting.billingByStatus();
@@ -71,6 +75,21 @@ public sealed interface Failure {
      */
     record QuotaExceeded(String scope, String window, String unit, long asked, long left, long limit, Instant resetsAt)
             implements Failure {}
+
+    /**
+     * No place left in the queue.
+     *
+     * @param whose whose requests are too many
+     * @param waiting how many wait
+     */
+    record QueueFull(Whose whose, int waiting) implements Failure {}
+
+    /**
+     * So much waits already that the request could not be drawn in time.
+     *
+     * @param roomIn when it could be asked again
+     */
+    record Busy(Duration roomIn) implements Failure {}
 
     /**
      * The operator lets nobody in for now, or not this person.
@@ -124,6 +143,12 @@ public sealed interface Failure {
 
     /** A defect or a broken database; the incident id is in the log. */
     record Internal(String incident) implements Failure {}
+
+    /** One person's requests, or everybody's. */
+    enum Whose {
+        SENDER,
+        EVERYBODY
+    }
 
     /** Whom the operator doesn't let in. */
     enum Bar {

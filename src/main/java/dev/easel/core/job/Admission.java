@@ -8,7 +8,7 @@ public sealed interface Admission {
     /**
      * Durable, its price reserved.
      *
-     * @param ahead jobs that wait before it
+     * @param ahead jobs that are drawn before it
      */
     record Admitted(JobId job, int ahead) implements Admission {}
 

@@ -43,12 +43,22 @@ public record Job(
 
     /** The same job once it is drawn. */
     public Job drawn(Artwork drawn, @Nullable Failure reasonForFewer) {
-        return with(JobState.DRAWN, drawn, reasonForFewer, failure);
-    }
-
-    /** The same job once it failed. */
-    public Job failed(Failure reason) {
-        return with(JobState.FAILED, artwork, shortfall, reason);
+        return new Job(
+                id,
+                lease,
+                JobState.DRAWN,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                notes,
+                counts,
+                createdAt,
+                deadline,
+                drawn,
+                reasonForFewer,
+                failure);
     }
 
     /** Images that arrived so far. */
@@ -89,28 +99,5 @@ public record Job(
     /** The failure of a job that failed. */
     public Failure requireFailure() {
         return Objects.requireNonNull(failure, "a failed job has its failure");
-    }
-
-    private Job with(
-            JobState newState,
-            @Nullable Artwork newArtwork,
-            @Nullable Failure newShortfall,
-            @Nullable Failure newFailure) {
-        return new Job(
-                id,
-                lease,
-                newState,
-                sender,
-                place,
-                replyTo,
-                request,
-                presentation,
-                notes,
-                counts,
-                createdAt,
-                deadline,
-                newArtwork,
-                newShortfall,
-                newFailure);
     }
 }

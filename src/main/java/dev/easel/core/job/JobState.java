@@ -1,6 +1,6 @@
 package dev.easel.core.job;
 
-/** Where a job stands. Every state but QUEUED, RUNNING and DRAWN is final. */
+/** Where a job stands. Every state but QUEUED, RUNNING and DRAWN is final; PARKED ends only by an operator's hand. */
 public enum JobState {
     /** Durable and waiting, its price reserved. */
     QUEUED,
@@ -12,6 +12,10 @@ public enum JobState {
     DELIVERED,
     /** No images; the reservation is released. */
     FAILED,
+    /** Given up by whoever asked, or an operator, before the provider was called; the reservation is released. */
+    CANCELLED,
     /** The images exist, but nobody could be given them; they stay retrievable. */
-    UNDELIVERABLE
+    UNDELIVERABLE,
+    /** For review, never run by itself: this version can't read it. Nothing is reserved for it. */
+    PARKED
 }

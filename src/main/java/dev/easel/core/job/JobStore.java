@@ -5,6 +5,7 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.quota.Cost;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Lease} throw {@link LeaseLostException} when it is stale. Safe for use from several threads and processes.
  */
 public interface JobStore {
-    /** Deduplicates, reserves the price in every allowance, and keeps the job: all or nothing. */
+    /**
+     * Deduplicates, finds it a place within the {@link JobLimits}, reserves the price in every allowance, and keeps the
+     * job: all or nothing.
+     */
     Admission admit(NewJob job);
 
     /**
@@ -29,12 +33,18 @@ public interface JobStore {
      */
     Admission turnAway(NewJob job, Failure reason);
 
-    /** How many images are waited for by jobs that nobody runs. */
-    long countImagesWaiting();
+    /** What is drawn before a job that asks now. */
+    Ahead ahead(NewJob job);
+
+    /** What is drawn before a job that waits; empty when it doesn't, or not any more. */
+    Optional<Ahead> findAhead(JobId job);
 
     /**
-     * Takes the next job that has something to do: draw (QUEUED), deliver (DRAWN), or tell the sender (FAILED and not
-     * told). Oldest first. A QUEUED job is RUNNING afterwards.
+     * Takes the next job that has something to do. First, and oldest first: those to deliver (DRAWN), and those whose
+     * sender is to be told (FAILED or CANCELLED, and not told). Then those to draw (QUEUED, and RUNNING afterwards): the
+     * space is served that had the fewest images for its share of time, and in it the person who had, oldest first; who
+     * has as many jobs running as the {@link JobLimits} allow is passed over. Private conversations of a platform share
+     * one space. A job that this version can't read is {@linkplain JobState#PARKED parked}, and the next one taken.
      *
      * @param platforms only jobs that answer to one of these
      */
@@ -45,6 +55,18 @@ public interface JobStore {
      * that they are {@linkplain #recover taken back}.
      */
     void heartbeat(Set<Lease> leases, Instant leaseUntil);
+
+    /** Who asked for a job; empty when it isn't known. */
+    Optional<UserRef> findRequester(JobId job);
+
+    /**
+     * Gives a job up that waits, or that runs and was not called for yet: its reservation is released, and whoever holds
+     * it is refused from now on. Whether {@code by} may do so is for the caller to know.
+     */
+    Cancellation cancel(JobId job, UserRef by, Instant now);
+
+    /** The jobs that wait for review, oldest first. */
+    List<ParkedJob> listParked();
 
     /** The sender was told that the job waits: answers go to {@code replyTo} from now on, and it may be claimed. */
     void acknowledged(JobId job, ReplyAddress replyTo);
@@ -105,7 +127,7 @@ public interface JobStore {
     /** The images are in the conversation. Ends the lease. */
     void delivered(Lease lease, MessageRef message, Instant now);
 
-    /** The sender of a failed job knows, or can't be reached. Ends the lease. */
+    /** The sender of a failed or cancelled job knows, or can't be reached. Ends the lease. */
     void told(Lease lease, Instant now);
 
     /** Nobody can be given the images; they stay. Ends the lease. */
@@ -116,7 +138,8 @@ public interface JobStore {
 
     /**
      * Takes back what lost its holder: leases that ran out before {@code now}, and everything of the instances in
-     * {@code gone}, pins included. A job whose provider calls were cut off is queued again while it was interrupted at
+     * {@code gone}, pins included. A pin is also gone when the job's deadline is, and for a minute its instance didn't
+     * take what it could have had: it runs somewhere else, if at all. A job whose provider calls were cut off is queued again while it was interrupted at
      * most {@code maxInterruptions} times. Else what is missing is given up: it fails as {@code Interrupted} and its
      * reservation is released, or, when some images arrived, it is queued to be settled and delivered.
      *
@@ -124,7 +147,7 @@ public interface JobStore {
      */
     int recover(Set<InstanceId> gone, Instant now, int maxInterruptions);
 
-    /** Whether the job is over: delivered, undeliverable, or failed and told. False for a job that is not kept. */
+    /** Whether the job is over: delivered, undeliverable, or failed or cancelled and told. False for a job that is not kept. */
     boolean isOver(JobId job);
 
     /** The models that have drawn since. */

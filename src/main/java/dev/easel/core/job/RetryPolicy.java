@@ -44,6 +44,8 @@ public record RetryPolicy(boolean repeatUnknown, RandomGenerator random) {
             case Failure.UserError ignored -> Optional.empty();
             case Failure.PolicyRefusal ignored -> Optional.empty();
             case Failure.QuotaExceeded ignored -> Optional.empty();
+            case Failure.QueueFull ignored -> Optional.empty();
+            case Failure.Busy ignored -> Optional.empty();
             case Failure.Barred ignored -> Optional.empty();
             case Failure.ProviderPermanent ignored -> Optional.empty();
             case Failure.Undeliverable ignored -> Optional.empty();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The only maker of words for people, in one language. Immutable. */
 public final class Wording {
+    private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
+
     private final Phrases phrases;
 
     private Wording(Phrases phrases) {
@@ -26,9 +28,48 @@ public final class Wording {
         return phrases.say("command." + key);
     }
 
-    /** Acknowledges a job that waits behind {@code ahead} others. */
-    public UserMessage queued(int ahead, Visibility visibility) {
-        return status(ahead == 0 ? phrases.say("status.queued.next") : phrases.say("status.queued", ahead), visibility);
+    /**
+     * A job waits.
+     *
+     * @param ahead jobs before it
+     * @param wait until its turn, about; not worth saying when it is short
+     */
+    public UserMessage queued(int ahead, Duration wait, Visibility visibility) {
+        if (wait.compareTo(WORTH_SAYING) < 0) {
+            return status(
+                    ahead == 0 ? phrases.say("status.queued.next") : phrases.say("status.queued", ahead), visibility);
+        }
+        String about = phrases.duration(wait);
+        return status(
+                ahead == 0
+                        ? phrases.say("status.queued.next.in", about)
+                        : phrases.say("status.queued.in", ahead, about),
+                visibility);
+    }
+
+    /** A job was given up before it was called for. */
+    public UserMessage cancelled() {
+        return whisper(phrases.say("status.cancelled"), Remedy.NONE);
+    }
+
+    /** Somebody gave up another one's job. */
+    public UserMessage cancelledForOther() {
+        return whisper(phrases.say("cancel.done"), Remedy.NONE);
+    }
+
+    /** A job can't be given up any more, because it is being drawn. */
+    public UserMessage tooLateToCancel() {
+        return whisper(phrases.say("cancel.too-late"), Remedy.NONE);
+    }
+
+    /** A job can't be given up, because it is over. */
+    public UserMessage nothingToCancel() {
+        return whisper(phrases.say("cancel.over"), Remedy.NONE);
+    }
+
+    /** Only whoever asked, or an operator, may give a job up. */
+    public UserMessage notYoursToCancel() {
+        return whisper(phrases.say("cancel.not-yours"), Remedy.NONE);
     }
 
     /** A job is being drawn, and so many of its images are there. */
@@ -49,6 +90,8 @@ public final class Wording {
             case Failure.ProviderPermanent ignored -> fewer + " " + phrases.say("note.fewer.refused");
             case Failure.UserError ignored -> fewer + " " + phrases.say("note.fewer.refused");
             case Failure.QuotaExceeded ignored -> fewer;
+            case Failure.QueueFull ignored -> fewer;
+            case Failure.Busy ignored -> fewer;
             case Failure.Barred ignored -> fewer;
             case Failure.Undeliverable ignored -> fewer;
             case Failure.Internal defect -> fewer + " " + phrases.say("note.fewer.internal", defect.incident());
@@ -163,6 +206,9 @@ public final class Wording {
             case Failure.UserError error -> whisper(userError(error), Remedy.CHANGE_REQUEST);
             case Failure.PolicyRefusal ignored -> whisper(phrases.say("failure.policy"), Remedy.CHANGE_REQUEST);
             case Failure.QuotaExceeded quota -> whisper(quota(quota, untilReset), Remedy.TRY_LATER);
+            case Failure.QueueFull full -> whisper(queueFull(full), Remedy.TRY_LATER);
+            case Failure.Busy busy ->
+                whisper(phrases.say("failure.crowded", phrases.duration(busy.roomIn())), Remedy.TRY_LATER);
             case Failure.Barred barred -> whisper(barred(barred, untilReset), Remedy.TRY_LATER);
             case Failure.ProviderTransient passing -> whisper(phrases.say(transientKey(passing)), Remedy.TRY_LATER);
             case Failure.ProviderPermanent lasting -> permanent(lasting);
@@ -226,6 +272,13 @@ public final class Wording {
                 amount(quota.limit(), budget, RoundingMode.HALF_UP),
                 phrases.say("quota.window." + quota.window()),
                 phrases.duration(untilReset));
+    }
+
+    private String queueFull(Failure.QueueFull full) {
+        return switch (full.whose()) {
+            case SENDER -> phrases.say("failure.queue.own", full.waiting());
+            case EVERYBODY -> phrases.say("failure.queue.all", full.waiting());
+        };
     }
 
     private static String amount(long value, boolean budget, RoundingMode rounding) {

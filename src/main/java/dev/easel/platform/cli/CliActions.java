@@ -70,6 +70,8 @@ final class CliActions {
         }
         requireFolder(folder, parsed);
         return cli.doors().converse(blobs -> new CliMessenger(blobs, session), new CliAttachments(), inbox -> {
+            cli.doors()
+                    .onInterrupt(() -> session.interrupt(control -> inbox.accept(CliInbound.press(command, control))));
             inbox.accept(command);
             return session.await();
         });

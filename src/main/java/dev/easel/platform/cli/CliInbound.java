@@ -2,8 +2,10 @@ package dev.easel.platform.cli;
 
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.Authority;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
@@ -48,6 +50,17 @@ final class CliInbound {
                 prompt,
                 attachments(name, parsed),
                 options);
+    }
+
+    /** Whoever gave a command presses one of its controls. */
+    static Incoming.Press press(Incoming.Command command, Control control) {
+        return new Incoming.Press(
+                command.eventId() + "/" + control.text(),
+                command.sender(),
+                command.place(),
+                command.replyTo(),
+                control,
+                Authority.MEMBER);
     }
 
     private static List<Attachment> attachments(CommandName name, ParseResult parsed) {

@@ -1,5 +1,6 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.ReplyLimits;
@@ -46,8 +47,21 @@ final class CliMessenger implements Messenger {
 
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
-        session.accepted(CliAddress.of(to));
+        session.accepted(CliAddress.of(to), text);
         return to;
+    }
+
+    @Override
+    public ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
+        ReplyAddress acknowledged = acknowledge(to, text);
+        session.cancellable(CliAddress.of(to), control);
+        return acknowledged;
+    }
+
+    /** A line among those of its progress. */
+    @Override
+    public void answer(ReplyAddress to, UserMessage text) {
+        session.progress(CliAddress.of(to), text);
     }
 
     @Override

@@ -72,6 +72,9 @@ public final class CliPlatform {
                 AttachmentSource attachments,
                 Function<Inbox, Integer> conversation);
 
+        /** Has the first Ctrl-C do this instead of ending the process; the second one ends it at once. */
+        void onInterrupt(Runnable first);
+
         /**
          * Shows what an edit would repaint. Nothing is drawn or charged, and nothing stays.
          *

@@ -1,11 +1,14 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.Control;
 import dev.easel.core.text.Remedy;
 import dev.easel.core.text.UserMessage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** One command line that waits for its result: prints what concerns it, and knows its exit code in the end. */
 final class CliSession {
@@ -14,6 +17,8 @@ final class CliSession {
     private final PrintStream out;
     private final PrintStream err;
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private final CompletableFuture<Control> cancel = new CompletableFuture<>();
     private volatile boolean accepted;
 
     /** @param shownFolder the folder as it was typed, for the paths that are printed */
@@ -33,9 +38,30 @@ final class CliSession {
         return exitCode.join();
     }
 
-    void accepted(CliAddress address) {
+    void accepted(CliAddress address, UserMessage text) {
         if (isMine(address)) {
             accepted = true;
+            err.println(text.text());
+        }
+    }
+
+    /** What would give the request up. */
+    void cancellable(CliAddress address, Control control) {
+        if (isMine(address)) {
+            cancel.complete(control);
+        }
+    }
+
+    /**
+     * Gives the request up, as soon as it is accepted; does nothing once it is over.
+     *
+     * @param press presses what gives it up
+     */
+    void interrupt(Consumer<Control> press) {
+        interrupted.set(true);
+        CompletableFuture.anyOf(cancel, exitCode).join();
+        if (!exitCode.isDone()) {
+            press.accept(cancel.join());
         }
     }
 
@@ -65,6 +91,9 @@ final class CliSession {
     private int exitCodeOf(Remedy remedy) {
         if (remedy == Remedy.CHANGE_CONFIGURATION) {
             return ExitCodes.CONFIGURATION;
+        }
+        if (accepted && interrupted.get()) {
+            return ExitCodes.INTERRUPTED;
         }
         return accepted || remedy == Remedy.NONE ? ExitCodes.FAILED : ExitCodes.USAGE;
     }

@@ -6,6 +6,8 @@ final class ExitCodes {
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int CONFIGURATION = 78;
+    /** Ctrl-C, as shells report it. */
+    static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
 }

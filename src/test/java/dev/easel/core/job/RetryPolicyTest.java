@@ -49,6 +49,8 @@ class RetryPolicyTest {
                 Failure.UserError.of("prompt-empty"),
                 new Failure.PolicyRefusal("code"),
                 new Failure.QuotaExceeded("user", "day", "images", 1, 0, 1, NOW),
+                new Failure.QueueFull(Failure.Whose.SENDER, 10),
+                new Failure.Busy(Duration.ofMinutes(3)),
                 new Failure.ProviderPermanent("code", 401, Reach.ACCOUNT),
                 new Failure.ProviderPermanent("code", 400, Reach.REQUEST),
                 new Failure.Undeliverable("code", Persistence.PASSING),

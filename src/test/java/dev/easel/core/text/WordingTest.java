@@ -38,6 +38,9 @@ class WordingTest {
                 new Failure.PolicyRefusal("code"),
                 quota("images", 4, 3, 20),
                 quota("budget", 40_000, 3, 20),
+                new Failure.QueueFull(Failure.Whose.SENDER, 10),
+                new Failure.QueueFull(Failure.Whose.EVERYBODY, 200),
+                new Failure.Busy(Duration.ofMinutes(3)),
                 new Failure.Undeliverable("code", Persistence.LASTING),
                 new Failure.Expired(),
                 new Failure.Interrupted(),
@@ -144,7 +147,7 @@ class WordingTest {
     @Test
     void writesEnglishNumbersInEnglishWords() {
         String text = Wording.in(Locale.forLanguageTag("ar-EG"))
-                .queued(12, Visibility.PUBLIC)
+                .queued(12, Duration.ofSeconds(29), Visibility.PUBLIC)
                 .text();
 
         assertThat(text).isEqualTo("In the queue, 12 requests ahead.");

@@ -3,6 +3,7 @@ package dev.easel.platform.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.failure.Failure;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +152,8 @@ class CliMessengerTest {
         return Stream.of(
                 Arguments.of(Failure.UserError.of("prompt-empty"), 2),
                 Arguments.of(new Failure.QuotaExceeded("user", "day", "images", 1, 0, 1, Samples.NOW), 2),
+                Arguments.of(new Failure.QueueFull(Failure.Whose.SENDER, 10), 2),
+                Arguments.of(new Failure.Busy(Duration.ofMinutes(3)), 2),
                 Arguments.of(new Failure.Internal("3fa2c1"), 1));
     }
 
@@ -174,10 +178,45 @@ class CliMessengerTest {
     @ParameterizedTest
     @MethodSource("failures")
     void tellsTheShellThatAnAcceptedJobFailed(Failure failure, int exitCode) {
-        messenger.acknowledge(address, WORDING.queued(0, Visibility.PUBLIC));
+        messenger.acknowledge(address, WORDING.queued(0, Duration.ZERO, Visibility.PUBLIC));
         messenger.fail(address, WORDING.failure(failure, Duration.ZERO));
 
         assertThat(session.await()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void givesUpWhatWaitsWhenItIsInterrupted() {
+        List<Control> pressed = new ArrayList<>();
+        messenger.acknowledge(address, WORDING.queued(0, Duration.ZERO, Visibility.PUBLIC), Control.cancel("job1"));
+
+        session.interrupt(pressed::add);
+        messenger.fail(address, WORDING.cancelled());
+
+        assertThat(pressed).containsExactly(Control.cancel("job1"));
+        assertThat(session.await()).isEqualTo(130);
+        assertThat(text(err)).endsWith("error: Cancelled. Nothing was charged.\n");
+    }
+
+    @Test
+    void waitsOnWhenItIsTooLateToGiveUp() {
+        messenger.acknowledge(address, WORDING.queued(0, Duration.ZERO, Visibility.PUBLIC), Control.cancel("job1"));
+
+        session.interrupt(_ -> messenger.answer(address, WORDING.tooLateToCancel()));
+        messenger.deliver(address, delivery(blobs, "nonce", "red"));
+
+        assertThat(session.await()).isZero();
+        assertThat(text(err)).contains("Too late to cancel");
+    }
+
+    @Test
+    void pressesNothingWhenItIsOver() {
+        messenger.fail(address, WORDING.failure(Failure.UserError.of("prompt-empty"), Duration.ZERO));
+
+        session.interrupt(_ -> {
+            throw new AssertionError("pressed");
+        });
+
+        assertThat(session.await()).isEqualTo(2);
     }
 
     @Test

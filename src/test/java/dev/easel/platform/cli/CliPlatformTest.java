@@ -256,6 +256,9 @@ class CliPlatformTest {
         private RuntimeException fault;
 
         @Override
+        public void onInterrupt(Runnable first) {}
+
+        @Override
         public int run() {
             return open("run");
         }

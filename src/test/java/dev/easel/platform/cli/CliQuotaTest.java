@@ -252,6 +252,11 @@ class CliQuotaTest {
         }
 
         @Override
+        public void onInterrupt(Runnable first) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int sandbox(int port) {
             throw new UnsupportedOperationException();
         }

@@ -20,6 +20,7 @@ import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.Slash;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -163,7 +164,7 @@ class DiscordConnectionTest {
         assertThat(rig.start()).succeedsWithin(SOON);
         Wording words = Wording.in(Locale.ENGLISH);
         Asked asked = rig.ask(Slash.imagine("a cat"));
-        rig.messenger().acknowledge(asked.address(), words.queued(0, Visibility.PUBLIC));
+        rig.messenger().acknowledge(asked.address(), words.queued(0, Duration.ZERO, Visibility.PUBLIC));
         Delivery delivery =
                 new Delivery("job1", rig.artwork(), words.altText("a"), words.altText("a"), Presentation.OPEN);
         fake.stopListening();

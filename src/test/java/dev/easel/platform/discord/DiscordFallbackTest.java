@@ -48,7 +48,7 @@ class DiscordFallbackTest {
     @BeforeEach
     void acknowledge() {
         asked = rig.ask(Slash.imagine("a cat"));
-        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Visibility.PUBLIC));
+        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Duration.ZERO, Visibility.PUBLIC));
     }
 
     @AfterEach
@@ -206,7 +206,7 @@ class DiscordFallbackTest {
     void staysInThePrivateConversationWhereItWasAsked() throws IOException {
         FakeChannel direct = fake.direct(fake.user());
         asked = rig.ask(Slash.imagine("a cat").in(direct));
-        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Visibility.PUBLIC));
+        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Duration.ZERO, Visibility.PUBLIC));
         asked.probe().awaitCallback(SOON);
         rig.advance(TOO_LATE);
 

@@ -128,7 +128,7 @@ class DiscordMessengerTest extends MessengerContract {
     void whispersWhatWasAskedPrivately() {
         Artwork artwork = artwork(1, 10);
         asked();
-        messenger().acknowledge(asked.address(), WORDS.queued(0, Visibility.WHISPERED));
+        messenger().acknowledge(asked.address(), WORDS.queued(0, Duration.ZERO, Visibility.WHISPERED));
 
         messenger().deliver(asked.address(), delivery(artwork, new Presentation(Visibility.WHISPERED, Cover.NONE)));
 

@@ -145,6 +145,13 @@ public final class EaselProcess implements AutoCloseable {
         }
     }
 
+    /** Waits for a line of standard error that begins like this. */
+    public void awaitError(String beginning) {
+        await(beginning + ", but it said " + out + err)
+                .atMost(PATIENCE)
+                .until(() -> err.stream().anyMatch(line -> line.startsWith(beginning)));
+    }
+
     public long pid() {
         return process.pid();
     }

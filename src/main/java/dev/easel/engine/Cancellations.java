@@ -1,0 +1,76 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Authority;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.job.Cancellation;
+import dev.easel.core.job.JobId;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Wording;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives jobs up for those who may: whoever asked, and operators. Who asked reads it in the status line, as every end of
+ * a job; anything else is answered to whoever pressed.
+ */
+final class Cancellations {
+    private static final Logger LOG = LoggerFactory.getLogger(Cancellations.class);
+
+    private final JobStore jobs;
+    private final ProviderHealth health;
+    private final Messengers messengers;
+    private final Consumer<JobId> cancelled;
+    private final InstantSource clock;
+
+    /** @param cancelled told after each job that was given up */
+    Cancellations(
+            JobStore jobs,
+            ProviderHealth health,
+            Messengers messengers,
+            Consumer<JobId> cancelled,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.health = health;
+        this.messengers = messengers;
+        this.cancelled = cancelled;
+        this.clock = clock;
+    }
+
+    void cancel(Intent.Cancel wish, Incoming incoming) {
+        Wording wording = Wording.in(incoming.sender().locale());
+        UserRef by = incoming.sender().user();
+        Optional<UserRef> requester = jobs.findRequester(wish.job());
+        if (requester.isEmpty()) {
+            answer(incoming, wording.nothingToCancel());
+        } else if (!requester.get().equals(by) && wish.authority() != Authority.OPERATOR) {
+            answer(incoming, wording.notYoursToCancel());
+        } else {
+            cancel(wish.job(), by, requester.get().equals(by), incoming, wording);
+        }
+    }
+
+    private void cancel(JobId job, UserRef by, boolean own, Incoming incoming, Wording wording) {
+        Cancellation outcome = jobs.cancel(job, by, clock.instant());
+        LOG.info("job {} is to be cancelled: {}", job, outcome);
+        switch (outcome) {
+            case DONE -> {
+                health.forget(job);
+                cancelled.accept(job);
+                if (!own) {
+                    answer(incoming, wording.cancelledForOther());
+                }
+            }
+            case TOO_LATE -> answer(incoming, wording.tooLateToCancel());
+            case OVER -> answer(incoming, wording.nothingToCancel());
+        }
+    }
+
+    private void answer(Incoming incoming, UserMessage text) {
+        messengers.require(incoming.replyTo().platform()).answer(incoming.replyTo(), text);
+    }
+}

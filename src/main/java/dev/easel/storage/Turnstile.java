@@ -1,0 +1,16 @@
+package dev.easel.storage;
+
+import org.jdbi.v3.core.Handle;
+
+/** Lets one transaction through at a time, until it ends: others wait, and then see what it did. */
+final class Turnstile {
+    /** For claims that draw. */
+    static final String CLAIMS = "claims";
+
+    private Turnstile() {}
+
+    /** @param key transactions with different ones don't meet */
+    static void pass(Handle handle, String key) {
+        handle.createQuery("<turnstile>").bind("key", key).mapToMap().list();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.easel.engine;
+
+import static dev.easel.testing.Samples.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.chat.Authority;
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.job.Job;
+import dev.easel.core.job.RetryPolicy;
+import dev.easel.testing.Samples;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What people see when a request is cancelled. */
+class CancellingTest extends EngineFixture {
+    private static final String STRANGER = "77";
+
+    @Test
+    void saysInTheStatusLineThatNothingWasCharged() {
+        imagine(3);
+
+        press(Samples.sender().user().id(), Authority.MEMBER);
+        runNext();
+
+        assertThat(messenger.transcript())
+                .containsExactly(
+                        "acknowledged: In the queue, next to be drawn.", "whispered: Cancelled. Nothing was charged.");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
+        assertThat(runNext()).isFalse();
+        assertThat(provider.calls()).isEmpty();
+    }
+
+    @Test
+    void callsNobodyForAJobThatIsCancelledWhileItWaitsForItsTurn() {
+        imagine(1);
+        Job held = claim(ALICE).orElseThrow();
+
+        press(Samples.sender().user().id(), Authority.MEMBER);
+        runner(new RetryPolicy(false, random)).run(held);
+
+        assertThat(provider.calls()).isEmpty();
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
+        runNext();
+        assertThat(lastWords()).isEqualTo("whispered: Cancelled. Nothing was charged.");
+    }
+
+    @Test
+    void keepsAndDeliversWhatIsBeingDrawn() {
+        imagine(1);
+        provider.thenAfter(() -> press(Samples.sender().user().id(), Authority.MEMBER));
+
+        runNext();
+
+        assertThat(messenger.transcript())
+                .contains(
+                        "answered: Too late to cancel: the pictures are being drawn or are there already. They are kept,"
+                                + " charged and delivered.")
+                .endsWith("delivered 1 image");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY - 1);
+    }
+
+    @Test
+    void letsNobodyElseCancel() {
+        imagine(1);
+
+        press(STRANGER, Authority.MEMBER);
+        runNext();
+
+        assertThat(messenger.transcript())
+                .contains("answered: Only the one who asked, or an admin, can cancel this request. It goes on.")
+                .endsWith("delivered 1 image");
+    }
+
+    @Test
+    void letsAnOperatorCancelAndTellsBoth() {
+        imagine(1);
+
+        press(STRANGER, Authority.OPERATOR);
+        runNext();
+
+        assertThat(messenger.transcript())
+                .endsWith(
+                        "answered: Cancelled. Nothing was charged; the one who asked is told.",
+                        "whispered: Cancelled. Nothing was charged.");
+    }
+
+    @Test
+    void findsNothingToCancelAfterTheDelivery() {
+        imagine(1);
+        String job = waiting();
+        runNext();
+
+        intake().accept(press(job, Samples.sender().user().id(), Authority.MEMBER));
+        intake().accept(press("unknown", STRANGER, Authority.MEMBER));
+
+        assertThat(messenger.transcript())
+                .endsWith(
+                        "answered: There is nothing to cancel any more: this request is over.",
+                        "answered: There is nothing to cancel any more: this request is over.");
+    }
+
+    @Test
+    void makesRoomForAnotherRequest() {
+        intake().accept(command("first", "a fox", Map.of("count", "10")));
+        press(Samples.sender().user().id(), Authority.MEMBER);
+        intake().accept(command("second", "a fox", Map.of("count", "10")));
+        intake().accept(command("third", "a fox", Map.of("count", "10")));
+
+        assertThat(messenger.transcript())
+                .filteredOn(line -> line.startsWith("acknowledged"))
+                .hasSize(3);
+    }
+
+    private void press(String user, Authority authority) {
+        intake().accept(press(waiting(), user, authority));
+    }
+
+    private static Incoming.Press press(String job, String user, Authority authority) {
+        return new Incoming.Press(
+                "press",
+                Samples.sender(user),
+                Samples.place(),
+                Samples.replyTo("press"),
+                Control.find(Control.cancel(job).text()).orElseThrow(),
+                authority);
+    }
+
+    /** The only job's id, as the control beside its status line has it. */
+    private String waiting() {
+        return messenger.controls().getLast().subject();
+    }
+}
