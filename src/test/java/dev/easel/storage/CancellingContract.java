@@ -54,7 +54,8 @@ abstract class CancellingContract extends StoreFixture {
 
         assertThat(outcome).isEqualTo(Cancellation.DONE);
         assertThat(taken(images)).isZero();
-        assertThatThrownBy(() -> jobs.beginAttempt(held.lease(), Samples.MODEL, Samples.cost(1), NOW)).isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> jobs.beginAttempt(held.lease(), Samples.MODEL, Samples.cost(1), NOW))
+                .isInstanceOf(LeaseLostException.class);
         assertThat(claim().state()).isEqualTo(JobState.CANCELLED);
     }
 

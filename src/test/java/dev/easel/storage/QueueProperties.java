@@ -182,7 +182,12 @@ abstract class QueueProperties {
         private void call(Job job) {
             if (!called.containsKey(job.id())) {
                 called.put(
-                        job.id(), jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(job.request().count()), NOW));
+                        job.id(),
+                        jobs.beginAttempt(
+                                job.lease(),
+                                Samples.MODEL,
+                                Samples.cost(job.request().count()),
+                                NOW));
             }
         }
 
