@@ -34,6 +34,7 @@ class AcknowledgementBenchmark {
                 Easel easel = new Easel(folder)
                         .at(fake)
                         .set("OPENAI_BASE_URL", images.url())
+                        .set("EASEL_JOBS_WAITING_PER_USER", "1000")
                         .set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 1000 }]")) {
             long starting = System.nanoTime();
             easel.start();

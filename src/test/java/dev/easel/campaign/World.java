@@ -65,6 +65,10 @@ final class World implements AutoCloseable {
                 "60000",
                 "EASEL_QUOTAS",
                 "[{ scope: user, window: day, images: %d }]".formatted(IMAGES_A_DAY)));
+        // Few people ask for a lot here.
+        for (String limit : List.of("RUNNING_PER_USER", "WAITING_PER_USER", "WAITING_IN_ALL")) {
+            environment.put("EASEL_JOBS_" + limit, "10000");
+        }
         // They are started often and live for seconds: what compiles them less starts them sooner.
         environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
