@@ -75,7 +75,6 @@ final class World implements AutoCloseable {
     private Duration nextWeather = Duration.ofHours(3);
     private Duration nextJump = Duration.ofDays(4);
     private Duration calmSince = Duration.ZERO;
-    private Duration lastDrawn = Duration.ZERO;
     private Weather weather = Weather.CALM;
     private boolean modelGone;
     private int images = 1_000;
@@ -307,9 +306,8 @@ final class World implements AutoCloseable {
     void fellThrough(Object reason, Instant at) {
         boolean calm = weather == Weather.CALM && elapsed.compareTo(calmSince.plus(SETTLED)) >= 0;
         boolean theirs = reason instanceof Failure.QuotaExceeded || reason instanceof Failure.UserError;
-        // Until somebody has drawn, nobody knows that the account has credit again.
-        boolean unknown =
-                reason instanceof Failure.ProviderPermanent && lastDrawn.compareTo(calmSince.plus(SETTLED)) < 0;
+        // Each instance finds out by itself that the account has credit again; how soon is not measured here.
+        boolean unknown = reason instanceof Failure.ProviderPermanent;
         if (calm && !theirs && !unknown) {
             violated("in calm weather, " + reason);
         }
@@ -360,7 +358,6 @@ final class World implements AutoCloseable {
     }
 
     int nextImage() {
-        lastDrawn = elapsed;
         return ++images;
     }
 
