@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
+import dev.easel.core.chat.Control;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaWindow;
 import java.io.IOException;
@@ -73,6 +74,7 @@ class MessagesTest {
         Arrays.stream(QuotaWindow.values()).forEach(window -> said.add("quota.window." + lowerCase(window)));
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
         Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
+        Arrays.stream(Control.Action.values()).forEach(action -> said.add("control." + action.word()));
         optionWords().forEach(word -> said.add("command.option." + word));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
