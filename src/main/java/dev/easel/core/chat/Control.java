@@ -12,7 +12,7 @@ import java.util.Optional;
  *     {@link Action#PAGE} which page of what
  */
 public record Control(Action action, String subject) {
-    /** The longest {@link #text}: every platform keeps that much (Discord 100 characters, Slack 255; 2026-11). */
+    /** The longest {@link #text}, in UTF-16 units: every platform keeps that much. */
     public static final int MAX_TEXT = 60;
 
     private static final char BETWEEN = ':';

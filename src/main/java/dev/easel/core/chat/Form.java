@@ -10,7 +10,7 @@ import java.util.List;
  * @param fields one to five
  */
 public record Form(String title, Control control, String submit, List<Field> fields) {
-    /** Discord shows no more in one modal (documentation, 2026-11). */
+    /** No more fit into the smallest form of a platform. */
     public static final int MAX_FIELDS = 5;
 
     public Form {

@@ -14,12 +14,11 @@ public interface Gallery {
     /** By a message that shows it, removed ones included. */
     Optional<Exhibit> findByMessage(MessageRef message);
 
-    /**
-     * What somebody asked for, newest first, without what was removed.
-     *
-     * @param before only those with a smaller id than this exhibit, which is older; empty: from the newest on
-     */
-    List<Exhibit> listOf(UserRef requester, Optional<String> before, int limit);
+    /** What somebody asked for, newest first, without what was removed. */
+    List<Exhibit> listOf(UserRef requester, int limit);
+
+    /** As {@link #listOf(UserRef, int)}, but only what is older than the exhibit with this id. */
+    List<Exhibit> listBefore(UserRef requester, String id, int limit);
 
     /** What was made from an exhibit's images, oldest first. */
     List<Exhibit> listMadeFrom(String id, int limit);
