@@ -29,7 +29,8 @@ final class TableCopy {
             "artwork",
             "artwork_image",
             "fair_share",
-            "pace");
+            "pace",
+            "delivery_note");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
