@@ -2,9 +2,11 @@ package dev.easel.app;
 
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
+import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.PaceBook;
+import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ModelWatch;
@@ -47,6 +49,7 @@ final class Core implements AutoCloseable {
     private final Database database;
     private final BlobStore blobs;
     private final Engine engine;
+    private final Inbox inbox;
     private final ModelWatch modelWatch;
 
     private Core(
@@ -55,22 +58,25 @@ final class Core implements AutoCloseable {
             Database database,
             BlobStore blobs,
             Engine engine,
+            Inbox inbox,
             ModelWatch modelWatch) {
         this.settings = settings;
         this.sandbox = sandbox;
         this.database = database;
         this.blobs = blobs;
         this.engine = engine;
+        this.inbox = inbox;
         this.modelWatch = modelWatch;
     }
 
     /**
      * Puts everything together; the engine is at rest.
      *
+     * @param watching who sees what passes through the ports
      * @throws IOException when the data folder can't be used
      * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
      */
-    static Core open(Settings settings, Engine.Tenure tenure) throws IOException {
+    static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
         Database database = Database.open(settings.databaseUrl().value());
         try {
@@ -81,8 +87,9 @@ final class Core implements AutoCloseable {
             SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
             OpenAiServer server = server(settings.provider(), url);
-            Engine engine = engine(settings, tenure, database, blobs, pseudonyms, server);
-            return new Core(settings, sandbox, database, blobs, engine, watch(settings, database, server));
+            Engine engine = engine(settings, tenure, watching, database, blobs, pseudonyms, server);
+            Inbox inbox = watching.inbox().apply(engine.inbox());
+            return new Core(settings, sandbox, database, blobs, engine, inbox, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -92,6 +99,7 @@ final class Core implements AutoCloseable {
     private static Engine engine(
             Settings settings,
             Engine.Tenure tenure,
+            Watching watching,
             Database database,
             BlobStore blobs,
             Pseudonyms pseudonyms,
@@ -100,12 +108,13 @@ final class Core implements AutoCloseable {
         sayWhichServer(provider);
         RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
-        JdbcJobStore jobs = new JdbcJobStore(database, settings.jobs().limits());
+        JobStore jobs =
+                watching.jobs().apply(new JdbcJobStore(database, settings.jobs().limits()));
         Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
-                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health),
+                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health)),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
@@ -203,6 +212,11 @@ final class Core implements AutoCloseable {
         return engine;
     }
 
+    /** Where every door leads. */
+    Inbox inbox() {
+        return inbox;
+    }
+
     /** Tells which models in use are about to go; at rest until it is started. */
     ModelWatch modelWatch() {
         return modelWatch;
@@ -210,6 +224,10 @@ final class Core implements AutoCloseable {
 
     BlobStore blobs() {
         return blobs;
+    }
+
+    Database database() {
+        return database;
     }
 
     InstantSource clock() {

@@ -33,6 +33,7 @@ final class MayUse {
             Map.entry("core.spend", List.of("core.image", "core.job")),
             Map.entry("engine", List.of(CORE)),
             Map.entry("imaging", List.of(CORE)),
+            Map.entry("metrics", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
             Map.entry("provider.openai", List.of(CORE)),
