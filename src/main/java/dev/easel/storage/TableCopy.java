@@ -29,6 +29,7 @@ final class TableCopy {
             "artwork",
             "artwork_image",
             "fair_share",
+            "edit_session",
             "pace");
 
     /** Lines of waiting instances are no data. */
