@@ -1,6 +1,6 @@
 package dev.easel.engine;
 
-import dev.easel.core.chat.Authority;
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.job.Cancellation;
@@ -47,7 +47,7 @@ final class Cancellations {
         Optional<UserRef> requester = jobs.findRequester(wish.job());
         if (requester.isEmpty()) {
             answer(incoming, wording.nothingToCancel());
-        } else if (!requester.get().equals(by) && wish.authority() != Authority.OPERATOR) {
+        } else if (!requester.get().equals(by) && !incoming.sender().operates()) {
             answer(incoming, wording.notYoursToCancel());
         } else {
             cancel(wish.job(), by, requester.get().equals(by), incoming, wording);
@@ -71,6 +71,6 @@ final class Cancellations {
     }
 
     private void answer(Incoming incoming, UserMessage text) {
-        messengers.require(incoming.replyTo().platform()).answer(incoming.replyTo(), text);
+        messengers.require(incoming.replyTo().platform()).answer(incoming.replyTo(), Answer.of(text));
     }
 }

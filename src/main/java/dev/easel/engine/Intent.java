@@ -1,7 +1,6 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Attachment;
-import dev.easel.core.chat.Authority;
 import dev.easel.core.job.JobId;
 import java.util.List;
 import java.util.Map;
@@ -34,5 +33,5 @@ sealed interface Intent {
     record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
 
     /** A job given up. */
-    record Cancel(JobId job, Authority authority) implements Intent {}
+    record Cancel(JobId job) implements Intent {}
 }

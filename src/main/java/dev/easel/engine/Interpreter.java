@@ -36,13 +36,17 @@ final class Interpreter {
         return switch (incoming) {
             case Incoming.Command command ->
                 CommandName.find(command.name())
+                        .filter(CommandName::draws)
                         .map(name -> intent(name, command))
                         .orElseThrow(
                                 () -> new FailureException(Failure.UserError.of("command-unknown", command.name())));
             case Incoming.Press press ->
                 switch (press.control().action()) {
-                    case CANCEL -> new Intent.Cancel(new JobId(press.control().subject()), press.authority());
+                    case CANCEL -> new Intent.Cancel(new JobId(press.control().job()));
+                    case AGAIN, VARY, EDIT, PAINT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
                 };
+            case Incoming.Submission ignored -> new Intent.Ignore();
+            case Incoming.MaskSubmission ignored -> new Intent.Ignore();
             case Incoming.Mention mention -> intent(mention);
             case Incoming.Reaction reaction -> intent(reaction);
         };
@@ -96,6 +100,7 @@ final class Interpreter {
             case EDIT ->
                 new Intent.Repaint(command.prompt(), command.options(), images, attachments(command, Role::masks));
             case VARIATIONS -> new Intent.Vary(command.prompt(), command.options(), images);
+            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, INFO, HELP -> new Intent.Ignore();
         };
     }
 

@@ -30,7 +30,8 @@ final class TableCopy {
             "artwork_image",
             "fair_share",
             "edit_session",
-            "pace");
+            "pace",
+            "delivery_note");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";

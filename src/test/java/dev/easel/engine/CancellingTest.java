@@ -3,13 +3,15 @@ package dev.easel.engine;
 import static dev.easel.testing.Samples.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.chat.Authority;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.identity.Authority;
+import dev.easel.core.identity.Sender;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.testing.Samples;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What people see when a request is cancelled. */
@@ -119,11 +121,11 @@ class CancellingTest extends EngineFixture {
     private static Incoming.Press press(String job, String user, Authority authority) {
         return new Incoming.Press(
                 "press",
-                Samples.sender(user),
+                new Sender(
+                        Samples.sender(user).user(), "Ada", Samples.sender(user).locale(), Set.of(), authority),
                 Samples.place(),
                 Samples.replyTo("press"),
-                Control.find(Control.cancel(job).text()).orElseThrow(),
-                authority);
+                Control.find(Control.cancel(job).text()).orElseThrow());
     }
 
     /** The only job's id, as the control beside its status line has it. */

@@ -79,7 +79,7 @@ class InterpreterTest {
 
     private Intent said(String text, Attachment... attachments) {
         return interpreter.interpret(new Incoming.Mention(
-                "event", Samples.sender(), Samples.place(), Samples.replyTo(), text, List.of(attachments)));
+                "event", Samples.sender(), Samples.place(), Samples.replyTo(), text, List.of(attachments), null));
     }
 
     private Intent reacted(String emoji, Attachment... attachments) {

@@ -1,5 +1,6 @@
 package dev.easel.testing;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
@@ -95,8 +96,8 @@ public final class RecordingMessenger implements Messenger {
     }
 
     @Override
-    public void answer(ReplyAddress to, UserMessage text) {
-        transcript.add("answered: " + text.text());
+    public void answer(ReplyAddress to, Answer answer) {
+        transcript.add("answered: " + answer.text().text());
     }
 
     @Override

@@ -1,21 +1,55 @@
 package dev.easel.core.chat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands that make images: the same words on every door. */
+/** What people can ask for by name: the same words on every door. */
 public enum CommandName {
-    IMAGINE,
-    EDIT,
-    VARIATIONS;
+    IMAGINE("imagine"),
+    EDIT("edit"),
+    VARIATIONS("variations"),
+    /** What is used and what is left. */
+    QUOTA("quota"),
+    /** One's own images. */
+    GALLERY("gallery"),
+    /** What is kept about oneself, to take home or to have deleted. */
+    MYDATA("mydata"),
+    /** One's own defaults. */
+    SETTINGS("settings"),
+    /** Joins one's accounts on two platforms. */
+    LINK("link"),
+    /** For those who run the place. */
+    ADMIN("easel-admin"),
+    /** What made an image. */
+    INFO("info"),
+    HELP("help");
+
+    private final String word;
+
+    CommandName(String word) {
+        this.word = word;
+    }
 
     /** As people type it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
+    /** Whether it makes images. */
+    public boolean draws() {
+        return this == IMAGINE || this == EDIT || this == VARIATIONS;
+    }
+
+    /** Those that make images. */
+    public static List<CommandName> drawing() {
+        return Arrays.stream(values()).filter(CommandName::draws).toList();
+    }
+
+    /** In whatever case it is typed. */
     public static Optional<CommandName> find(String word) {
-        return Arrays.stream(values()).filter(name -> name.word().equals(word)).findFirst();
+        String sought = word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(name -> name.word.equals(sought)).findFirst();
     }
 }

@@ -66,16 +66,17 @@ public enum CommandOption {
                 .findFirst();
     }
 
-    /** The options of a command, in the order in which they are offered. */
+    /** The options of a command that makes images, in the order in which they are offered; others have none. */
     public static List<CommandOption> of(CommandName command) {
         return Arrays.stream(values())
-                .filter(option -> switch (option) {
-                    case STYLE, RAW -> command == CommandName.IMAGINE;
-                    case REGION -> command == CommandName.EDIT;
-                    case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
-                    case STRENGTH -> command == CommandName.VARIATIONS;
-                    default -> true;
-                })
+                .filter(option -> command.draws()
+                        && switch (option) {
+                            case STYLE, RAW -> command == CommandName.IMAGINE;
+                            case REGION -> command == CommandName.EDIT;
+                            case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
+                            case STRENGTH -> command == CommandName.VARIATIONS;
+                            default -> true;
+                        })
                 .toList();
     }
 }

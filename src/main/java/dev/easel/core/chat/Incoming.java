@@ -6,6 +6,7 @@ import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something that reached Easel from a conversation, translated at the edge. */
 public sealed interface Incoming {
@@ -23,9 +24,16 @@ public sealed interface Incoming {
      *
      * @param text as the person meant it: without Easel's name, platform escapes undone, mentions as names
      * @param attachments all of them images; which is a mask shows in its name
+     * @param about the message that they answer, or the first one of the thread they were said in
      */
     record Mention(
-            String eventId, Sender sender, Place place, ReplyAddress replyTo, String text, List<Attachment> attachments)
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            String text,
+            List<Attachment> attachments,
+            @Nullable MessageRef about)
             implements Incoming {
         public Mention {
             attachments = List.copyOf(attachments);
@@ -60,6 +68,7 @@ public sealed interface Incoming {
      * @param prompt as the person meant it: platform escapes undone, mentions as names; empty when left out
      * @param attachments in the order in which they were given
      * @param options by their common names ({@code size}, {@code count}, …), values as typed
+     * @param about the message that the command was used on
      */
     record Command(
             String eventId,
@@ -69,11 +78,25 @@ public sealed interface Incoming {
             String name,
             String prompt,
             List<Attachment> attachments,
-            Map<String, String> options)
+            Map<String, String> options,
+            @Nullable MessageRef about)
             implements Incoming {
         public Command {
             attachments = List.copyOf(attachments);
             options = Map.copyOf(options);
+        }
+
+        /** A command that was used on nothing. */
+        public Command(
+                String eventId,
+                Sender sender,
+                Place place,
+                ReplyAddress replyTo,
+                String name,
+                String prompt,
+                List<Attachment> attachments,
+                Map<String, String> options) {
+            this(eventId, sender, place, replyTo, name, prompt, attachments, options, null);
         }
     }
 
@@ -81,8 +104,52 @@ public sealed interface Incoming {
      * A control was pressed.
      *
      * @param replyTo where whoever pressed it is answered; not the status line of what it belongs to
-     * @param authority of whoever pressed it
      */
-    record Press(String eventId, Sender sender, Place place, ReplyAddress replyTo, Control control, Authority authority)
+    record Press(String eventId, Sender sender, Place place, ReplyAddress replyTo, Control control)
             implements Incoming {}
+
+    /**
+     * A form that a control opened was filled in and sent.
+     *
+     * @param control the one that was pressed
+     * @param text what stands in the form's {@linkplain Field#PROMPT prompt}; empty when it has none
+     * @param options the other fields by their words, as typed; those left empty are missing
+     */
+    record Submission(
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            Control control,
+            String text,
+            Map<String, String> options)
+            implements Incoming {
+        public Submission {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /**
+     * A mask that was painted on Easel's page.
+     *
+     * @param eventId made from the session, which makes one job at most
+     * @param sender whoever opened the session, as they were then
+     * @param replyTo where the result goes
+     * @param session the id of the permission to paint
+     * @param options as of a command
+     */
+    record MaskSubmission(
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            String session,
+            String prompt,
+            Map<String, String> options,
+            Attachment mask)
+            implements Incoming {
+        public MaskSubmission {
+            options = Map.copyOf(options);
+        }
+    }
 }

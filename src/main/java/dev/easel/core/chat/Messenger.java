@@ -33,12 +33,35 @@ public interface Messenger {
     }
 
     /**
-     * Answers a press, to whoever pressed alone where the platform can. Ends no conversation but the press itself.
+     * Answers what asked for no new images: a press, a command such as the one for the quota. To whoever asked alone, where
+     * the platform can and the words are whispered. Ends no conversation but the trigger itself. A platform leaves out
+     * what it can't show.
      *
      * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when they can't be told
      */
-    default void answer(ReplyAddress to, UserMessage text) {
-        fail(to, text);
+    default void answer(ReplyAddress to, Answer answer) {
+        fail(to, answer.text());
+    }
+
+    /**
+     * Answers a press with a form. What is filled in comes back as an {@link Incoming.Submission}.
+     *
+     * @return false where the platform has no forms, or it is too late for one: nothing was shown then
+     */
+    default boolean ask(ReplyAddress to, Form form) {
+        return false;
+    }
+
+    /**
+     * Takes back a message of Easel's own. Idempotent: one that is gone already is no failure.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when the platform won't
+     */
+    default void remove(MessageRef message) {}
+
+    /** An address in the same conversation for what comes later, when the trigger of this one is used up. No I/O. */
+    default ReplyAddress later(ReplyAddress to) {
+        return to;
     }
 
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */

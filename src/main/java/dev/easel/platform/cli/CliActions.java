@@ -29,7 +29,7 @@ final class CliActions {
         }
         try {
             Optional<CommandName> drawing =
-                    CommandName.find(command.commandSpec().name());
+                    CommandName.find(command.commandSpec().name()).filter(CommandName::draws);
             if (drawing.isPresent()) {
                 return draw(drawing.get(), command);
             }

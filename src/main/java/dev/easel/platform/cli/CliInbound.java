@@ -2,11 +2,11 @@ package dev.easel.platform.cli;
 
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
-import dev.easel.core.chat.Authority;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.identity.Authority;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
@@ -43,7 +43,12 @@ final class CliInbound {
         CliAddress address = session.address();
         return new Incoming.Command(
                 address.session(),
-                new Sender(new UserRef(CliAddress.PLATFORM, user), user, Locale.getDefault(), Set.of()),
+                new Sender(
+                        new UserRef(CliAddress.PLATFORM, user),
+                        user,
+                        Locale.getDefault(),
+                        Set.of(),
+                        Authority.OPERATOR),
                 new Place(null, new ChannelRef(CliAddress.PLATFORM, "terminal")),
                 address.toReplyAddress(),
                 name.word(),
@@ -59,8 +64,7 @@ final class CliInbound {
                 command.sender(),
                 command.place(),
                 command.replyTo(),
-                control,
-                Authority.MEMBER);
+                control);
     }
 
     private static List<Attachment> attachments(CommandName name, ParseResult parsed) {

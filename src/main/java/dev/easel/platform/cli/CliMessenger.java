@@ -1,5 +1,6 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
@@ -60,8 +61,8 @@ final class CliMessenger implements Messenger {
 
     /** A line among those of its progress. */
     @Override
-    public void answer(ReplyAddress to, UserMessage text) {
-        session.progress(CliAddress.of(to), text);
+    public void answer(ReplyAddress to, Answer answer) {
+        session.progress(CliAddress.of(to), answer.text());
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
+import dev.easel.core.chat.Control;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaWindow;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bundle and the sources agree: nothing is said that isn't written, nothing is written that isn't said. */
 class MessagesTest {
@@ -33,6 +38,7 @@ class MessagesTest {
     private static final Pattern PROBLEM =
             Pattern.compile("(?:wishes\\.|\\b)(?:problem|UserError\\.of|Problem\\.of)\\(\\s*\"([a-z-]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages", Locale.ROOT);
 
     private static final Map<String, String> SOURCES = new TreeMap<>();
@@ -73,6 +79,7 @@ class MessagesTest {
         Arrays.stream(QuotaWindow.values()).forEach(window -> said.add("quota.window." + lowerCase(window)));
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
         Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
+        Arrays.stream(Control.Action.values()).forEach(action -> said.add("control." + action.word()));
         optionWords().forEach(word -> said.add("command.option." + word));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
@@ -100,6 +107,43 @@ class MessagesTest {
         assertThat(QuotaScope.values())
                 .allSatisfy(scope -> assertThat(BUNDLE.getString("quota.scope." + lowerCase(scope)))
                         .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void saysTheSameInEveryLanguage(Path translation) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(translation)) {
+            words.load(reader);
+        }
+
+        assertThat(words.stringPropertyNames()).isEqualTo(BUNDLE.keySet());
+        assertThat(words.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(shape(words.getProperty(key))).as(key).isEqualTo(shape(BUNDLE.getString(key))));
+    }
+
+    private static List<Path> translations() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources"))) {
+            return files.filter(file -> file.getFileName().toString().matches("messages_.+\\.properties"))
+                    .toList();
+        }
+    }
+
+    /** What a translation has to keep: which arguments stand in it, and how many columns it has. */
+    private static List<Object> shape(String pattern) {
+        String unquoted = pattern.replace("''", "").replaceAll("'[^']*'?", "");
+        TreeSet<String> arguments = new TreeSet<>();
+        PLACE.matcher(unquoted).results().forEach(place -> arguments.add(place.group(1)));
+        assertThat(new MessageFormat(pattern, Locale.ENGLISH).getFormatsByArgumentIndex())
+                .as(pattern)
+                .hasSize(arguments.isEmpty() ? 0 : Integer.parseInt(arguments.last()) + 1);
+        return List.of(
+                arguments,
+                unquoted.replaceAll("\\{[^}]*}", "")
+                        .chars()
+                        .filter(c -> c == '|')
+                        .count());
     }
 
     /** One place in the sources that says something. */

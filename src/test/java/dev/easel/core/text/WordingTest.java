@@ -161,4 +161,15 @@ class WordingTest {
     private static QuotaExceeded quota(String unit, long asked, long left, long limit) {
         return new QuotaExceeded("user", "day", unit, asked, left, limit, Instant.EPOCH);
     }
+
+    @Test
+    void speaksTheLanguageOfTheOneWhoAsks() {
+        Wording german = Wording.in(Locale.forLanguageTag("de-CH"));
+
+        assertThat(german.queued(2, Duration.ofDays(3), Visibility.PUBLIC).text())
+                .isEqualTo("In der Warteschlange, 2 Aufträge sind noch davor; an der Reihe in etwa 3 Tagen.");
+        assertThat(german.failure(quota("images", 4, 3, 20), Duration.ofHours(5))
+                        .text())
+                .startsWith("Dafür reicht dein Kontingent nicht: Das wären 4");
+    }
 }

@@ -3,6 +3,7 @@ package dev.easel.platform.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Presentation;
@@ -201,7 +202,7 @@ class CliMessengerTest {
     void waitsOnWhenItIsTooLateToGiveUp() {
         messenger.acknowledge(address, WORDING.queued(0, Duration.ZERO, Visibility.PUBLIC), Control.cancel("job1"));
 
-        session.interrupt(_ -> messenger.answer(address, WORDING.tooLateToCancel()));
+        session.interrupt(_ -> messenger.answer(address, Answer.of(WORDING.tooLateToCancel())));
         messenger.deliver(address, delivery(blobs, "nonce", "red"));
 
         assertThat(session.await()).isZero();

@@ -1,4 +1,4 @@
-package dev.easel.core.chat;
+package dev.easel.core.identity;
 
 /** What somebody may do in a place, as the platform said at the moment they did it. */
 public enum Authority {
