@@ -28,6 +28,8 @@ final class TableCopy {
             "bar",
             "artwork",
             "artwork_image",
+            "shown_message",
+            "job_source",
             "fair_share",
             "edit_session",
             "pace",

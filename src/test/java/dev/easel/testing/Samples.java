@@ -3,6 +3,7 @@ package dev.easel.testing;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.Place;
@@ -231,6 +232,26 @@ public final class Samples {
                 time,
                 job.deadline(),
                 job.pinnedTo());
+    }
+
+    /** Made from an image of ours. */
+    public static NewJob madeFrom(NewJob job, Origin origin) {
+        return new NewJob(
+                job.id(),
+                job.eventId(),
+                job.sender(),
+                job.place(),
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                job.claimableFrom(),
+                job.deadline(),
+                job.pinnedTo(),
+                origin);
     }
 
     /** By another person, elsewhere. */
