@@ -28,8 +28,12 @@ final class TableCopy {
             "bar",
             "artwork",
             "artwork_image",
+            "shown_message",
+            "job_source",
             "fair_share",
-            "pace");
+            "edit_session",
+            "pace",
+            "delivery_note");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
