@@ -17,6 +17,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Order;
 import dev.easel.core.job.ParkedJob;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Cost;
@@ -130,8 +131,8 @@ abstract class ForwardingJobStore implements JobStore {
     }
 
     @Override
-    public void delivered(Lease lease, MessageRef message, Instant now) {
-        jobs.delivered(lease, message, now);
+    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
+        jobs.delivered(lease, messages, now);
     }
 
     @Override
@@ -162,5 +163,10 @@ abstract class ForwardingJobStore implements JobStore {
     @Override
     public Set<ModelId> listModelsDrawn(Instant since) {
         return jobs.listModelsDrawn(since);
+    }
+
+    @Override
+    public Optional<Order> findOrder(JobId job) {
+        return jobs.findOrder(job);
     }
 }

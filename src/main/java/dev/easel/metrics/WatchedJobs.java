@@ -19,6 +19,7 @@ import dev.easel.metrics.JobMeters.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,8 +91,8 @@ final class WatchedJobs extends ForwardingJobStore {
     }
 
     @Override
-    public void delivered(Lease lease, MessageRef message, Instant now) {
-        super.delivered(lease, message, now);
+    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
+        super.delivered(lease, messages, now);
         Stretch stretch = atHand.remove(lease.job());
         if (stretch != null) {
             meters.passed(Stage.DELIVERING, Duration.between(stretch.begunAt(), now));
