@@ -17,6 +17,21 @@ public interface Messenger {
     /** What one message there can hold. No I/O. */
     ReplyLimits limits(ReplyAddress to);
 
+    /** Whether a command can be given there at all. */
+    default boolean offers(CommandName command) {
+        return true;
+    }
+
+    /** How a command is called there, as people are told: {@code /imagine}. */
+    default String call(CommandName command) {
+        return "/" + command.word();
+    }
+
+    /** Whether people can put an emoji on a message there. */
+    default boolean offersReactions() {
+        return true;
+    }
+
     /**
      * Opens the status line of a job that is now durable. Idempotent.
      *
