@@ -50,7 +50,7 @@ final class JobMeters {
         registry.counter("easel.jobs.duplicate", "platform", platform.name()).increment();
     }
 
-    void ended(JobState state, @Nullable Failure reason, long jobs) {
+    void ended(JobState state, @Nullable Failure reason, int jobs) {
         registry.counter("easel.jobs.ended", "state", word(state), "reason", reason == null ? NONE : reason.kind())
                 .increment(jobs);
     }
