@@ -49,6 +49,7 @@ final class Core implements AutoCloseable {
     private final @Nullable SandboxServer sandbox;
     private final Database database;
     private final BlobStore blobs;
+    private final Masks masks;
     private final Engine engine;
     private final Inbox inbox;
     private final ModelWatch modelWatch;
@@ -58,6 +59,7 @@ final class Core implements AutoCloseable {
             @Nullable SandboxServer sandbox,
             Database database,
             BlobStore blobs,
+            Masks masks,
             Engine engine,
             Inbox inbox,
             ModelWatch modelWatch) {
@@ -65,6 +67,7 @@ final class Core implements AutoCloseable {
         this.sandbox = sandbox;
         this.database = database;
         this.blobs = blobs;
+        this.masks = masks;
         this.engine = engine;
         this.inbox = inbox;
         this.modelWatch = modelWatch;
@@ -88,9 +91,14 @@ final class Core implements AutoCloseable {
             SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
             OpenAiServer server = server(settings.provider(), url);
-            Engine engine = engine(settings, tenure, watching, database, blobs, pseudonyms, server);
+            RandomGenerator random = new SecureRandom();
+            Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+            Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
+            Engine engine =
+                    engine(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
             Inbox inbox = watching.inbox().apply(engine.inbox());
-            return new Core(settings, sandbox, database, blobs, engine, inbox, watch(settings, database, server));
+            return new Core(
+                    settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -103,15 +111,16 @@ final class Core implements AutoCloseable {
             Watching watching,
             Database database,
             BlobStore blobs,
+            Imaging imaging,
+            Masks masks,
             Pseudonyms pseudonyms,
-            OpenAiServer server) {
+            OpenAiServer server,
+            RandomGenerator random) {
         Settings.Provider provider = settings.provider();
         sayWhichServer(provider);
-        RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JobStore jobs =
                 watching.jobs().apply(new JdbcJobStore(database, settings.jobs().limits()));
-        Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
@@ -140,6 +149,7 @@ final class Core implements AutoCloseable {
                 jobs,
                 new JdbcQuotaBook(database),
                 studio,
+                masks.engine(),
                 desk(settings, database),
                 retries,
                 provider.concurrent(),
@@ -212,6 +222,10 @@ final class Core implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("OPENAI_BASE_URL can't be used: %s.".formatted(e.getMessage())));
         }
+    }
+
+    Masks masks() {
+        return masks;
     }
 
     Engine engine() {
