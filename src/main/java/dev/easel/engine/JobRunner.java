@@ -17,7 +17,6 @@ import dev.easel.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -151,10 +150,10 @@ final class JobRunner {
     }
 
     private void deliver(Job job) {
-        List<MessageRef> messages;
+        MessageRef message;
         try {
             Messenger messenger = messenger(job);
-            messages = messenger.deliver(job.replyTo(), deliveries.of(job, messenger.limits(job.replyTo())));
+            message = messenger.deliver(job.replyTo(), deliveries.of(job, messenger.limits(job.replyTo())));
         } catch (FailureException e) {
             deliveryFailed(job, e.failure(), e);
             return;
@@ -163,7 +162,7 @@ final class JobRunner {
             deliveryFailed(job, new Failure.Undeliverable("incident " + incident, Persistence.PASSING), e);
             return;
         }
-        jobs.delivered(job.lease(), messages, clock.instant());
+        jobs.delivered(job.lease(), message, clock.instant());
         LOG.info("delivered");
     }
 

@@ -88,9 +88,7 @@ class DiscordMessengerTest extends MessengerContract {
         Artwork artwork = artwork(2, 3 << 20);
         ReplyAddress address = acknowledged();
 
-        MessageRef message = messenger()
-                .deliver(address, delivery(artwork, Presentation.OPEN))
-                .getFirst();
+        MessageRef message = messenger().deliver(address, delivery(artwork, Presentation.OPEN));
 
         SeenMessage original = asked.probe().original();
         assertThat(fake.messagesIn(fake.channel().id())).singleElement().isEqualTo(original);
