@@ -99,7 +99,7 @@ final class MetricsTest {
     @Test
     void showsQueueSpendAndConnections() {
         Backlog backlog = new Backlog(Map.of(JobState.QUEUED, 3L, JobState.PARKED, 1L), 7, NOW.minusSeconds(90));
-        metrics.show(() -> backlog, new Today(new Spend(day(), Samples.MODEL, 2, 2, 1_500_000, 250_000, 0)));
+        metrics.show(() -> backlog, new Today(List.of(new Spend(day(), Samples.MODEL, 2, 2, 1_500_000, 250_000, 0))));
         metrics.show(new PlatformId("test"), () -> new Connection(1, 2));
 
         String text = metrics.scrape();
@@ -120,7 +120,7 @@ final class MetricsTest {
                 () -> {
                     throw new IllegalStateException("gone");
                 },
-                new Today());
+                new Today(List.of()));
 
         assertThat(metrics.scrape().lines()).contains("easel_database_up 0.0");
     }
@@ -168,7 +168,7 @@ final class MetricsTest {
 
     @Test
     void everyNameOfOursEndsInItsUnit() {
-        metrics.show(() -> Backlog.EMPTY, new Today());
+        metrics.show(() -> Backlog.EMPTY, new Today(List.of()));
         metrics.show(new PlatformId("test"), () -> new Connection(1, 1));
         metrics.watch(_ -> {}).accept(mention());
 
@@ -195,10 +195,10 @@ final class MetricsTest {
     }
 
     /** A book of one day. */
-    private record Today(Spend... spends) implements SpendBook {
+    private record Today(List<Spend> spends) implements SpendBook {
         @Override
         public List<Spend> listSpend(LocalDate from, LocalDate to) {
-            return List.of(spends);
+            return spends;
         }
 
         @Override
