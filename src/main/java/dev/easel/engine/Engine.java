@@ -27,6 +27,7 @@ public final class Engine {
      *
      * @param reactions what emojis ask for
      * @param desk where everything is answered that draws nothing
+     * @param tailoring fits requests to whoever asks and to the place
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -40,6 +41,7 @@ public final class Engine {
             QuotaBook book,
             Studio studio,
             Desk desk,
+            Tailoring tailoring,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -66,6 +68,7 @@ public final class Engine {
                 door,
                 cancellations,
                 desk,
+                tailoring,
                 messengers,
                 deadline,
                 clock,

@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
@@ -43,6 +44,7 @@ final class Intake implements Inbox {
     private final Door door;
     private final Cancellations cancellations;
     private final Desk desk;
+    private final Tailoring tailoring;
     private final Messengers messengers;
     private final Duration deadline;
     private final InstantSource clock;
@@ -67,6 +69,7 @@ final class Intake implements Inbox {
             Door door,
             Cancellations cancellations,
             Desk desk,
+            Tailoring tailoring,
             Messengers messengers,
             Duration deadline,
             InstantSource clock,
@@ -81,6 +84,7 @@ final class Intake implements Inbox {
         this.door = door;
         this.cancellations = cancellations;
         this.desk = desk;
+        this.tailoring = tailoring;
         this.messengers = messengers;
         this.deadline = deadline;
         this.clock = clock;
@@ -94,7 +98,7 @@ final class Intake implements Inbox {
     public void accept(Incoming incoming) {
         try {
             switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> admit(incoming, planner.plan(draw, today(), wording(incoming)));
+                case Intent.Draw draw -> admit(incoming, plan(draw, incoming));
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
@@ -109,13 +113,39 @@ final class Intake implements Inbox {
         }
     }
 
+    private Plan plan(Intent.Draw draw, Incoming incoming) {
+        Wording wording = wording(incoming);
+        return tailoring.plan(
+                incoming,
+                CommandName.IMAGINE,
+                draw.options(),
+                options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
+    }
+
     private Plan plan(Intent.Repaint repaint, Incoming incoming) {
         Wording wording = wording(incoming);
-        return planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today(), wording);
+        tailoring.requireWelcome(incoming);
+        Sources read = sources.read(repaint, attachments(incoming), wording);
+        return tailoring.plan(
+                incoming,
+                CommandName.EDIT,
+                repaint.options(),
+                options -> planner.plan(
+                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        read,
+                        today(),
+                        wording));
     }
 
     private Plan plan(Intent.Vary vary, Incoming incoming) {
-        return planner.plan(vary, sources.read(vary, attachments(incoming)), today(), wording(incoming));
+        Wording wording = wording(incoming);
+        tailoring.requireWelcome(incoming);
+        Sources read = sources.read(vary, attachments(incoming));
+        return tailoring.plan(
+                incoming,
+                CommandName.VARIATIONS,
+                vary.options(),
+                options -> planner.plan(new Intent.Vary(vary.hint(), options, vary.images()), read, today(), wording));
     }
 
     private LocalDate today() {
@@ -131,6 +161,7 @@ final class Intake implements Inbox {
     }
 
     private void admit(Incoming incoming, Plan asked) {
+        tailoring.requireAllowed(incoming, asked.request().model());
         Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
         Instant now = clock.instant();
         JobId id = JobId.create(now, random);

@@ -108,7 +108,12 @@ abstract class EngineFixture {
 
     /** Where everything is answered that draws nothing. */
     Desk desk() {
-        return new Desk(new Desk.Parts(rules, book, Map.of("🎨", "vary", "❌", "delete"), clock));
+        return Desks.desk(database, rules, clock);
+    }
+
+    /** What people and places add to a request. */
+    Tailoring tailoring() {
+        return Desks.tailoring(database, clock);
     }
 
     Intake intake() {
@@ -125,6 +130,7 @@ abstract class EngineFixture {
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 desk(),
+                tailoring(),
                 messengers,
                 deadline,
                 clock,

@@ -175,6 +175,7 @@ class EngineTest extends EngineFixture {
                 book,
                 studio(new RetryPolicy(false, random)),
                 desk(),
+                tailoring(),
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -129,6 +129,7 @@ class IntakeTest extends EngineFixture {
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 desk(),
+                tailoring(),
                 messengers,
                 DEADLINE,
                 clock,

@@ -89,6 +89,7 @@ class SandboxCreditTest extends EngineFixture {
                 book,
                 studio(new RetryPolicy(false, random)),
                 desk(),
+                tailoring(),
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

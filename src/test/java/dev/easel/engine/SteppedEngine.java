@@ -18,7 +18,6 @@ import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The engine of one instance without its worker: whoever drives it says when it takes something in and when it works. */
@@ -40,6 +39,8 @@ public final class SteppedEngine {
             QuotaRules rules,
             ImageProvider provider,
             Imaging imaging,
+            Desk desk,
+            Tailoring tailoring,
             Messenger messenger,
             AttachmentSource attachments,
             InstantSource clock,
@@ -74,7 +75,8 @@ public final class SteppedEngine {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
-                new Desk(new Desk.Parts(rules, book, Map.of(), clock)),
+                desk,
+                tailoring,
                 messengers,
                 DEADLINE,
                 clock,
