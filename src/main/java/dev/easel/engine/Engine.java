@@ -26,6 +26,7 @@ public final class Engine {
      * An engine at rest.
      *
      * @param reactions what emojis ask for
+     * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
      * @param concurrent how many jobs are drawn at once
@@ -40,6 +41,7 @@ public final class Engine {
             JobStore jobs,
             QuotaBook book,
             Studio studio,
+            MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
             RetryPolicy retries,
@@ -67,6 +69,7 @@ public final class Engine {
                 jobs,
                 door,
                 cancellations,
+                masks,
                 desk,
                 tailoring,
                 messengers,

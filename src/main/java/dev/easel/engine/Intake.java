@@ -8,6 +8,8 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Admission;
@@ -43,6 +45,7 @@ final class Intake implements Inbox {
     private final JobStore jobs;
     private final Door door;
     private final Cancellations cancellations;
+    private final MaskSessions masks;
     private final Desk desk;
     private final Tailoring tailoring;
     private final Messengers messengers;
@@ -68,6 +71,7 @@ final class Intake implements Inbox {
             JobStore jobs,
             Door door,
             Cancellations cancellations,
+            MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
             Messengers messengers,
@@ -83,6 +87,7 @@ final class Intake implements Inbox {
         this.jobs = jobs;
         this.door = door;
         this.cancellations = cancellations;
+        this.masks = masks;
         this.desk = desk;
         this.tailoring = tailoring;
         this.messengers = messengers;
@@ -101,6 +106,8 @@ final class Intake implements Inbox {
                 case Intent.Draw draw -> admit(incoming, plan(draw, incoming));
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
+                case Intent.OpenEditor open -> masks.open(open, incoming, messenger(incoming));
+                case Intent.Painted painted -> admit(painted);
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
                 case Intent.Ask ask -> desk.answer(ask.inquiry(), messenger(incoming));
                 case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
@@ -148,6 +155,25 @@ final class Intake implements Inbox {
                 options -> planner.plan(new Intent.Vary(vary.hint(), options, vary.images()), read, today(), wording));
     }
 
+    private void admit(Intent.Painted painted) {
+        Incoming.MaskSubmission submission = painted.submission();
+        EditSession session = masks.require(submission);
+        Intent.Repaint repaint = masks.repaint(session, submission);
+        Wording wording = wording(submission);
+        Sources read = masks.read(session, submission, wording);
+        Plan plan = tailoring.plan(
+                submission,
+                CommandName.EDIT,
+                repaint.options(),
+                options -> planner.plan(
+                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        read,
+                        today(),
+                        wording));
+        admit(submission, plan, session.origin());
+        masks.redeem(session);
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
@@ -161,6 +187,10 @@ final class Intake implements Inbox {
     }
 
     private void admit(Incoming incoming, Plan asked) {
+        admit(incoming, asked, null);
+    }
+
+    private void admit(Incoming incoming, Plan asked, @Nullable Origin origin) {
         tailoring.requireAllowed(incoming, asked.request().model());
         Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
         Instant now = clock.instant();
@@ -179,7 +209,8 @@ final class Intake implements Inbox {
                 now,
                 now.plus(ACKNOWLEDGE_WITHIN),
                 now.plus(deadline),
-                pinnedTo));
+                pinnedTo,
+                origin));
         switch (answer.admission()) {
             case Admission.Admitted accepted -> {
                 LOG.info("job {} admitted, {} ahead, about {}", id, accepted.ahead(), answer.untilTurn());
@@ -216,8 +247,13 @@ final class Intake implements Inbox {
     private void refuse(Incoming incoming, Failure failure) {
         Instant over = over(failure);
         Duration untilReset = over == null ? Duration.ZERO : Duration.between(clock.instant(), over);
+        UserMessage reason = wording(incoming).failure(failure, untilReset);
         try {
-            messenger(incoming).fail(incoming.replyTo(), wording(incoming).failure(failure, untilReset));
+            if (incoming instanceof Incoming.MaskSubmission submission) {
+                masks.refuse(submission, reason);
+            } else {
+                messenger(incoming).fail(incoming.replyTo(), reason);
+            }
         } catch (RuntimeException e) {
             LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
         }

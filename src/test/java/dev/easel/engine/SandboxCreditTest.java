@@ -88,6 +88,7 @@ class SandboxCreditTest extends EngineFixture {
                 jobs,
                 book,
                 studio(new RetryPolicy(false, random)),
+                masks(),
                 desk(),
                 tailoring(),
                 new RetryPolicy(false, random),
