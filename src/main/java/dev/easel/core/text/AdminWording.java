@@ -47,7 +47,7 @@ public final class AdminWording {
         return UserMessage.whisper(phrases.say("admin.no-space"));
     }
 
-    /** @param call how the command is called: {@code /easel-admin} */
+    /** Everything that operators can say, behind the command as it is called: {@code /easel-admin}. */
     public UserMessage help(String call) {
         return UserMessage.whisper(phrases.say("admin.help", call));
     }
@@ -141,7 +141,7 @@ public final class AdminWording {
         return phrases.say("admin.no-quota", name);
     }
 
-    /** @param left until it ends by itself */
+    /** Somebody is banned, for as long as is left of it; absent: until somebody lifts it. */
     public String banned(String name, @Nullable Duration left, String reason) {
         String sentence = left == null
                 ? phrases.say("admin.banned", name)
@@ -180,7 +180,7 @@ public final class AdminWording {
         return phrases.say("admin.channels.some", String.join(", ", channels));
     }
 
-    /** @param time until it ends by itself */
+    /** The space is paused, for a time; absent: until somebody resumes. */
     public String paused(@Nullable Duration time) {
         return time == null ? phrases.say("admin.paused") : phrases.say("admin.paused.for", phrases.duration(time));
     }
