@@ -83,6 +83,7 @@ final class Application implements AutoCloseable {
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         core.modelWatch().start();
+        core.erasure().start();
         opened(monitoring.start(core));
         startDiscord(core, monitoring);
         ready = true;

@@ -35,6 +35,11 @@ final class TableCopy {
             "house_rule",
             "preference",
             "desk_event",
+            "identity_link",
+            "link_code",
+            "link_try",
+            "forgetting",
+            "forgotten_blob",
             "pace",
             "delivery_note");
 
