@@ -230,6 +230,11 @@ final class Core implements AutoCloseable {
         return blobs;
     }
 
+    /** For what stands beside the engine and keeps something of its own. */
+    Database database() {
+        return database;
+    }
+
     InstantSource clock() {
         return CLOCK;
     }
