@@ -22,7 +22,7 @@ function button(label, press) {
 /** A message as an element; one that is over is hidden and empty. */
 export function drawEntry(message, version, actions) {
   const mine = message.kind === "said";
-  const entry = element("article", "entry " + message.kind + (mine ? " you" : ""));
+  const entry = element("article", "entry is-" + message.kind + (mine ? " you" : ""));
   entry.id = "entry-" + message.id;
   if (message.kind === "closed") {
     entry.hidden = true;
