@@ -2,9 +2,11 @@ package dev.easel.app;
 
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
+import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.PaceBook;
+import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ModelWatch;
@@ -56,6 +58,7 @@ final class Core implements AutoCloseable {
     private final BlobStore blobs;
     private final Masks masks;
     private final Engine engine;
+    private final Inbox inbox;
     private final ModelWatch modelWatch;
 
     private Core(
@@ -65,6 +68,7 @@ final class Core implements AutoCloseable {
             BlobStore blobs,
             Masks masks,
             Engine engine,
+            Inbox inbox,
             ModelWatch modelWatch) {
         this.settings = settings;
         this.sandbox = sandbox;
@@ -72,16 +76,18 @@ final class Core implements AutoCloseable {
         this.blobs = blobs;
         this.masks = masks;
         this.engine = engine;
+        this.inbox = inbox;
         this.modelWatch = modelWatch;
     }
 
     /**
      * Puts everything together; the engine is at rest.
      *
+     * @param watching who sees what passes through the ports
      * @throws IOException when the data folder can't be used
      * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
      */
-    static Core open(Settings settings, Engine.Tenure tenure) throws IOException {
+    static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
         Database database = Database.open(settings.databaseUrl().value());
         try {
@@ -95,8 +101,11 @@ final class Core implements AutoCloseable {
             RandomGenerator random = new SecureRandom();
             Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
-            Engine engine = engine(settings, tenure, database, blobs, imaging, masks, pseudonyms, server, random);
-            return new Core(settings, sandbox, database, blobs, masks, engine, watch(settings, database, server));
+            Engine engine =
+                    engine(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
+            Inbox inbox = watching.inbox().apply(engine.inbox());
+            return new Core(
+                    settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -106,6 +115,7 @@ final class Core implements AutoCloseable {
     private static Engine engine(
             Settings settings,
             Engine.Tenure tenure,
+            Watching watching,
             Database database,
             BlobStore blobs,
             Imaging imaging,
@@ -116,11 +126,12 @@ final class Core implements AutoCloseable {
         Settings.Provider provider = settings.provider();
         sayWhichServer(provider);
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
-        JdbcJobStore jobs = new JdbcJobStore(database, settings.jobs().limits());
+        JobStore jobs =
+                watching.jobs().apply(new JdbcJobStore(database, settings.jobs().limits()));
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
-                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health),
+                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health)),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
@@ -240,6 +251,11 @@ final class Core implements AutoCloseable {
         return engine;
     }
 
+    /** Where every door leads. */
+    Inbox inbox() {
+        return inbox;
+    }
+
     /** Tells which models in use are about to go; at rest until it is started. */
     ModelWatch modelWatch() {
         return modelWatch;
@@ -247,6 +263,10 @@ final class Core implements AutoCloseable {
 
     BlobStore blobs() {
         return blobs;
+    }
+
+    Database database() {
+        return database;
     }
 
     InstantSource clock() {
