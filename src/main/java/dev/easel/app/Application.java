@@ -11,6 +11,7 @@ import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,7 +69,8 @@ final class Application implements AutoCloseable {
     }
 
     private void startParts() throws IOException {
-        Core core = opened(Core.open(settings, Engine.Tenure.SHARED));
+        Monitoring monitoring = opened(new Monitoring(settings.catalogue(), InstantSource.system()));
+        Core core = opened(Core.open(settings, Engine.Tenure.SHARED, monitoring.watching()));
         if (core.sandbox() != null) {
             say("sandbox", core.sandbox().url() + "  draws the pictures; set OPENAI_API_KEY for a real model");
         } else {
@@ -78,19 +80,21 @@ final class Application implements AutoCloseable {
                             + settings.provider().server().name() + ")");
         }
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
-        startWeb(core);
+        startWeb(core, monitoring);
         core.engine().worker().start();
         core.modelWatch().start();
-        startDiscord(core);
+        opened(monitoring.start(core));
+        startDiscord(core, monitoring);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private void startWeb(Core core) throws IOException {
+    private void startWeb(Core core, Monitoring monitoring) throws IOException {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
-        List<WebModule> modules = new ArrayList<>(List.of(kit.site(), new HealthModule(() -> ready)));
+        List<WebModule> modules =
+                new ArrayList<>(List.of(kit.site(), new HealthModule(() -> ready), monitoring.module()));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));
@@ -104,7 +108,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private void startDiscord(Core core) throws IOException {
+    private void startDiscord(Core core, Monitoring monitoring) throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
@@ -122,7 +126,7 @@ final class Application implements AutoCloseable {
                         settings.discord().apiUrl(),
                         settings.discord().shards()),
                 new DiscordPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         settings.catalogue(),
                         settings.image().model(),
@@ -130,6 +134,7 @@ final class Application implements AutoCloseable {
                         core.clock()),
                 threads,
                 timer));
+        monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         opened(discord::stopListening);
         await(discord.start());
