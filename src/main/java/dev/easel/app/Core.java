@@ -2,6 +2,7 @@ package dev.easel.app;
 
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
+import dev.easel.core.chat.PlatformMemory;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.PaceBook;
@@ -24,6 +25,7 @@ import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
+import dev.easel.storage.JdbcPlatformMemory;
 import dev.easel.storage.JdbcQuotaBook;
 import java.io.IOException;
 import java.net.URI;
@@ -228,6 +230,10 @@ final class Core implements AutoCloseable {
 
     BlobStore blobs() {
         return blobs;
+    }
+
+    PlatformMemory platformMemory() {
+        return new JdbcPlatformMemory(database);
     }
 
     InstantSource clock() {

@@ -33,7 +33,8 @@ final class TableCopy {
             "fair_share",
             "edit_session",
             "pace",
-            "delivery_note");
+            "delivery_note",
+            "platform_memory");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
