@@ -68,7 +68,7 @@ final class DiscordAttachments implements AttachmentSource {
 
     @Override
     public InputStream open(Attachment attachment) throws IOException {
-        HttpUrl url = HttpUrl.parse(attachment.locator());
+        HttpUrl url = requireUrl(HttpUrl.parse(attachment.locator()));
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             OkHttpClient client = client(url);
             Response response =
@@ -81,19 +81,25 @@ final class DiscordAttachments implements AttachmentSource {
                     throw new IOException("the file's server answers " + response.code());
                 }
                 String location = response.header("Location");
-                url = location == null ? null : url.resolve(location);
+                url = requireUrl(location == null ? null : url.resolve(location));
             }
         }
         throw new IOException("the file's server redirects too often");
     }
 
+    private static HttpUrl requireUrl(@Nullable HttpUrl url) throws IOException {
+        if (url == null) {
+            throw new IOException("the file has no address");
+        }
+        return url;
+    }
+
     /** The client for an address, which must be one of the allowed. */
-    private OkHttpClient client(@Nullable HttpUrl url) throws IOException {
-        if (url != null && origins.contains(origin(url))) {
+    private OkHttpClient client(HttpUrl url) throws IOException {
+        if (origins.contains(origin(url))) {
             return trusted;
         }
-        boolean ours = url != null
-                && url.isHttps()
+        boolean ours = url.isHttps()
                 && url.port() == HttpUrl.defaultPort("https")
                 && url.username().isEmpty()
                 && HOSTS.contains(url.host());

@@ -93,7 +93,9 @@ final class DiscordChannels {
         String name = User.fromId(address.user()).getAsMention();
         MessageCreateAction message = message(channel, obvious ? parcel : parcel.named(name), nonce);
         if (address.about() != 0) {
-            message.setMessageReference(address.about()).failOnInvalidReply(false);
+            return message.setMessageReference(address.about())
+                    .failOnInvalidReply(false)
+                    .complete();
         }
         return message.complete();
     }

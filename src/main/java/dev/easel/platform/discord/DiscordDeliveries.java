@@ -56,8 +56,8 @@ final class DiscordDeliveries {
                 ? address.maxFileBytes()
                 : DiscordAddress.USUAL_FILE_BYTES;
         Learnt smaller = learnt.get(address.channel());
-        boolean holds = smaller != null && now.isBefore(smaller.until());
-        return DiscordUploads.limits(holds ? Math.min(granted, smaller.maxFileBytes()) : granted);
+        return DiscordUploads.limits(
+                smaller != null && now.isBefore(smaller.until()) ? Math.min(granted, smaller.maxFileBytes()) : granted);
     }
 
     List<MessageRef> deliver(DiscordAddress address, Delivery delivery) {

@@ -87,8 +87,7 @@ final class DiscordTalk {
     private static List<Attachment> attachments(Message message) {
         List<Attachment> own = DiscordMessages.pictures(message);
         Message answered = message.getReferencedMessage();
-        boolean elsewhere = own.isEmpty() && answered != null && !isOwn(answered);
-        return elsewhere ? DiscordMessages.pictures(answered) : own;
+        return own.isEmpty() && answered != null && !isOwn(answered) ? DiscordMessages.pictures(answered) : own;
     }
 
     private static boolean isOwn(Message message) {
