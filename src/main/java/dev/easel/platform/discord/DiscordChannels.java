@@ -143,7 +143,7 @@ final class DiscordChannels {
             MessageChannel channel = find(address.channel()).orElseThrow(() -> e);
             Message reply = send(channel, address, parcel, null);
             try {
-                reply.delete()
+                var _ = reply.delete()
                         .queueAfter(
                                 BRIEFLY_SECONDS,
                                 TimeUnit.SECONDS,
