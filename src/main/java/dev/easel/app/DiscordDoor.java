@@ -4,6 +4,7 @@ import dev.easel.config.Secret;
 import dev.easel.config.Settings;
 import dev.easel.engine.ReactionRules;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.storage.JdbcPlatformMemory;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,7 +23,7 @@ final class DiscordDoor {
                         settings.discord().apiUrl(),
                         settings.discord().shards()),
                 new DiscordPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         settings.catalogue(),
                         settings.image().model(),
@@ -30,7 +31,7 @@ final class DiscordDoor {
                         user -> List.of(),
                         settings.attachmentOrigins(),
                         core.blobs(),
-                        core.platformMemory(),
+                        new JdbcPlatformMemory(core.database()),
                         core.clock()),
                 threads,
                 timer);

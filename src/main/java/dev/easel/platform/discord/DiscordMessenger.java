@@ -37,11 +37,9 @@ final class DiscordMessenger implements Messenger {
     private final DiscordOwnMessages ownMessages;
     private final DiscordUploads uploads;
     private final DiscordStatusLine statusLine = new DiscordStatusLine();
-    private final InstantSource clock;
 
     DiscordMessenger(DiscordChannels channels, OpenInteractions open, BlobStore blobs, InstantSource clock) {
         this.channels = channels;
-        this.clock = clock;
         this.uploads = new DiscordUploads(blobs);
         this.replies = new DiscordReplies(channels, open, clock);
         this.ownMessages = new DiscordOwnMessages(channels);

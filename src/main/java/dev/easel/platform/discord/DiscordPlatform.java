@@ -1,9 +1,11 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.PlatformMemory;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
@@ -37,11 +39,14 @@ public final class DiscordPlatform implements AutoCloseable {
     private static final String CONTENT_PAGE = "to have it, switch on Message Content Intent on the application's page,"
             + " https://discord.com/developers/applications, Bot, Privileged Gateway Intents, and restart.";
 
+    /** What this platform is called. */
+    public static final PlatformId ID = DiscordAddress.PLATFORM;
+
     private final DiscordConnection connection;
     private final ScheduledExecutorService timer;
     private final ExecutorService threads;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable Future<?> nextTry;
     private boolean closed;
     private volatile Content content = Content.ASKED;
@@ -104,6 +109,12 @@ public final class DiscordPlatform implements AutoCloseable {
     public CompletableFuture<Void> start() {
         threads.execute(() -> connect(FIRST_PAUSE_SECONDS));
         return ready;
+    }
+
+    /** The shards of this instance that are connected now. */
+    public Connection connection() {
+        Session now = session;
+        return now == null ? new Connection(0, 1) : now.connection();
     }
 
     private void connect(long pauseSeconds) {
