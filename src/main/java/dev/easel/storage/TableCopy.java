@@ -37,7 +37,8 @@ final class TableCopy {
             "desk_event",
             "pace",
             "delivery_note",
-            "transcript");
+            "transcript",
+            "platform_memory");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
