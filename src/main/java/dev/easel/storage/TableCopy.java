@@ -41,7 +41,9 @@ final class TableCopy {
             "forgetting",
             "forgotten_blob",
             "pace",
-            "delivery_note");
+            "delivery_note",
+            "transcript",
+            "platform_memory");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
