@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Shows people their own pictures, the newest first, a few at a time; those whose words they name, when they name some. */
 final class GalleryClerk implements Clerk {
@@ -41,7 +40,7 @@ final class GalleryClerk implements Clerk {
     public Answer answer(Inquiry inquiry, Messenger door) {
         GalleryWording wording = GalleryWording.in(inquiry.sender().locale());
         String sought = String.join(" ", inquiry.words()).toLowerCase(Locale.ROOT);
-        Optional<String> before = inquiry.find("before");
+        String before = inquiry.find("before").orElse("");
         List<Exhibit> found = list(inquiry, sought, before);
         if (found.isEmpty()) {
             return Answer.of(
@@ -58,13 +57,13 @@ final class GalleryClerk implements Clerk {
     /** What a page holds. */
     private record Page(List<String> lines, List<ImageRef> images, int shown) {}
 
-    private List<Exhibit> list(Inquiry inquiry, String sought, Optional<String> before) {
+    private List<Exhibit> list(Inquiry inquiry, String sought, String before) {
         List<Exhibit> found = new ArrayList<>();
-        Optional<String> next = before;
+        String next = before;
         for (int looked = 0; looked < SEARCHED && found.size() <= ON_A_PAGE; looked += AT_ONCE) {
-            List<Exhibit> some = next.isPresent()
-                    ? gallery.listBefore(inquiry.sender().user(), next.get(), AT_ONCE)
-                    : gallery.listOf(inquiry.sender().user(), AT_ONCE);
+            List<Exhibit> some = next.isEmpty()
+                    ? gallery.listOf(inquiry.sender().user(), AT_ONCE)
+                    : gallery.listBefore(inquiry.sender().user(), next, AT_ONCE);
             some.stream()
                     .filter(exhibit ->
                             words(exhibit.request()).toLowerCase(Locale.ROOT).contains(sought))
@@ -72,7 +71,7 @@ final class GalleryClerk implements Clerk {
             if (some.size() < AT_ONCE) {
                 break;
             }
-            next = Optional.of(some.getLast().id());
+            next = some.getLast().id();
         }
         return found;
     }
