@@ -64,7 +64,7 @@ final class CrashingStore {
     private void observe(String method, Object[] arguments, Object result) {
         switch (method) {
             case "admit" -> admitted((NewJob) arguments[0], (Admission) result);
-            case "turnAway" -> world.fellThrough(arguments[1], ((NewJob) arguments[0]).now());
+            case "turnAway" -> turnedAway((NewJob) arguments[0], (Failure) arguments[1]);
             case "failed" -> world.fellThrough(arguments[1], (Instant) arguments[2]);
             case "claim" -> ((Optional<?>) result).ifPresent(job -> world.due(((Instant) arguments[3]).plusMillis(1)));
             case "retryAt", "redeliverAt" -> world.due((Instant) arguments[1]);
@@ -79,6 +79,15 @@ final class CrashingStore {
         }
     }
 
+    /** An event that comes again finds the answer that it had, whatever the weather is by now. */
+    private void turnedAway(NewJob job, Failure reason) {
+        Ask ask = world.askOf(job.eventId());
+        if (!ask.turnedAway) {
+            ask.turnedAway = true;
+            world.fellThrough(reason, job.now());
+        }
+    }
+
     private void admitted(NewJob job, Admission admission) {
         switch (admission) {
             case Admission.Admitted _ -> {
@@ -86,7 +95,7 @@ final class CrashingStore {
                 world.due(job.claimableFrom());
                 world.checkLimits();
             }
-            case Admission.Refused(Failure reason) -> world.fellThrough(reason, job.now());
+            case Admission.Refused(Failure reason) -> turnedAway(job, reason);
             case Admission.Duplicate(var existing) -> {
                 if (!existing.equals(world.askOf(job.eventId()).job)) {
                     world.violated("the event " + job.eventId() + " leads to another job");

@@ -306,9 +306,7 @@ final class World implements AutoCloseable {
     void fellThrough(Object reason, Instant at) {
         boolean calm = weather == Weather.CALM && elapsed.compareTo(calmSince.plus(SETTLED)) >= 0;
         boolean theirs = reason instanceof Failure.QuotaExceeded || reason instanceof Failure.UserError;
-        // Each instance finds out by itself that the account has credit again; how soon is not measured here.
-        boolean unknown = reason instanceof Failure.ProviderPermanent;
-        if (calm && !theirs && !unknown) {
+        if (calm && !theirs) {
             violated("in calm weather, " + reason);
         }
     }
