@@ -68,14 +68,18 @@ final class CrashingStore {
             case "failed" -> world.fellThrough(arguments[1], (Instant) arguments[2]);
             case "claim" -> ((Optional<?>) result).ifPresent(job -> world.due(((Instant) arguments[3]).plusMillis(1)));
             case "retryAt", "redeliverAt" -> world.due((Instant) arguments[1]);
-            case "arrived", "attemptFailed" ->
+            case "arrived", "attemptFailed" -> {
+                if (method.equals("arrived")) {
+                    world.arrived();
+                }
                 ask(arguments).calls.stream()
                         .filter(call -> call.caller == instance)
                         .reduce((_, latest) -> latest)
                         .orElseThrow()
                         .written = true;
+            }
             case "delivered" -> ask(arguments).lastPost().confirmed = true;
-            default -> world.nothingToNote();
+            default -> {}
         }
     }
 
