@@ -22,9 +22,11 @@ final class Interpreter {
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
     private final ReactionRules reactions;
+    private final Inquiries inquiries;
 
-    Interpreter(ReactionRules reactions) {
+    Interpreter(ReactionRules reactions, Inquiries inquiries) {
         this.reactions = reactions;
+        this.inquiries = inquiries;
     }
 
     /**
@@ -33,6 +35,10 @@ final class Interpreter {
      * @throws FailureException {@code UserError} for a command that doesn't exist
      */
     Intent interpret(Incoming incoming) {
+        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> drawing(incoming));
+    }
+
+    private Intent drawing(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Command command ->
                 CommandName.find(command.name())
@@ -43,10 +49,11 @@ final class Interpreter {
             case Incoming.Press press ->
                 switch (press.control().action()) {
                     case CANCEL -> new Intent.Cancel(new JobId(press.control().job()));
-                    case AGAIN, VARY, EDIT, PAINT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
+                    case PAINT -> new Intent.OpenEditor(press.control());
+                    case AGAIN, VARY, EDIT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
                 };
             case Incoming.Submission ignored -> new Intent.Ignore();
-            case Incoming.MaskSubmission ignored -> new Intent.Ignore();
+            case Incoming.MaskSubmission submission -> new Intent.Painted(submission);
             case Incoming.Mention mention -> intent(mention);
             case Incoming.Reaction reaction -> intent(reaction);
         };

@@ -17,14 +17,18 @@ import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
+import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryPaceBook;
+import dev.easel.testing.PlainEditLinks;
 import dev.easel.testing.RecordingMessenger;
 import dev.easel.testing.Samples;
 import dev.easel.testing.ScriptedProvider;
@@ -74,6 +78,9 @@ abstract class EngineFixture {
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
 
+    final MemoryEditSessions editSessions = new MemoryEditSessions();
+    final PlainEditLinks editLinks = new PlainEditLinks();
+
     Database database;
     JdbcJobStore jobs;
     JdbcQuotaBook book;
@@ -105,6 +112,11 @@ abstract class EngineFixture {
                 VARIATIONS);
     }
 
+    /** Where everything is answered that draws nothing. */
+    Desk desk() {
+        return new Desk(new Desk.Parts(rules, book, Map.of("🎨", "vary", "❌", "delete"), clock));
+    }
+
     Intake intake() {
         return intake(DEADLINE);
     }
@@ -118,12 +130,25 @@ abstract class EngineFixture {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                masks(),
+                desk(),
                 messengers,
                 deadline,
                 clock,
                 random,
                 null,
                 () -> {});
+    }
+
+    MaskSessions masks() {
+        return new MaskSessions(
+                editSessions,
+                editLinks,
+                new JdbcGallery(database),
+                imaging,
+                mask -> blobs.open(mask.locator()),
+                clock,
+                random);
     }
 
     /** Who draws. */
