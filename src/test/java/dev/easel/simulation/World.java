@@ -307,7 +307,7 @@ final class World implements AutoCloseable {
     void fellThrough(Object reason, Instant at) {
         boolean calm = weather == Weather.CALM && elapsed.compareTo(calmSince.plus(SETTLED)) >= 0;
         boolean theirs = reason instanceof Failure.QuotaExceeded || reason instanceof Failure.UserError;
-        boolean unknown =
+        boolean noneHasShown =
                 reason instanceof Failure.ProviderPermanent && lastArrival.compareTo(calmSince.plus(SETTLED)) < 0;
         if (calm && !theirs && !noneHasShown) {
             violated("in calm weather, " + reason);
