@@ -13,8 +13,11 @@ final class Libraries {
     private static Map<String, List<String>> homes() {
         Map<String, List<String>> homes = new LinkedHashMap<>();
         homes.put("net.dv8tion..", List.of("platform.discord"));
-        homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
-        homes.put("okio..", List.of("provider.openai"));
+        homes.put("com.slack..", List.of("platform.slack"));
+        homes.put("com.google.gson..", List.of("platform.slack"));
+        homes.put("org.java_websocket..", List.of("platform.slack"));
+        homes.put("okhttp3..", List.of("provider.openai", "platform.discord", "platform.slack"));
+        homes.put("okio..", List.of("provider.openai", "platform.slack"));
         homes.put(
                 "com.fasterxml.jackson..", List.of("config", "platform.cli", "provider.openai", "sandbox", "storage"));
         homes.put("java.sql..", List.of("storage"));
@@ -24,7 +27,7 @@ final class Libraries {
         homes.put("org.flywaydb..", List.of("storage"));
         homes.put("org.sqlite..", List.of("storage"));
         homes.put("org.postgresql..", List.of("storage"));
-        homes.put("io.javalin..", List.of("web.server", "sandbox"));
+        homes.put("io.javalin..", List.of("web.server", "sandbox", "platform.slack"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
         homes.put("picocli..", List.of("platform.cli"));
@@ -33,7 +36,7 @@ final class Libraries {
         homes.put("com.twelvemonkeys..", List.of("imaging"));
         homes.put("com.github.weisj..", List.of("sandbox.paint"));
         homes.put("com.luciad..", List.of());
-        homes.put("javax.crypto..", List.of("app"));
+        homes.put("javax.crypto..", List.of("app", "platform.slack"));
         homes.put("ch.qos.logback..", List.of());
         return homes;
     }
