@@ -14,6 +14,7 @@ import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
 import dev.easel.engine.Variations;
+import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
@@ -130,12 +131,17 @@ final class Core implements AutoCloseable {
                 jobs,
                 new JdbcQuotaBook(database),
                 studio,
+                desk(settings, database),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),
                 tenure,
                 CLOCK,
                 random);
+    }
+
+    private static Desk desk(Settings settings, Database database) {
+        return new Desk(new Desk.Parts(settings.quotas(), new JdbcQuotaBook(database), settings.reactions(), CLOCK));
     }
 
     /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */

@@ -7,6 +7,7 @@ import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
+import dev.easel.engine.desk.Desk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,7 @@ public final class Engine {
      * An engine at rest.
      *
      * @param reactions what emojis ask for
+     * @param desk where everything is answered that draws nothing
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -37,6 +39,7 @@ public final class Engine {
             JobStore jobs,
             QuotaBook book,
             Studio studio,
+            Desk desk,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -62,6 +65,7 @@ public final class Engine {
                 jobs,
                 door,
                 cancellations,
+                desk,
                 messengers,
                 deadline,
                 clock,

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Tells a prompt from the flags in it: {@code a white cat --size landscape --count 2}. Flags may stand anywhere, with
- * their value behind a space or an equals sign, in quotes when it has spaces; a region ends where the next flag begins.
+ * their value behind a space or an equals sign, in quotes when it has spaces; a region or a reason ends where the next flag begins.
  * What phones make of dashes and quotes is understood. Pure.
  */
 final class FlagGrammar {
@@ -22,6 +23,9 @@ final class FlagGrammar {
     private static final Pattern QUOTED =
             Pattern.compile("\\G\\s*[\"\u201C\u201D\u201E]([^\"\u201C\u201D]*)[\"\u201C\u201D]");
     private static final Pattern WORD = Pattern.compile("\\G\\s*(\\S+)");
+
+    /** Flags that people write whole sentences behind. */
+    private static final Set<String> SENTENCES = Set.of(CommandOption.REGION.word(), "reason");
 
     private final String text;
     private final StringBuilder prompt = new StringBuilder();
@@ -72,9 +76,7 @@ final class FlagGrammar {
             options.put(word, quoted.group(1));
             return quoted.end();
         }
-        return option.filter(known -> known == CommandOption.REGION).isPresent()
-                ? upToTheNextFlag(word, flag.end())
-                : oneWord(word, flag.end());
+        return SENTENCES.contains(word) ? upToTheNextFlag(word, flag.end()) : oneWord(word, flag.end());
     }
 
     private int oneWord(String word, int from) {

@@ -17,6 +17,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,7 @@ final class Intake implements Inbox {
     private final JobStore jobs;
     private final Door door;
     private final Cancellations cancellations;
+    private final Desk desk;
     private final Messengers messengers;
     private final Duration deadline;
     private final InstantSource clock;
@@ -64,19 +66,21 @@ final class Intake implements Inbox {
             JobStore jobs,
             Door door,
             Cancellations cancellations,
+            Desk desk,
             Messengers messengers,
             Duration deadline,
             InstantSource clock,
             RandomGenerator random,
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
-        this.interpreter = new Interpreter(reactions);
+        this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves));
         this.planner = planner;
         this.sources = new SourceReader(imaging);
         this.rules = rules;
         this.jobs = jobs;
         this.door = door;
         this.cancellations = cancellations;
+        this.desk = desk;
         this.messengers = messengers;
         this.deadline = deadline;
         this.clock = clock;
@@ -94,6 +98,7 @@ final class Intake implements Inbox {
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
+                case Intent.Ask ask -> desk.answer(ask.inquiry(), messenger(incoming));
                 case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
             }
         } catch (FailureException e) {

@@ -2,6 +2,7 @@ package dev.easel.engine;
 
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.job.JobId;
+import dev.easel.engine.desk.Inquiry;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,9 @@ sealed interface Intent {
      * @param hint what to do differently; may be empty
      */
     record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
+
+    /** Something that draws nothing. */
+    record Ask(Inquiry inquiry) implements Intent {}
 
     /** A job given up. */
     record Cancel(JobId job) implements Intent {}

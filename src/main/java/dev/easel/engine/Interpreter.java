@@ -22,9 +22,11 @@ final class Interpreter {
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
     private final ReactionRules reactions;
+    private final Inquiries inquiries;
 
-    Interpreter(ReactionRules reactions) {
+    Interpreter(ReactionRules reactions, Inquiries inquiries) {
         this.reactions = reactions;
+        this.inquiries = inquiries;
     }
 
     /**
@@ -33,6 +35,10 @@ final class Interpreter {
      * @throws FailureException {@code UserError} for a command that doesn't exist
      */
     Intent interpret(Incoming incoming) {
+        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> drawing(incoming));
+    }
+
+    private Intent drawing(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Command command ->
                 CommandName.find(command.name())

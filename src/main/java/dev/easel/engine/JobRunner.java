@@ -17,6 +17,7 @@ import dev.easel.core.text.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -150,10 +151,10 @@ final class JobRunner {
     }
 
     private void deliver(Job job) {
-        MessageRef message;
+        List<MessageRef> messages;
         try {
             Messenger messenger = messenger(job);
-            message = messenger.deliver(job.replyTo(), deliveries.of(job, messenger.limits(job.replyTo())));
+            messages = messenger.deliver(job.replyTo(), deliveries.of(job, messenger.limits(job.replyTo())));
         } catch (FailureException e) {
             deliveryFailed(job, e.failure(), e);
             return;
@@ -162,7 +163,7 @@ final class JobRunner {
             deliveryFailed(job, new Failure.Undeliverable("incident " + incident, Persistence.PASSING), e);
             return;
         }
-        jobs.delivered(job.lease(), message, clock.instant());
+        jobs.delivered(job.lease(), messages, clock.instant());
         LOG.info("delivered");
     }
 

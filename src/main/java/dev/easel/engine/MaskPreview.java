@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Shows what an edit would repaint: nothing is drawn, admitted or charged. Safe for use from several threads. */
 public final class MaskPreview {
-    private final Interpreter interpreter = new Interpreter(new ReactionRules(Map.of()));
+    private final Interpreter interpreter = new Interpreter(new ReactionRules(Map.of()), new Inquiries(_ -> false));
     private final Imaging imaging;
     private final SourceReader sources;
 

@@ -6,11 +6,13 @@ import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Composite;
 import dev.easel.core.image.Fitted;
 import dev.easel.core.image.FittedMask;
+import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.InputForm;
 import dev.easel.core.image.Mask;
+import dev.easel.core.image.Painting;
 import dev.easel.core.image.Region;
 import dev.easel.core.image.Window;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads. */
 public final class AwtImaging implements Imaging {
     private static final int PREVIEW_EDGE = 1_024;
+    private static final int REDUCED_QUALITY = 90;
 
     private final BlobStore blobs;
     private final ImageLimits limits;
@@ -65,6 +68,11 @@ public final class AwtImaging implements Imaging {
     }
 
     @Override
+    public Mask mask(ImageRef image, Painting painting) throws IOException {
+        return heavy(() -> keepMask(PaintedMask.of(painting, image.size())));
+    }
+
+    @Override
     public FittedMask maskOfMarks(ImageRef image, ImageRef marked) throws IOException {
         return heavy(() -> fitted(MaskSources.marks(open(image), open(marked)), marked.size()));
     }
@@ -81,6 +89,19 @@ public final class AwtImaging implements Imaging {
             Coverage coverage = Coverage.ofMask(Resampler.scale(open(mask.image()), size));
             return keepPng(Preview.tinted(small, coverage));
         });
+    }
+
+    @Override
+    public ImageRef reduced(ImageRef image, int maxEdge) throws IOException {
+        Pixels size = Resampler.within(image.size(), maxEdge);
+        return size.equals(image.size())
+                ? image
+                : heavy(() -> {
+                    Bitmap small = Resampler.scale(open(image), size);
+                    return small.opaque()
+                            ? keep(new Encoded(ImageFormat.JPEG, size, LossyEncoder.jpeg(small, REDUCED_QUALITY)))
+                            : keepPng(small);
+                });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.easel.imaging;
 
 import dev.easel.core.image.ImageSize.Pixels;
+import java.util.Arrays;
 
 /** How much of each pixel is to be repainted: 0 keeps it, 255 repaints it wholly. */
 final class Coverage {
@@ -38,6 +39,19 @@ final class Coverage {
 
     void set(int index, int value) {
         values[index] = (byte) value;
+    }
+
+    /** Sets the pixels from the first index to before the other; nothing when there are none. */
+    void fill(int from, int to, int value) {
+        if (from < to) {
+            Arrays.fill(values, from, to, (byte) value);
+        }
+    }
+
+    void invert() {
+        for (int index = 0; index < values.length; index++) {
+            values[index] = (byte) ~values[index];
+        }
     }
 
     boolean empty() {

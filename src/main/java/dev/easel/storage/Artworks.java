@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,15 @@ final class Artworks {
                 .bind("job", job.value())
                 .mapTo(int.class)
                 .one();
+    }
+
+    /** The models that have drawn since. */
+    Set<ModelId> listModels(Instant since) {
+        return handle.createQuery("SELECT DISTINCT model FROM artwork WHERE drawn_at >= :since")
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .map(ModelId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void insertImages(JobId job, List<GeneratedImage> images) {

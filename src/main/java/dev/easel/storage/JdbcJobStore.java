@@ -21,6 +21,7 @@ import dev.easel.core.job.JobState;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Order;
 import dev.easel.core.job.ParkedJob;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Cost;
@@ -89,6 +90,11 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
+    public Optional<Order> findOrder(JobId job) {
+        return database.read(handle -> new JobRows(handle).findOrder(job));
+    }
+
+    @Override
     public Cancellation cancel(JobId job, UserRef by, Instant now) {
         return database.write(handle -> new Cancelling(handle).cancel(job, by, now));
     }
@@ -133,11 +139,14 @@ public final class JdbcJobStore implements JobStore {
 
     @Override
     public void replan(Lease lease, ImageRequest request, List<String> notes) {
-        database.change(handle -> new LeasedJob(handle, lease)
-                .set(
-                        RUNNING,
-                        "request = :request, notes = :notes",
-                        Map.of("request", Codec.write(request), "notes", Codec.write(notes))));
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(
+                            RUNNING,
+                            "request = :request, notes = :notes",
+                            Map.of("request", Codec.write(request), "notes", Codec.write(notes)));
+            new BlobUses(handle).add(lease.job(), request);
+        });
     }
 
     @Override
@@ -173,9 +182,11 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public void drawn(Lease lease, Cost settled, @Nullable Failure shortfall, Instant now) {
         database.change(handle -> {
-            Map<String, @Nullable String> values = new HashMap<>();
+            Map<String, @Nullable Object> values = new HashMap<>();
             values.put("shortfall", shortfall == null ? null : Codec.write(shortfall));
-            new LeasedJob(handle, lease).set(RUNNING, "state = 'DRAWN', shortfall = :shortfall", values);
+            values.put("settled", settled.micros());
+            new LeasedJob(handle, lease)
+                    .set(RUNNING, "state = 'DRAWN', shortfall = :shortfall, settled_micros = :settled", values);
             new Ledger(handle).post(lease.job(), settled, now);
         });
     }
@@ -218,19 +229,23 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void delivered(Lease lease, MessageRef message, Instant now) {
-        database.change(handle -> new LeasedJob(handle, lease)
-                .set(
-                        DRAWN,
-                        "state = 'DELIVERED', message_platform = :platform, message = :message, finished_at = :now, "
-                                + END,
-                        Map.of(
-                                "platform",
-                                message.platform().name(),
-                                "message",
-                                message.value(),
-                                "now",
-                                now.toEpochMilli())));
+    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
+        MessageRef first = messages.getFirst();
+        database.change(handle -> {
+            new LeasedJob(handle, lease)
+                    .set(
+                            DRAWN,
+                            "state = 'DELIVERED', message_platform = :platform, message = :message,"
+                                    + " finished_at = :now, " + END,
+                            Map.of(
+                                    "platform",
+                                    first.platform().name(),
+                                    "message",
+                                    first.value(),
+                                    "now",
+                                    now.toEpochMilli()));
+            new Exhibits(handle).addMessages(lease.job(), messages);
+        });
     }
 
     @Override
@@ -267,23 +282,12 @@ public final class JdbcJobStore implements JobStore {
 
     @Override
     public boolean isOver(JobId job) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT count(*) FROM job
-                        WHERE id = :job AND (state IN ('DELIVERED', 'UNDELIVERABLE') OR told_at IS NOT NULL)
-                        """)
-                        .bind("job", job.value())
-                        .mapTo(int.class)
-                        .one()
-                > 0);
+        return database.read(handle -> new JobRows(handle).isOver(job));
     }
 
     @Override
     public Set<ModelId> listModelsDrawn(Instant since) {
-        return database.read(handle -> handle.createQuery("SELECT DISTINCT model FROM artwork WHERE drawn_at >= :since")
-                .bind("since", since.toEpochMilli())
-                .mapTo(String.class)
-                .map(ModelId::new)
-                .collect(Collectors.toUnmodifiableSet()));
+        return database.read(handle -> new Artworks(handle).listModels(since));
     }
 
     private static Map<String, ?> end(Failure failure, Instant now) {

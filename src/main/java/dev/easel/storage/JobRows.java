@@ -15,6 +15,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,9 +41,11 @@ final class JobRows {
     void insert(NewJob job) {
         handle.createUpdate("""
                         INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
-                            reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user)
+                            reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user,
+                            origin_job, origin_position)
                         VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
-                            :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser)
+                            :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser,
+                            :originJob, :originPosition)
                         """)
                 .bind("id", job.id().value())
                 .bind("platform", platform(job))
@@ -64,7 +67,12 @@ final class JobRows {
                 .bind("micros", job.cost().micros())
                 .bind("queueSpace", QueueKeys.space(job))
                 .bind("queueUser", QueueKeys.user(job))
+                .bind("originJob", job.origin() == null ? null : job.origin().job())
+                .bind(
+                        "originPosition",
+                        job.origin() == null ? null : job.origin().position())
                 .execute();
+        new BlobUses(handle).add(job.id(), job.request());
     }
 
     /**
@@ -94,6 +102,39 @@ final class JobRows {
                 .mapTo(String.class)
                 .findOne()
                 .map(sender -> Codec.read(sender, Sender.class).user());
+    }
+
+    /** What was asked for; empty when there is no such job, or its row can't be read. */
+    Optional<Order> findOrder(JobId job) {
+        return handle.createQuery("""
+                        SELECT sender, place, request, presentation, origin_job, origin_position FROM job
+                        WHERE id = :job AND state <> 'PARKED'
+                        """)
+                .bind("job", job.value())
+                .map((row, _) -> order(row))
+                .findOne()
+                .flatMap(order -> order);
+    }
+
+    private static Optional<Order> order(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(new Order(
+                    Codec.read(row.getString("sender"), Sender.class).user(),
+                    Codec.read(row.getString("place"), Place.class),
+                    Codec.read(row.getString("request"), ImageRequest.class),
+                    Codec.read(row.getString("presentation"), Presentation.class),
+                    Exhibits.origin(row)));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the job is over and its sender knows. */
+    boolean isOver(JobId job) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM job
+                        WHERE id = :job AND (state IN ('DELIVERED', 'UNDELIVERABLE') OR told_at IS NOT NULL)
+                        """).bind("job", job.value()).mapTo(int.class).one() > 0;
     }
 
     /** Those never held wait for their acknowledgement, which should be seen first; the others are told at once. */

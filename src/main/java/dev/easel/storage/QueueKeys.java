@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import dev.easel.core.identity.SpaceRef;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.job.NewJob;
 
 /** Whose turn a job takes in the fair queue. */
@@ -14,6 +15,10 @@ final class QueueKeys {
     }
 
     static String user(NewJob job) {
-        return JobRows.platform(job) + ":" + job.sender().user().id();
+        return user(job.sender().user());
+    }
+
+    static String user(UserRef person) {
+        return person.platform().name() + ":" + person.id();
     }
 }

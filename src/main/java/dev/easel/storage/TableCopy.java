@@ -28,7 +28,10 @@ final class TableCopy {
             "bar",
             "artwork",
             "artwork_image",
+            "shown_message",
+            "job_source",
             "fair_share",
+            "edit_session",
             "pace",
             "delivery_note");
 

@@ -17,6 +17,7 @@ import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.QuotaWindow;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
@@ -105,6 +106,11 @@ abstract class EngineFixture {
                 VARIATIONS);
     }
 
+    /** Where everything is answered that draws nothing. */
+    Desk desk() {
+        return new Desk(new Desk.Parts(rules, book, Map.of("🎨", "vary", "❌", "delete"), clock));
+    }
+
     Intake intake() {
         return intake(DEADLINE);
     }
@@ -118,6 +124,7 @@ abstract class EngineFixture {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                desk(),
                 messengers,
                 deadline,
                 clock,

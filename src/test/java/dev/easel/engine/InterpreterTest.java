@@ -21,7 +21,8 @@ class InterpreterTest {
     private static final Attachment MASK = new Attachment(Role.IMAGE, "2", "Mask of it.png");
     private static final Attachment OTHER = new Attachment(Role.IMAGE, "3", "other.png");
 
-    private final Interpreter interpreter = new Interpreter(EngineFixture.REACTIONS);
+    private final Interpreter interpreter =
+            new Interpreter(EngineFixture.REACTIONS, new Inquiries(name -> !name.draws()));
 
     @Test
     void drawsFromWords() {

@@ -13,10 +13,12 @@ import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
+import dev.easel.engine.desk.Desk;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The engine of one instance without its worker: whoever drives it says when it takes something in and when it works. */
@@ -72,6 +74,7 @@ public final class SteppedEngine {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                new Desk(new Desk.Parts(rules, book, Map.of(), clock)),
                 messengers,
                 DEADLINE,
                 clock,

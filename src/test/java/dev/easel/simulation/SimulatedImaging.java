@@ -7,6 +7,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.InputForm;
 import dev.easel.core.image.Mask;
+import dev.easel.core.image.Painting;
 import dev.easel.core.image.Region;
 import dev.easel.core.image.Window;
 import dev.easel.testing.Samples;
@@ -38,12 +39,22 @@ final class SimulatedImaging implements Imaging {
     }
 
     @Override
+    public Mask mask(ImageRef image, Painting painting) {
+        return new Mask(image);
+    }
+
+    @Override
     public FittedMask maskOfMarks(ImageRef image, ImageRef marked) {
         return mask(image, marked);
     }
 
     @Override
     public ImageRef preview(ImageRef image, Mask mask) {
+        return image;
+    }
+
+    @Override
+    public ImageRef reduced(ImageRef image, int maxEdge) {
         return image;
     }
 

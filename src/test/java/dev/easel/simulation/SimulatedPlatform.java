@@ -11,6 +11,7 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.text.UserMessage;
 import dev.easel.testing.Samples;
+import java.util.List;
 import java.util.Random;
 
 /** A chat platform that fails, now and then for good, as one instance meets it; it knows what people saw. */
@@ -56,7 +57,7 @@ final class SimulatedPlatform implements Messenger {
     }
 
     @Override
-    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+    public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         caller.maybeDie();
         Ask ask = world.askAt(to);
         boolean faulty = isFaulty();
@@ -77,7 +78,7 @@ final class SimulatedPlatform implements Messenger {
             post.excuse = "the process died";
             throw new Crash();
         }
-        return new MessageRef(to.platform(), to.value() + "/" + delivery.nonce());
+        return List.of(new MessageRef(to.platform(), to.value() + "/" + delivery.nonce()));
     }
 
     @Override

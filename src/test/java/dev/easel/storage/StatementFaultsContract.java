@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
  * fails has changed nothing, and the same step succeeds once the fault is gone.
  */
 abstract class StatementFaultsContract extends StoreFixture {
-    private static final List<String> TABLES =
-            List.of("job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image");
+    private static final List<String> TABLES = List.of(
+            "job", "inbound_event", "attempt", "account", "transfer", "artwork", "artwork_image", "shown_message");
 
     private static final int MANY = 60;
 

@@ -5,8 +5,11 @@ import static dev.easel.testing.Samples.NOW;
 import static dev.easel.testing.Samples.newJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.easel.core.failure.Failure;
+import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.identity.MessageRef;
 import dev.easel.core.job.Ahead;
 import dev.easel.core.job.Cancellation;
 import dev.easel.core.job.JobId;
@@ -108,6 +111,18 @@ abstract class UpgradeContract {
         assertThat(jobs.claim(ALICE, Samples.PLATFORMS, NOW, NOW)).isEmpty();
         assertThat(jobs.listParked()).extracting(ParkedJob::id).containsExactly(new JobId("damaged"));
         assertThat(Invariants.check(database)).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasDrawnBefore() {
+        JdbcGallery gallery = new JdbcGallery(database);
+
+        assertThat(gallery.findByMessage(new MessageRef(Samples.CHAT, "message-1")))
+                .map(Exhibit::id)
+                .contains("delivered");
+        assertThat(gallery.listOf(Samples.sender().user(), 10))
+                .extracting(Exhibit::id, Exhibit::micros)
+                .containsExactly(tuple("undeliverable", 40L), tuple("drawn", 40L), tuple("delivered", 40L));
     }
 
     @ParameterizedTest

@@ -121,12 +121,12 @@ public final class RecordingMessenger implements Messenger {
     }
 
     @Override
-    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+    public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         throwNext(deliveryFaults);
         int images = delivery.artwork().images().size();
         transcript.add("delivered " + images + (images == 1 ? " image" : " images"));
         deliveries.add(delivery);
-        return new MessageRef(to.platform(), to.value() + "/" + delivery.nonce());
+        return List.of(new MessageRef(to.platform(), to.value() + "/" + delivery.nonce()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.easel.testing;
 
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Artwork;
+import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.Place;
@@ -105,6 +107,12 @@ public final class Samples {
     /** A PNG of 1024 by 1024; each number has its own name. */
     public static ImageRef image(int number) {
         return new ImageRef("%064x".formatted(number), ImageFormat.PNG, new Pixels(1024, 1024), 1_000 + number);
+    }
+
+    /** Opened now, by {@link #sender()}, for image 1. */
+    public static EditSession editSession() {
+        return EditSession.open(
+                "0123456789abcdef".repeat(2), sender(), place(), replyTo(), image(1), "a red fox", "01job", NOW);
     }
 
     public static Artwork artwork() {
@@ -224,6 +232,26 @@ public final class Samples {
                 time,
                 job.deadline(),
                 job.pinnedTo());
+    }
+
+    /** Made from an image of ours. */
+    public static NewJob madeFrom(NewJob job, Origin origin) {
+        return new NewJob(
+                job.id(),
+                job.eventId(),
+                job.sender(),
+                job.place(),
+                job.replyTo(),
+                job.request(),
+                job.presentation(),
+                job.notes(),
+                job.cost(),
+                job.allowances(),
+                job.now(),
+                job.claimableFrom(),
+                job.deadline(),
+                job.pinnedTo(),
+                origin);
     }
 
     /** By another person, elsewhere. */

@@ -5,6 +5,7 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
+import java.util.List;
 
 /**
  * The outbound port: one for each platform. Exactly one of {@link #deliver} and {@link #fail} ends a conversation. Safe
@@ -15,6 +16,21 @@ public interface Messenger {
 
     /** What one message there can hold. No I/O. */
     ReplyLimits limits(ReplyAddress to);
+
+    /** Whether a command can be given there at all. */
+    default boolean offers(CommandName command) {
+        return true;
+    }
+
+    /** How a command is called there, as people are told: {@code /imagine}. */
+    default String call(CommandName command) {
+        return "/" + command.word();
+    }
+
+    /** Whether people can put an emoji on a message there. */
+    default boolean offersReactions() {
+        return true;
+    }
 
     /**
      * Opens the status line of a job that is now durable. Idempotent.
@@ -80,10 +96,10 @@ public interface Messenger {
     /**
      * Posts the images. Called again with the same nonce after a crash, so it must not post twice.
      *
-     * @return the message that shows them
+     * @return the messages that show them, in their order; at least one
      * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when the conversation can't take them
      */
-    MessageRef deliver(ReplyAddress to, Delivery delivery);
+    List<MessageRef> deliver(ReplyAddress to, Delivery delivery);
 
     /**
      * Says why there are no images: to a trigger that was never acknowledged, or in place of its status line.

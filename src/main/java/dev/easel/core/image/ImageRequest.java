@@ -1,6 +1,8 @@
 package dev.easel.core.image;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the Images API, complete and already checked against the model's {@link ModelSpec}. */
@@ -16,6 +18,21 @@ public sealed interface ImageRequest {
     RenderOptions options();
 
     Operation operation();
+
+    /** The images that it is made from, and its mask: everything that must be there to draw it. */
+    default Set<ImageRef> sources() {
+        return switch (this) {
+            case Generation ignored -> Set.of();
+            case Edit edit -> {
+                Set<ImageRef> sources = new LinkedHashSet<>(edit.images());
+                if (edit.mask() != null) {
+                    sources.add(edit.mask().image());
+                }
+                yield sources;
+            }
+            case Variation variation -> Set.of(variation.image());
+        };
+    }
 
     /** Images from words alone. */
     record Generation(ModelId model, Prompt prompt, int count, RenderOptions options) implements ImageRequest {

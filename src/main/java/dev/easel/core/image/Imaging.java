@@ -33,11 +33,17 @@ public interface Imaging {
     /** Makes a mask of a region in words; refused when it holds no pixel of the image. */
     Mask mask(ImageRef image, Region region) throws IOException;
 
+    /** Makes a mask of what somebody painted; refused when that leaves nothing to repaint, or has too much detail. */
+    Mask mask(ImageRef image, Painting painting) throws IOException;
+
     /** Makes a mask of what differs between an image and a copy that somebody marked; same shape, or refused. */
     FittedMask maskOfMarks(ImageRef image, ImageRef marked) throws IOException;
 
     /** The image with everything tinted that the mask will have repainted; 1,024 pixels at most. */
     ImageRef preview(ImageRef image, Mask mask) throws IOException;
+
+    /** The image itself when no edge is longer than that, else a smaller one of its shape: a PNG where it lets light through, else a JPEG. */
+    ImageRef reduced(ImageRef image, int maxEdge) throws IOException;
 
     /**
      * Puts what a model drew back into the original. The mask is of the original's size; pixels that it keeps wholly are

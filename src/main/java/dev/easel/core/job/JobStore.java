@@ -59,6 +59,9 @@ public interface JobStore {
     /** Who asked for a job; empty when it isn't known. */
     Optional<UserRef> findRequester(JobId job);
 
+    /** What was asked for, whatever became of it; empty when it isn't known, or can't be read. */
+    Optional<Order> findOrder(JobId job);
+
     /**
      * Gives a job up that waits, or that runs and was not called for yet: its reservation is released, and whoever holds
      * it is refused from now on. Whether {@code by} may do so is for the caller to know.
@@ -124,8 +127,17 @@ public interface JobStore {
     /** Tries delivering, or telling, again later. Ends the lease. */
     void redeliverAt(Lease lease, Instant notBefore);
 
-    /** The images are in the conversation. Ends the lease. */
-    void delivered(Lease lease, MessageRef message, Instant now);
+    /**
+     * The images are in the conversation. Ends the lease.
+     *
+     * @param messages those that show them, in their order; at least one
+     */
+    void delivered(Lease lease, List<MessageRef> messages, Instant now);
+
+    /** As {@link #delivered(Lease, List, Instant)}, with one message. */
+    default void delivered(Lease lease, MessageRef message, Instant now) {
+        delivered(lease, List.of(message), now);
+    }
 
     /** The sender of a failed or cancelled job knows, or can't be reached. Ends the lease. */
     void told(Lease lease, Instant now);

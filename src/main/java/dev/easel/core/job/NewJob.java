@@ -1,6 +1,7 @@
 package dev.easel.core.job;
 
 import dev.easel.core.chat.Presentation;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     should be seen before the result
  * @param deadline when it stops being worth drawing
  * @param pinnedTo only this instance may run it while it lives; absent: any may
+ * @param origin the image of ours that it is made from
  */
 public record NewJob(
         JobId id,
@@ -35,9 +37,44 @@ public record NewJob(
         Instant now,
         Instant claimableFrom,
         Instant deadline,
-        @Nullable InstanceId pinnedTo) {
+        @Nullable InstanceId pinnedTo,
+        @Nullable Origin origin) {
     public NewJob {
         notes = List.copyOf(notes);
         allowances = List.copyOf(allowances);
+    }
+
+    /** A job that is made from nothing of ours. */
+    public NewJob(
+            JobId id,
+            String eventId,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            ImageRequest request,
+            Presentation presentation,
+            List<String> notes,
+            Cost cost,
+            List<Allowance> allowances,
+            Instant now,
+            Instant claimableFrom,
+            Instant deadline,
+            @Nullable InstanceId pinnedTo) {
+        this(
+                id,
+                eventId,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                notes,
+                cost,
+                allowances,
+                now,
+                claimableFrom,
+                deadline,
+                pinnedTo,
+                null);
     }
 }

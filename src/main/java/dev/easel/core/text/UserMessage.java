@@ -15,6 +15,11 @@ public final class UserMessage {
         this.remedy = remedy;
     }
 
+    /** For its addressee alone; nothing went wrong. */
+    static UserMessage whisper(String text) {
+        return new UserMessage(text, Visibility.WHISPERED, Remedy.NONE);
+    }
+
     public String text() {
         return text;
     }

@@ -71,7 +71,7 @@ final class CliMessenger implements Messenger {
     }
 
     @Override
-    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+    public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         CliAddress address = CliAddress.of(to);
         List<GeneratedImage> images = delivery.artwork().images();
         List<Path> files = new ArrayList<>();
@@ -90,7 +90,7 @@ final class CliMessenger implements Messenger {
             throw new FailureException(new Failure.Undeliverable("folder not writable", Persistence.PASSING), e);
         }
         session.delivered(address, files, delivery.caption());
-        return new MessageRef(CliAddress.PLATFORM, files.getFirst().toString());
+        return List.of(new MessageRef(CliAddress.PLATFORM, files.getFirst().toString()));
     }
 
     @Override

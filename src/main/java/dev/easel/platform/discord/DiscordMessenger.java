@@ -12,6 +12,7 @@ import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.platform.discord.DiscordStatusLine.Status;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
@@ -92,19 +93,25 @@ final class DiscordMessenger implements Messenger {
     }
 
     @Override
-    public MessageRef deliver(ReplyAddress to, Delivery delivery) {
+    public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         DiscordAddress address = DiscordAddress.of(to);
         statusLine.end(address);
         List<List<FileUpload>> groups = uploads.of(delivery);
         try {
-            Message first = deliverFirst(address, delivery, groups.getFirst());
+            List<MessageRef> messages = new ArrayList<>();
+            messages.add(ref(deliverFirst(address, delivery, groups.getFirst())));
             for (int i = 1; i < groups.size(); i++) {
-                channels.post(address, "", groups.get(i), delivery.nonce() + (char) ('a' + i), visibility(delivery));
+                String nonce = delivery.nonce() + (char) ('a' + i);
+                messages.add(ref(channels.post(address, "", groups.get(i), nonce, visibility(delivery))));
             }
-            return new MessageRef(DiscordAddress.PLATFORM, first.getChannelId() + "/" + first.getId());
+            return messages;
         } catch (RuntimeException e) {
             throw DiscordErrors.undeliverable(e);
         }
+    }
+
+    private static MessageRef ref(Message message) {
+        return new MessageRef(DiscordAddress.PLATFORM, message.getChannelId() + "/" + message.getId());
     }
 
     private Message deliverFirst(DiscordAddress address, Delivery delivery, List<FileUpload> files) {

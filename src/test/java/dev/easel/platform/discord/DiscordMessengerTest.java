@@ -88,7 +88,9 @@ class DiscordMessengerTest extends MessengerContract {
         Artwork artwork = artwork(2, 3 << 20);
         ReplyAddress address = acknowledged();
 
-        MessageRef message = messenger().deliver(address, delivery(artwork, Presentation.OPEN));
+        MessageRef message = messenger()
+                .deliver(address, delivery(artwork, Presentation.OPEN))
+                .getFirst();
 
         SeenMessage original = asked.probe().original();
         assertThat(fake.messagesIn(fake.channel().id())).singleElement().isEqualTo(original);

@@ -1,0 +1,21 @@
+package dev.easel.core.job;
+
+import dev.easel.core.chat.Presentation;
+import dev.easel.core.gallery.Origin;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.image.ImageRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asked for, so that it can be asked for again.
+ *
+ * @param request by the model that drew it, or was to
+ * @param origin the image of ours that it was made from
+ */
+public record Order(
+        UserRef requester,
+        Place place,
+        ImageRequest request,
+        Presentation presentation,
+        @Nullable Origin origin) {}

@@ -1,0 +1,89 @@
+package dev.easel.core.text;
+
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The words about somebody's own quota, in one language. Immutable. */
+public final class QuotaWording {
+    private static final int STEPS = 10;
+
+    private final Phrases phrases;
+
+    private QuotaWording(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** In the person's language where there is a translation, else in English. */
+    public static QuotaWording in(Locale locale) {
+        return new QuotaWording(Phrases.of(locale));
+    }
+
+    /**
+     * One allowance.
+     *
+     * @param scope whose it is: {@code user}, {@code role}, {@code channel}, {@code space}, {@code instance}
+     * @param window {@code hour}, {@code day}, {@code week} or {@code month}
+     * @param budget whether amounts are micro-dollars, not images
+     * @param taken used and reserved together
+     * @param room all there is, what was granted included
+     */
+    public record Line(
+            String scope,
+            String window,
+            boolean budget,
+            long taken,
+            long room,
+            long granted,
+            boolean unlimited,
+            Duration untilReset) {}
+
+    /** Every allowance that applies to whoever asked; none: nothing limits them. */
+    public UserMessage own(List<Line> lines) {
+        return UserMessage.whisper(
+                lines.isEmpty()
+                        ? phrases.say("quota.none")
+                        : lines.stream()
+                                .map(this::line)
+                                .collect(Collectors.joining("\n", phrases.say("quota.head") + "\n", "")));
+    }
+
+    /** One allowance as a bar and a sentence. */
+    public String line(Line line) {
+        String whose = phrases.say("quota.scope." + line.scope());
+        String window = phrases.say("quota.window." + line.window());
+        String taken = amount(line, line.taken(), RoundingMode.HALF_UP);
+        if (line.unlimited()) {
+            return phrases.say("quota.line.unlimited", taken, window, whose);
+        }
+        long left = Math.max(0, line.room() - line.taken());
+        String sentence = phrases.say(
+                "quota.line",
+                bar(line.taken(), line.room()),
+                amount(line, left, RoundingMode.DOWN),
+                amount(line, line.room(), RoundingMode.HALF_UP),
+                window,
+                whose,
+                taken,
+                phrases.duration(line.untilReset()));
+        return line.granted() == 0
+                ? sentence
+                : sentence + " "
+                        + phrases.say("quota.line.granted", amount(line, line.granted(), RoundingMode.HALF_UP));
+    }
+
+    /** What is taken is filled: something taken fills something, and only all of it fills all. */
+    private static String bar(long taken, long room) {
+        long filled = room <= 0 ? STEPS : Math.min(STEPS, Math.ceilDiv(taken * STEPS, room));
+        if (filled == STEPS && taken < room) {
+            filled = STEPS - 1;
+        }
+        return "▰".repeat((int) filled) + "▱".repeat(STEPS - (int) filled);
+    }
+
+    private String amount(Line line, long value, RoundingMode rounding) {
+        return line.budget() ? "$" + Phrases.dollars(value, rounding) : phrases.say("quota.pictures", value);
+    }
+}

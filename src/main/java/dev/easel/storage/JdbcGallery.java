@@ -1,0 +1,51 @@
+package dev.easel.storage;
+
+import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.gallery.Gallery;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.UserRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at drawn jobs where the {@link JdbcJobStore} keeps them. */
+public final class JdbcGallery implements Gallery {
+    /** Greater than every job's id, whatever the collation: those are at most 25 lower-case letters and digits. */
+    private static final String NEWEST = "z".repeat(26);
+
+    private final Database database;
+
+    public JdbcGallery(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Exhibit> find(String id) {
+        return database.read(handle -> new Exhibits(handle).find(id));
+    }
+
+    @Override
+    public Optional<Exhibit> findByMessage(MessageRef message) {
+        return database.read(handle -> new Exhibits(handle).findByMessage(message));
+    }
+
+    @Override
+    public List<Exhibit> listOf(UserRef requester, int limit) {
+        return listBefore(requester, NEWEST, limit);
+    }
+
+    @Override
+    public List<Exhibit> listBefore(UserRef requester, String id, int limit) {
+        return database.read(handle -> new Exhibits(handle).listOf(QueueKeys.user(requester), id, limit));
+    }
+
+    @Override
+    public List<Exhibit> listMadeFrom(String id, int limit) {
+        return database.read(handle -> new Exhibits(handle).listMadeFrom(id, limit));
+    }
+
+    @Override
+    public void remove(String id, Instant now) {
+        database.change(handle -> new Exhibits(handle).remove(id, now));
+    }
+}
