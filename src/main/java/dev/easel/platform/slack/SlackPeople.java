@@ -52,6 +52,11 @@ final class SlackPeople {
         return known.find(id).map(Person::name).orElse(id);
     }
 
+    /** Somebody's language as far as it is known without asking; else English. */
+    Locale knownLocale(String id) {
+        return known.peek(id).map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
     boolean isBot(String id) {
         return known.find(id).map(Person::bot).orElse(false);
     }

@@ -23,12 +23,15 @@ public final class FakeSlack implements AutoCloseable {
     private final WebFaults faults = new WebFaults();
     private final WebApi web = new WebApi(BOT_TOKEN, APP_TOKEN, faults);
     private final ChatMethods chat = new ChatMethods(world, bot);
+    private final FakeSlackFiles files;
     private final SlackHost host;
 
     private FakeSlack(int port) {
         host = new SlackHost(port, this::install);
         new AccountMethods(world, bot, TEAM).install(web);
         chat.install(web);
+        files = new FakeSlackFiles(world, bot, web, this::origin);
+        new BlockRules(files).install(web);
     }
 
     public static FakeSlack start() {
@@ -43,6 +46,7 @@ public final class FakeSlack implements AutoCloseable {
 
     private void install(JavalinConfig config) {
         web.install(config.routes);
+        files.install(config.routes);
     }
 
     /** {@code http://127.0.0.1:PORT/api/} */
@@ -119,6 +123,10 @@ public final class FakeSlack implements AutoCloseable {
 
     public WebApi web() {
         return web;
+    }
+
+    public FakeSlackFiles files() {
+        return files;
     }
 
     public WebFaults faults() {
