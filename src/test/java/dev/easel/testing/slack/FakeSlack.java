@@ -3,6 +3,7 @@ package dev.easel.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Slack on loopback, for a real client in this process or another.
@@ -24,11 +25,27 @@ public final class FakeSlack implements AutoCloseable {
     private final WebApi web = new WebApi(BOT_TOKEN, APP_TOKEN, faults);
     private final ChatMethods chat = new ChatMethods(world, bot);
     private final SlackHost host;
+    private final FakeSockets sockets = new FakeSockets();
+    private final SharedFiles shared = new SharedFiles(world, this::origin, BOT_TOKEN);
+    private final ResponseUrls urls = new ResponseUrls(world, bot, this::origin);
+    private final Happenings happenings =
+            new Happenings(world, chat, bot, sockets, urls, TEAM, SIGNING_SECRET);
+    private volatile @Nullable Wire wire;
 
     private FakeSlack(int port) {
         host = new SlackHost(port, this::install);
         new AccountMethods(world, bot, TEAM).install(web);
         chat.install(web);
+        web.on("apps.connections.open", this::openSocket);
+    }
+
+    private ObjectNode openSocket(WebCall call) {
+        if (sockets.tooMany()) {
+            throw WebRefusal.of("too_many_websockets");
+        }
+        Wire between = wire;
+        int port = between == null ? host.port() : between.port();
+        return Json.object().put("url", "ws://127.0.0.1:%d/link?ticket=%s".formatted(port, world.id("t")));
     }
 
     public static FakeSlack start() {
@@ -43,6 +60,9 @@ public final class FakeSlack implements AutoCloseable {
 
     private void install(JavalinConfig config) {
         web.install(config.routes);
+        shared.install(config.routes);
+        urls.install(config.routes);
+        config.routes.ws("/link", sockets::install);
     }
 
     /** {@code http://127.0.0.1:PORT/api/} */
@@ -121,6 +141,27 @@ public final class FakeSlack implements AutoCloseable {
         return web;
     }
 
+    /** What people do. */
+    public Happenings happens() {
+        return happenings;
+    }
+
+    public FakeSockets sockets() {
+        return sockets;
+    }
+
+    /** Files that people share. */
+    public SharedFiles shared() {
+        return shared;
+    }
+
+    /** Puts a piece of network before the sockets that are opened from now on. */
+    public Wire wire() {
+        Wire between = new Wire(host.port());
+        wire = between;
+        return between;
+    }
+
     public WebFaults faults() {
         return faults;
     }
@@ -151,6 +192,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Closes the port. */
     public void stopListening() {
+        sockets.dropAll();
         host.stop();
     }
 
@@ -161,6 +203,10 @@ public final class FakeSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        Wire between = wire;
+        if (between != null) {
+            between.close();
+        }
         stopListening();
     }
 }
