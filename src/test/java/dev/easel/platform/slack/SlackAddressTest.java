@@ -2,12 +2,13 @@ package dev.easel.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class SlackAddressTest {
     @Test
     void comesBackAsItWas() {
-        SlackAddress address = new SlackAddress("T1", "C1", "1.2", "3.4", "U1", "https://hooks.example/1", "trigger.1");
+        SlackAddress address = new SlackAddress("T1", "C1", "1.2", "3.4", "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
 
         assertThat(SlackAddress.of(address.toReplyAddress())).isEqualTo(address);
     }
@@ -21,7 +22,7 @@ final class SlackAddressTest {
 
     @Test
     void showsNothingThatLetsItsHolderAnswer() {
-        SlackAddress address = new SlackAddress("T1", "C1", null, null, "U1", "https://hooks.example/1", "trigger.1");
+        SlackAddress address = new SlackAddress("T1", "C1", null, null, "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
 
         assertThat(address.toString()).doesNotContain("hooks", "trigger");
         assertThat(address.toReplyAddress().toString()).doesNotContain("hooks", "trigger");

@@ -3,6 +3,7 @@ package dev.easel.testing.slack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Slack on loopback, for a real client in this process or another.
@@ -25,6 +26,12 @@ public final class FakeSlack implements AutoCloseable {
     private final ChatMethods chat = new ChatMethods(world, bot);
     private final FakeSlackFiles files;
     private final SlackHost host;
+    private final FakeSockets sockets = new FakeSockets();
+    private final SharedFiles shared = new SharedFiles(world, this::origin, BOT_TOKEN);
+    private final ResponseUrls urls = new ResponseUrls(world, bot, this::origin);
+    private final Happenings happenings =
+            new Happenings(world, chat, bot, sockets, urls, TEAM, SIGNING_SECRET);
+    private volatile @Nullable Wire wire;
 
     private FakeSlack(int port) {
         host = new SlackHost(port, this::install);
@@ -32,6 +39,16 @@ public final class FakeSlack implements AutoCloseable {
         chat.install(web);
         files = new FakeSlackFiles(world, bot, web, this::origin);
         new BlockRules(files).install(web);
+        web.on("apps.connections.open", this::openSocket);
+    }
+
+    private ObjectNode openSocket(WebCall call) {
+        if (sockets.tooMany()) {
+            throw WebRefusal.of("too_many_websockets");
+        }
+        Wire between = wire;
+        int port = between == null ? host.port() : between.port();
+        return Json.object().put("url", "ws://127.0.0.1:%d/link?ticket=%s".formatted(port, world.id("t")));
     }
 
     public static FakeSlack start() {
@@ -47,6 +64,9 @@ public final class FakeSlack implements AutoCloseable {
     private void install(JavalinConfig config) {
         web.install(config.routes);
         files.install(config.routes);
+        shared.install(config.routes);
+        urls.install(config.routes);
+        config.routes.ws("/link", sockets::install);
     }
 
     /** {@code http://127.0.0.1:PORT/api/} */
@@ -129,6 +149,27 @@ public final class FakeSlack implements AutoCloseable {
         return files;
     }
 
+    /** What people do. */
+    public Happenings happens() {
+        return happenings;
+    }
+
+    public FakeSockets sockets() {
+        return sockets;
+    }
+
+    /** Files that people share. */
+    public SharedFiles shared() {
+        return shared;
+    }
+
+    /** Puts a piece of network before the sockets that are opened from now on. */
+    public Wire wire() {
+        Wire between = new Wire(host.port());
+        wire = between;
+        return between;
+    }
+
     public WebFaults faults() {
         return faults;
     }
@@ -159,6 +200,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** Closes the port. */
     public void stopListening() {
+        sockets.dropAll();
         host.stop();
     }
 
@@ -169,6 +211,10 @@ public final class FakeSlack implements AutoCloseable {
 
     @Override
     public void close() {
+        Wire between = wire;
+        if (between != null) {
+            between.close();
+        }
         stopListening();
     }
 }
