@@ -44,6 +44,11 @@ final class SlackBlocks {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|[\\p{Cntrl}&&[^\\n\\t]]");
 
+    /** What pings somebody where markup is read; broken up even where it isn't. */
+    private static final Pattern PING = Pattern.compile("<(?=[!@#])|@(?=here|channel|everyone)");
+
+    private static final String INVISIBLE = "\u200B";
+
     private SlackBlocks() {}
 
     /**
@@ -114,9 +119,9 @@ final class SlackBlocks {
                 .build();
     }
 
-    /** Without what could disguise it. */
+    /** Without what could disguise it, or ping. */
     private static String plain(String text) {
-        return UNSEEN.matcher(text).replaceAll("");
+        return PING.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("$0" + INVISIBLE);
     }
 
     /** Text as it is: with no markup, no mention and no emoji from between colons. */

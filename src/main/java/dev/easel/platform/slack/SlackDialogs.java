@@ -67,7 +67,10 @@ final class SlackDialogs implements SlackScreens {
     @Override
     public void changed(BlockActionPayload action) {
         View view = action.getView();
-        if (view == null || !CommandOption.MODEL.word().equals(action.getActions().getFirst().getActionId())) {
+        if (view == null
+                || !CommandOption.MODEL
+                        .word()
+                        .equals(action.getActions().getFirst().getActionId())) {
             return;
         }
         Optional<CommandName> command = CommandName.find(String.valueOf(view.getCallbackId()));

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param files locators and names of its images, by turns
  */
 record SlackFormContext(
-        String channel,
-        @Nullable String thread,
-        @Nullable String message,
-        List<String> files) {
+        String channel, @Nullable String thread, @Nullable String message, List<String> files) {
     private static final Gson GSON = new Gson();
 
     /** Of a form's own data (Slack's reference of views, 2026-11). */
@@ -65,7 +62,8 @@ record SlackFormContext(
         return attachments;
     }
 
-    @Nullable MessageRef about() {
+    @Nullable
+    MessageRef about() {
         return message == null ? null : new SlackPost(channel, message).toMessageRef();
     }
 }

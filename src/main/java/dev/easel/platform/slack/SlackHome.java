@@ -56,8 +56,7 @@ final class SlackHome {
 
     /** Whether an answer is meant for a page, and nothing else to be done with it. */
     boolean collects(SlackAddress address, Answer answer) {
-        return address.channel().startsWith(HOME)
-                && answers.replace(address.channel(), Optional.of(answer)) != null;
+        return address.channel().startsWith(HOME) && answers.replace(address.channel(), Optional.of(answer)) != null;
     }
 
     /** Whether this is the place of a page, where nothing is posted. */
@@ -81,8 +80,8 @@ final class SlackHome {
                     PUBLISH,
                     methods -> methods.viewsPublish(ViewsPublishRequest.builder()
                             .userId(owner.user().id())
-                            .view(Views.view(view -> view.type("home")
-                                    .blocks(blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size())))))
+                            .view(Views.view(view ->
+                                    view.type("home").blocks(blocks.subList(0, Math.min(MAX_BLOCKS, blocks.size())))))
                             .build()));
         } catch (SlackRefusalException e) {
             LOG.info("somebody's home stays as it was: {}", e.getMessage());

@@ -150,8 +150,8 @@ public final class SlackPlatform implements AutoCloseable {
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
-                ? Optional.of(new SlackEvents(
-                        new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
+                ? Optional.of(
+                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
                 : Optional.empty();
     }
 
