@@ -7,7 +7,7 @@ CREATE TABLE edit_session (
     reply_to  TEXT    NOT NULL,
     image     TEXT    NOT NULL,
     title     TEXT    NOT NULL,
-    job       TEXT,
+    origin    TEXT,
     opened_at BIGINT  NOT NULL,
     state     TEXT    NOT NULL CHECK (state IN ('OPEN', 'REDEEMED')),
     browser   TEXT,

@@ -47,6 +47,7 @@ final class Core implements AutoCloseable {
     private final @Nullable SandboxServer sandbox;
     private final Database database;
     private final BlobStore blobs;
+    private final Masks masks;
     private final Engine engine;
     private final ModelWatch modelWatch;
 
@@ -55,12 +56,14 @@ final class Core implements AutoCloseable {
             @Nullable SandboxServer sandbox,
             Database database,
             BlobStore blobs,
+            Masks masks,
             Engine engine,
             ModelWatch modelWatch) {
         this.settings = settings;
         this.sandbox = sandbox;
         this.database = database;
         this.blobs = blobs;
+        this.masks = masks;
         this.engine = engine;
         this.modelWatch = modelWatch;
     }
@@ -82,8 +85,11 @@ final class Core implements AutoCloseable {
             SandboxServer sandbox = baseUrl == null ? Sandboxes.start(0) : null;
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
             OpenAiServer server = server(settings.provider(), url);
-            Engine engine = engine(settings, tenure, database, blobs, pseudonyms, server);
-            return new Core(settings, sandbox, database, blobs, engine, watch(settings, database, server));
+            RandomGenerator random = new SecureRandom();
+            Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+            Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
+            Engine engine = engine(settings, tenure, database, blobs, imaging, masks, pseudonyms, server, random);
+            return new Core(settings, sandbox, database, blobs, masks, engine, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -95,14 +101,15 @@ final class Core implements AutoCloseable {
             Engine.Tenure tenure,
             Database database,
             BlobStore blobs,
+            Imaging imaging,
+            Masks masks,
             Pseudonyms pseudonyms,
-            OpenAiServer server) {
+            OpenAiServer server,
+            RandomGenerator random) {
         Settings.Provider provider = settings.provider();
         sayWhichServer(provider);
-        RandomGenerator random = new SecureRandom();
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
         JdbcJobStore jobs = new JdbcJobStore(database, settings.jobs().limits());
-        Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
@@ -131,6 +138,7 @@ final class Core implements AutoCloseable {
                 jobs,
                 new JdbcQuotaBook(database),
                 studio,
+                masks.engine(),
                 desk(settings, database),
                 retries,
                 provider.concurrent(),
@@ -203,6 +211,10 @@ final class Core implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("OPENAI_BASE_URL can't be used: %s.".formatted(e.getMessage())));
         }
+    }
+
+    Masks masks() {
+        return masks;
     }
 
     Engine engine() {

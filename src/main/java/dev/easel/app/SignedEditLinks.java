@@ -75,7 +75,9 @@ final class SignedEditLinks implements EditLinks {
                 session.id(),
                 session.sender().user().platform().name(),
                 session.sender().user().id(),
-                String.valueOf(session.job()),
+                session.origin() == null
+                        ? ""
+                        : session.origin().job() + "." + session.origin().position(),
                 session.image().sha256(),
                 String.valueOf(session.openedAt().toEpochMilli()));
         try {

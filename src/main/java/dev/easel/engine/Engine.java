@@ -26,6 +26,7 @@ public final class Engine {
      * An engine at rest.
      *
      * @param reactions what emojis ask for
+     * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
@@ -39,6 +40,7 @@ public final class Engine {
             JobStore jobs,
             QuotaBook book,
             Studio studio,
+            MaskSessions masks,
             Desk desk,
             RetryPolicy retries,
             int concurrent,
@@ -65,6 +67,7 @@ public final class Engine {
                 jobs,
                 door,
                 cancellations,
+                masks,
                 desk,
                 messengers,
                 deadline,

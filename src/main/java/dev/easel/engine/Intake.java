@@ -7,6 +7,8 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Admission;
@@ -42,6 +44,7 @@ final class Intake implements Inbox {
     private final JobStore jobs;
     private final Door door;
     private final Cancellations cancellations;
+    private final MaskSessions masks;
     private final Desk desk;
     private final Messengers messengers;
     private final Duration deadline;
@@ -66,6 +69,7 @@ final class Intake implements Inbox {
             JobStore jobs,
             Door door,
             Cancellations cancellations,
+            MaskSessions masks,
             Desk desk,
             Messengers messengers,
             Duration deadline,
@@ -80,6 +84,7 @@ final class Intake implements Inbox {
         this.jobs = jobs;
         this.door = door;
         this.cancellations = cancellations;
+        this.masks = masks;
         this.desk = desk;
         this.messengers = messengers;
         this.deadline = deadline;
@@ -97,6 +102,8 @@ final class Intake implements Inbox {
                 case Intent.Draw draw -> admit(incoming, planner.plan(draw, today(), wording(incoming)));
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
+                case Intent.OpenEditor open -> masks.open(open, incoming, messenger(incoming));
+                case Intent.Painted painted -> admit(painted);
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
                 case Intent.Ask ask -> desk.answer(ask.inquiry(), messenger(incoming));
                 case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
@@ -118,6 +125,16 @@ final class Intake implements Inbox {
         return planner.plan(vary, sources.read(vary, attachments(incoming)), today(), wording(incoming));
     }
 
+    private void admit(Intent.Painted painted) {
+        Incoming.MaskSubmission submission = painted.submission();
+        EditSession session = masks.require(submission);
+        Intent.Repaint repaint = masks.repaint(session, submission);
+        Wording wording = wording(submission);
+        Plan plan = planner.plan(repaint, masks.read(session, submission, wording), today(), wording);
+        admit(submission, plan, session.origin());
+        masks.redeem(session);
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
@@ -131,6 +148,10 @@ final class Intake implements Inbox {
     }
 
     private void admit(Incoming incoming, Plan asked) {
+        admit(incoming, asked, null);
+    }
+
+    private void admit(Incoming incoming, Plan asked, @Nullable Origin origin) {
         Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
         Instant now = clock.instant();
         JobId id = JobId.create(now, random);
@@ -148,7 +169,8 @@ final class Intake implements Inbox {
                 now,
                 now.plus(ACKNOWLEDGE_WITHIN),
                 now.plus(deadline),
-                pinnedTo));
+                pinnedTo,
+                origin));
         switch (answer.admission()) {
             case Admission.Admitted accepted -> {
                 LOG.info("job {} admitted, {} ahead, about {}", id, accepted.ahead(), answer.untilTurn());
@@ -185,8 +207,13 @@ final class Intake implements Inbox {
     private void refuse(Incoming incoming, Failure failure) {
         Instant over = over(failure);
         Duration untilReset = over == null ? Duration.ZERO : Duration.between(clock.instant(), over);
+        UserMessage reason = wording(incoming).failure(failure, untilReset);
         try {
-            messenger(incoming).fail(incoming.replyTo(), wording(incoming).failure(failure, untilReset));
+            if (incoming instanceof Incoming.MaskSubmission submission) {
+                masks.refuse(submission, reason);
+            } else {
+                messenger(incoming).fail(incoming.replyTo(), reason);
+            }
         } catch (RuntimeException e) {
             LOG.warn("a refusal ({}) could not be told", failure.kind(), e);
         }

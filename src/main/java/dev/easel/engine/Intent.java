@@ -1,6 +1,8 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.job.JobId;
 import dev.easel.engine.desk.Inquiry;
 import java.util.List;
@@ -32,6 +34,12 @@ sealed interface Intent {
      * @param hint what to do differently; may be empty
      */
     record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
+
+    /** A mask to be painted for an image of ours. */
+    record OpenEditor(Control control) implements Intent {}
+
+    /** A mask was painted. */
+    record Painted(Incoming.MaskSubmission submission) implements Intent {}
 
     /** Something that draws nothing. */
     record Ask(Inquiry inquiry) implements Intent {}

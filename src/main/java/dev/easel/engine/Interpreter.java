@@ -49,10 +49,11 @@ final class Interpreter {
             case Incoming.Press press ->
                 switch (press.control().action()) {
                     case CANCEL -> new Intent.Cancel(new JobId(press.control().job()));
-                    case AGAIN, VARY, EDIT, PAINT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
+                    case PAINT -> new Intent.OpenEditor(press.control());
+                    case AGAIN, VARY, EDIT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
                 };
             case Incoming.Submission ignored -> new Intent.Ignore();
-            case Incoming.MaskSubmission ignored -> new Intent.Ignore();
+            case Incoming.MaskSubmission submission -> new Intent.Painted(submission);
             case Incoming.Mention mention -> intent(mention);
             case Incoming.Reaction reaction -> intent(reaction);
         };

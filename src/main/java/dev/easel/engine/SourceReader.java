@@ -78,7 +78,7 @@ final class SourceReader {
         return images;
     }
 
-    private static List<String> notes(FittedMask fitted, Wording wording) {
+    static List<String> notes(FittedMask fitted, Wording wording) {
         return fitted.scaledFrom() == null
                 ? List.of()
                 : List.of(wording.maskScaled(

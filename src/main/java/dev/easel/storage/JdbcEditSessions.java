@@ -3,6 +3,7 @@ package dev.easel.storage;
 import dev.easel.core.gallery.EditSession;
 import dev.easel.core.gallery.EditSession.State;
 import dev.easel.core.gallery.EditSessions;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
@@ -24,8 +25,8 @@ public final class JdbcEditSessions implements EditSessions {
     public void open(EditSession session) {
         database.change(handle -> handle.createUpdate("""
                         INSERT INTO edit_session
-                            (id, sender, place, reply_to, image, title, job, opened_at, state, browser, refusal)
-                        VALUES (:id, :sender, :place, :replyTo, :image, :title, :job, :openedAt, :state, :browser, :refusal)
+                            (id, sender, place, reply_to, image, title, origin, opened_at, state, browser, refusal)
+                        VALUES (:id, :sender, :place, :replyTo, :image, :title, :origin, :openedAt, :state, :browser, :refusal)
                         """)
                 .bind("id", session.id())
                 .bind("sender", Codec.write(session.sender()))
@@ -33,7 +34,7 @@ public final class JdbcEditSessions implements EditSessions {
                 .bind("replyTo", Codec.write(session.replyTo()))
                 .bind("image", Codec.write(session.image()))
                 .bind("title", session.title())
-                .bind("job", session.job())
+                .bind("origin", session.origin() == null ? null : Codec.write(session.origin()))
                 .bind("openedAt", session.openedAt().toEpochMilli())
                 .bind("state", session.state().name())
                 .bind("browser", session.browser())
@@ -85,6 +86,7 @@ public final class JdbcEditSessions implements EditSessions {
     }
 
     private static EditSession read(ResultSet row) throws SQLException {
+        String origin = row.getString("origin");
         return new EditSession(
                 row.getString("id"),
                 Codec.read(row.getString("sender"), Sender.class),
@@ -92,7 +94,7 @@ public final class JdbcEditSessions implements EditSessions {
                 Codec.read(row.getString("reply_to"), ReplyAddress.class),
                 Codec.read(row.getString("image"), ImageRef.class),
                 row.getString("title"),
-                row.getString("job"),
+                origin == null ? null : Codec.read(origin, Origin.class),
                 Instant.ofEpochMilli(row.getLong("opened_at")),
                 State.valueOf(row.getString("state")),
                 row.getString("browser"),

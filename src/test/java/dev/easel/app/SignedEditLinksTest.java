@@ -4,6 +4,7 @@ import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.Samples;
@@ -25,7 +26,14 @@ final class SignedEditLinksTest {
 
     private static EditSession session(String id, String user, String job) {
         return EditSession.open(
-                id, Samples.sender(user), Samples.place(), Samples.replyTo(), Samples.image(1), "a red fox", job, NOW);
+                id,
+                Samples.sender(user),
+                Samples.place(),
+                Samples.replyTo(),
+                Samples.image(1),
+                "a red fox",
+                new Origin(job, 1),
+                NOW);
     }
 
     private String token(EditSession session) {

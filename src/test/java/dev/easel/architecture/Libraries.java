@@ -27,7 +27,7 @@ final class Libraries {
         homes.put("org.flywaydb..", List.of("storage"));
         homes.put("org.sqlite..", List.of("storage"));
         homes.put("org.postgresql..", List.of("storage"));
-        homes.put("io.javalin..", List.of("web.server", "sandbox", "platform.slack"));
+        homes.put("io.javalin..", List.of("web.server", "sandbox", "platform.playground", "platform.slack"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
         homes.put("picocli..", List.of("platform.cli"));
@@ -36,7 +36,8 @@ final class Libraries {
         homes.put("com.twelvemonkeys..", List.of("imaging"));
         homes.put("com.github.weisj..", List.of("sandbox.paint"));
         homes.put("com.luciad..", List.of());
-        homes.put("javax.crypto..", List.of("app", "platform.slack"));
+        homes.put("javax.crypto..", List.of("app", "platform.slack", "web.server"));
+        homes.put("com.samskivert..", List.of("web.server"));
         homes.put("ch.qos.logback..", List.of());
         return homes;
     }

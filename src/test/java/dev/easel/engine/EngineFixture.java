@@ -21,11 +21,14 @@ import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
+import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryPaceBook;
+import dev.easel.testing.PlainEditLinks;
 import dev.easel.testing.RecordingMessenger;
 import dev.easel.testing.Samples;
 import dev.easel.testing.ScriptedProvider;
@@ -74,6 +77,9 @@ abstract class EngineFixture {
     String server = "openai";
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
+
+    final MemoryEditSessions editSessions = new MemoryEditSessions();
+    final PlainEditLinks editLinks = new PlainEditLinks();
 
     Database database;
     JdbcJobStore jobs;
@@ -124,6 +130,7 @@ abstract class EngineFixture {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                masks(),
                 desk(),
                 messengers,
                 deadline,
@@ -131,6 +138,17 @@ abstract class EngineFixture {
                 random,
                 null,
                 () -> {});
+    }
+
+    MaskSessions masks() {
+        return new MaskSessions(
+                editSessions,
+                editLinks,
+                new JdbcGallery(database),
+                imaging,
+                mask -> blobs.open(mask.locator()),
+                clock,
+                random);
     }
 
     /** Who draws. */

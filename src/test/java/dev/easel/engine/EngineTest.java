@@ -174,6 +174,7 @@ class EngineTest extends EngineFixture {
                 jobs,
                 book,
                 studio(new RetryPolicy(false, random)),
+                masks(),
                 desk(),
                 new RetryPolicy(false, random),
                 2,

@@ -128,6 +128,7 @@ class IntakeTest extends EngineFixture {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                masks(),
                 desk(),
                 messengers,
                 DEADLINE,

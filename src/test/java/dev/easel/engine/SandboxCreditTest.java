@@ -88,6 +88,7 @@ class SandboxCreditTest extends EngineFixture {
                 jobs,
                 book,
                 studio(new RetryPolicy(false, random)),
+                masks(),
                 desk(),
                 new RetryPolicy(false, random),
                 2,

@@ -3,6 +3,7 @@ package dev.easel.engine;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.gallery.EditLinks;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
@@ -14,8 +15,11 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
+import dev.easel.testing.EmptyGallery;
+import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Shipped;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -74,6 +78,7 @@ public final class SteppedEngine {
                 jobs,
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                noMasks(imaging, clock, random),
                 new Desk(new Desk.Parts(rules, book, Map.of(), clock)),
                 messengers,
                 DEADLINE,
@@ -81,6 +86,17 @@ public final class SteppedEngine {
                 random,
                 null,
                 () -> {});
+    }
+
+    private static MaskSessions noMasks(Imaging imaging, InstantSource clock, RandomGenerator random) {
+        return new MaskSessions(
+                new MemoryEditSessions(),
+                EditLinks.NONE,
+                new EmptyGallery(),
+                imaging,
+                _ -> InputStream.nullInputStream(),
+                clock,
+                random);
     }
 
     /** What a platform's event leads to. */

@@ -78,7 +78,7 @@ public final class MemoryEditSessions implements EditSessions {
                 session.replyTo(),
                 session.image(),
                 session.title(),
-                session.job(),
+                session.origin(),
                 session.openedAt(),
                 state,
                 browser,

@@ -112,7 +112,14 @@ public final class Samples {
     /** Opened now, by {@link #sender()}, for image 1. */
     public static EditSession editSession() {
         return EditSession.open(
-                "0123456789abcdef".repeat(2), sender(), place(), replyTo(), image(1), "a red fox", "01job", NOW);
+                "0123456789abcdef".repeat(2),
+                sender(),
+                place(),
+                replyTo(),
+                image(1),
+                "a red fox",
+                new Origin("01job", 1),
+                NOW);
     }
 
     public static Artwork artwork() {

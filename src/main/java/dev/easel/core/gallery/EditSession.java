@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where the result goes, long after what opened the session is used up
  * @param image what is painted on
  * @param title the words that the picture was made from; may be empty
- * @param job the id of the job that drew the picture; absent for a picture that somebody sent
+ * @param origin which of our images it is; absent for a picture that somebody sent
  * @param browser stands for the browser that opened the link; absent until one did
  * @param refusal why what was last submitted became no job; absent when that didn't happen
  */
@@ -27,7 +27,7 @@ public record EditSession(
         ReplyAddress replyTo,
         ImageRef image,
         String title,
-        @Nullable String job,
+        @Nullable Origin origin,
         Instant openedAt,
         State state,
         @Nullable String browser,
@@ -61,9 +61,9 @@ public record EditSession(
             ReplyAddress replyTo,
             ImageRef image,
             String title,
-            @Nullable String job,
+            @Nullable Origin origin,
             Instant now) {
-        return new EditSession(id, sender, place, replyTo, image, title, job, now, State.OPEN, null, null);
+        return new EditSession(id, sender, place, replyTo, image, title, origin, now, State.OPEN, null, null);
     }
 
     /** From when on no browser can open it for the first time. */

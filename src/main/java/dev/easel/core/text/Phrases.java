@@ -6,7 +6,9 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The message bundle of one language: fills in sentences, and writes lists, money and durations. Immutable. */
 final class Phrases {
@@ -33,6 +35,17 @@ final class Phrases {
 
     String say(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** All sentences whose keys begin so, by the rest of their keys; they have no places to fill in. */
+    Map<String, String> area(String prefix) {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toUnmodifiableMap(key -> key.substring(prefix.length()), this::say));
     }
 
     /** {@code a, b or c}. */

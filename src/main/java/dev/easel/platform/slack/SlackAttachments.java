@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SlackAttachments implements AttachmentSource {
     private static final String SLACK = "slack.com";
     private static final int LOOK_BYTES = 512;
-    private static final Pattern PAGE = Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b.*");
+    private static final Pattern PAGE =
+            Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b.*");
 
     private final OkHttpClient http;
     private final String token;
@@ -40,10 +41,14 @@ final class SlackAttachments implements AttachmentSource {
      * @param origins others that pictures may come from, without the token
      */
     SlackAttachments(OkHttpClient http, String token, @Nullable String apiUrl, List<String> origins) {
-        this.http = http.newBuilder().followRedirects(false).followSslRedirects(false).build();
+        this.http = http.newBuilder()
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .build();
         this.token = token;
         this.api = apiUrl == null ? null : HttpUrl.parse(apiUrl);
-        this.others = origins.stream().map(HttpUrl::parse).filter(Objects::nonNull).toList();
+        this.others =
+                origins.stream().map(HttpUrl::parse).filter(Objects::nonNull).toList();
     }
 
     /** The images among some files. */
@@ -92,9 +97,7 @@ final class SlackAttachments implements AttachmentSource {
     }
 
     private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
-        return one.scheme().equals(other.scheme())
-                && one.host().equals(other.host())
-                && one.port() == other.port();
+        return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
     }
 
     private static InputStream contents(Response response) throws IOException {

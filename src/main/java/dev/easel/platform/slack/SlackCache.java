@@ -36,6 +36,12 @@ final class SlackCache<T> {
                 .answer();
     }
 
+    /** What was answered before, without asking. */
+    Optional<T> peek(String id) {
+        Known<T> old = known.get(id);
+        return old == null ? Optional.empty() : old.answer();
+    }
+
     private Known<T> ask(String id, Instant now) {
         Optional<T> answer = question.apply(id);
         return new Known<>(answer, now.plus(answer.isPresent() ? GOOD_FOR : UNKNOWN_FOR));

@@ -137,9 +137,15 @@ final class SlackClient {
     private SlackRefusalException refusal(Line line, SlackApiException e) {
         int status = e.getResponse().code();
         if (status == TOO_MANY_REQUESTS) {
-            return refusal(line, SlackRefusalException.RATE_LIMITED, null, e.getResponse().header("Retry-After"), e);
+            return refusal(
+                    line,
+                    SlackRefusalException.RATE_LIMITED,
+                    null,
+                    e.getResponse().header("Retry-After"),
+                    e);
         }
-        return refusal(line, e.getError() == null ? "http_" + status : e.getError().getError(), null, null, e);
+        return refusal(
+                line, e.getError() == null ? "http_" + status : e.getError().getError(), null, null, e);
     }
 
     private SlackRefusalException refusal(
@@ -151,7 +157,10 @@ final class SlackClient {
         String code = error == null ? "no_reason" : error;
         if (!code.equals(SlackRefusalException.RATE_LIMITED)) {
             return new SlackRefusalException(
-                    line.method(), code.equals(MISSING_SCOPE) && needed != null ? code + " " + needed : code, null, cause);
+                    line.method(),
+                    code.equals(MISSING_SCOPE) && needed != null ? code + " " + needed : code,
+                    null,
+                    cause);
         }
         Duration wait = seconds(retryAfter);
         held.merge(line.key(), clock.instant().plus(wait), (one, other) -> one.isAfter(other) ? one : other);

@@ -51,8 +51,7 @@ final class SlackConnection {
         // One after the other: Slack lets few sockets be asked for at a time.
         threads.execute(lines.getFirst()::run);
         var _ = lines.getFirst().opened().thenRun(() -> threads.execute(lines.getLast()::run));
-        return CompletableFuture.anyOf(
-                        CompletableFuture.allOf(opened), failureOf(opened[0]), failureOf(opened[1]))
+        return CompletableFuture.anyOf(CompletableFuture.allOf(opened), failureOf(opened[0]), failureOf(opened[1]))
                 .thenApply(done -> null);
     }
 

@@ -136,7 +136,8 @@ final class SlackInbound {
 
     Incoming.Reaction reaction(ReactionAddedEvent event, Seen on) {
         Sender sender = people.sender(event.getUser(), event.getUser());
-        SlackPost post = new SlackPost(event.getItem().getChannel(), event.getItem().getTs());
+        SlackPost post =
+                new SlackPost(event.getItem().getChannel(), event.getItem().getTs());
         return new Incoming.Reaction(
                 idOf(event),
                 sender,
@@ -173,7 +174,8 @@ final class SlackInbound {
 
     /** What a shortcut asks for, by its callback id: a command on a message. */
     Optional<Incoming> shortcut(MessageShortcutPayload shortcut) {
-        Sender sender = people.sender(shortcut.getUser().getId(), shortcut.getUser().getName());
+        Sender sender =
+                people.sender(shortcut.getUser().getId(), shortcut.getUser().getName());
         String channel = shortcut.getChannel().getId();
         MessageRef about = new SlackPost(channel, shortcut.getMessageTs()).toMessageRef();
         return CommandName.find(shortcut.getCallbackId())
@@ -226,7 +228,8 @@ final class SlackInbound {
 
     /** Of an address in this workspace. */
     SlackAddress address(String channel, @Nullable String thread, Sender sender) {
-        return SlackAddress.in(login.team(), channel, thread, sender.user().id()).speaking(sender.locale());
+        return SlackAddress.in(login.team(), channel, thread, sender.user().id())
+                .speaking(sender.locale());
     }
 
     /** A direct conversation is a part of the workspace, which pays for it. */
@@ -234,5 +237,4 @@ final class SlackInbound {
         return new Place(
                 new SpaceRef(SlackAddress.PLATFORM, login.team()), new ChannelRef(SlackAddress.PLATFORM, channel));
     }
-
 }

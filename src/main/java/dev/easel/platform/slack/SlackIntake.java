@@ -34,8 +34,7 @@ final class SlackIntake {
         ALLOWED
     }
 
-    SlackIntake(
-            Inbox inbox, Messenger messenger, SlackChannels channels, Sharing sharing, ExecutorService threads) {
+    SlackIntake(Inbox inbox, Messenger messenger, SlackChannels channels, Sharing sharing, ExecutorService threads) {
         this.inbox = inbox;
         this.messenger = messenger;
         this.channels = channels;
@@ -70,8 +69,8 @@ final class SlackIntake {
     }
 
     private void accept(Incoming incoming) {
-        boolean foreign =
-                sharing == Sharing.REFUSED && channels.isShared(incoming.place().channel().id());
+        boolean foreign = sharing == Sharing.REFUSED
+                && channels.isShared(incoming.place().channel().id());
         if (foreign) {
             refuse(incoming, DoorWording.in(incoming.sender().locale()).shared());
         } else {

@@ -184,7 +184,8 @@ final class SlackListener {
         if (!parts.inbound().isPersons(event.getUser(), null)) {
             return Optional.empty();
         }
-        SlackPost post = new SlackPost(event.getItem().getChannel(), event.getItem().getTs());
+        SlackPost post =
+                new SlackPost(event.getItem().getChannel(), event.getItem().getTs());
         try {
             return Optional.of(parts.inbound().reaction(event, parts.threads().read(post)));
         } catch (SlackRefusalException e) {
@@ -213,8 +214,7 @@ final class SlackListener {
         });
         app.viewSubmission(ANY, (request, context) -> {
             String view = request.getPayload().getView().getId();
-            parts.intake()
-                    .take("form/" + view, () -> parts.screens().submitted(request.getPayload()));
+            parts.intake().take("form/" + view, () -> parts.screens().submitted(request.getPayload()));
             return context.ack();
         });
         app.viewClosed(ANY, (request, context) -> context.ack());

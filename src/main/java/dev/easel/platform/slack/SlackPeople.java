@@ -52,6 +52,11 @@ final class SlackPeople {
         return known.find(id).map(Person::name).orElse(id);
     }
 
+    /** Somebody's language as far as it is known without asking; else English. */
+    Locale knownLocale(String id) {
+        return known.peek(id).map(Person::locale).orElse(Locale.ENGLISH);
+    }
+
     boolean isBot(String id) {
         return known.find(id).map(Person::bot).orElse(false);
     }
@@ -59,11 +64,12 @@ final class SlackPeople {
     private Optional<Person> ask(String id) {
         try {
             User user = client.callOnce(
-                            INFO, methods -> methods.usersInfo(request -> request.user(id)
-                                    .includeLocale(true)))
+                            INFO,
+                            methods -> methods.usersInfo(
+                                    request -> request.user(id).includeLocale(true)))
                     .getUser();
-            return Optional.of(new Person(
-                    displayName(user), locale(user), user.isAdmin() || user.isOwner(), user.isBot()));
+            return Optional.of(
+                    new Person(displayName(user), locale(user), user.isAdmin() || user.isOwner(), user.isBot()));
         } catch (SlackRefusalException e) {
             LOG.info("somebody stays unknown for now: {}", e.getMessage());
             return Optional.empty();

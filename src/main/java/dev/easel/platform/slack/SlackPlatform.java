@@ -150,8 +150,8 @@ public final class SlackPlatform implements AutoCloseable {
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
-                ? Optional.of(new SlackEvents(
-                        new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
+                ? Optional.of(
+                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
                 : Optional.empty();
     }
 
@@ -192,7 +192,8 @@ public final class SlackPlatform implements AutoCloseable {
         SlackPeople people = new SlackPeople(tools.client(), parts.clock());
         SlackChannels channels = new SlackChannels(tools.client(), parts.clock());
         SlackForms forms = new SlackForms(tools.client());
-        SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms);
+        SlackHome home = new SlackHome(tools.client(), new SlackPictures(tools.uploads(), parts.blobs()));
+        SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms, home);
         intake = new SlackIntake(
                 parts.inbox(),
                 messenger,
@@ -204,7 +205,15 @@ public final class SlackPlatform implements AutoCloseable {
                         inbound,
                         new SlackThreads(tools.client()),
                         intake,
-                        screens(forms, inbound, people),
+                        new SlackDialogs(new SlackDialogs.Parts(
+                                tools.client(),
+                                forms,
+                                new SlackCommandForm(parts.catalogue(), parts.defaultModel()),
+                                inbound,
+                                people,
+                                home,
+                                parts.inbox(),
+                                parts.clock())),
                         parts.meaningful(),
                         () -> parts.left().accept(new SpaceRef(SlackAddress.PLATFORM, login.team()))))
                 .listenTo(app);

@@ -31,7 +31,8 @@ final class SlackRefusalException extends RuntimeException {
         return code;
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 

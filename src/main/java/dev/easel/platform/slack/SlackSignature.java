@@ -44,7 +44,9 @@ final class SlackSignature {
      * @param signature {@code X-Slack-Signature}
      */
     boolean take(@Nullable String timestamp, @Nullable String signature, byte[] body) {
-        if (timestamp == null || signature == null || !TIMESTAMP.matcher(timestamp).matches()) {
+        if (timestamp == null
+                || signature == null
+                || !TIMESTAMP.matcher(timestamp).matches()) {
             return false;
         }
         Instant now = clock.instant();

@@ -24,7 +24,9 @@ final class SlackWords {
 
     private static String easel(String text) {
         int end = text.indexOf(' ');
-        String first = (end < 0 ? text : text.substring(0, end)).toLowerCase(Locale.ROOT).replaceFirst("^/", "");
+        String first = (end < 0 ? text : text.substring(0, end))
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^/", "");
         String rest = end < 0 ? "" : text.substring(end);
         String word = first.equals(ADMIN) ? CommandName.ADMIN.word() : first;
         return CommandName.find(word).isPresent() ? "/" + word + rest : "/" + CommandName.HELP.word();

@@ -4,14 +4,25 @@ import io.javalin.Javalin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An HTTP server on one address. Requests run on virtual threads. Safe for use from any thread.
  *
- * <p>Every answer is marked as not to be sniffed, framed or cached; a module may loosen that for its own routes.
+ * <p>Every answer is marked as not to be sniffed, framed, cached or used by other sites; a module may loosen that for its
+ * own routes.
  */
 public final class WebServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 330_000;
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 
     private final Javalin server;
     private final String host;
@@ -37,13 +48,10 @@ public final class WebServer implements AutoCloseable {
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setSendServerVersion(false);
                 http.setIdleTimeout(IDLE_MILLIS);
+                // Else a header that differs from an earlier one in case alone is taken for it, a cookie too.
+                http.setHeaderCacheCaseSensitive(true);
             });
-            config.routes.before(context -> {
-                context.header("X-Content-Type-Options", "nosniff");
-                context.header("Cache-Control", "no-store");
-                context.header("Referrer-Policy", "no-referrer");
-                context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-            });
+            config.routes.before(context -> HEADERS.forEach(context::header));
             modules.forEach(module -> module.install(config));
         });
         try {

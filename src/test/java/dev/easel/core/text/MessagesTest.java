@@ -39,6 +39,7 @@ class MessagesTest {
             Pattern.compile("(?:wishes\\.|\\b)(?:problem|UserError\\.of|Problem\\.of)\\(\\s*\"([a-z-]+)\"");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+    private static final Pattern ON_PAGE = Pattern.compile("\\{\\{[#^/&]?say\\.([a-z-]+)}}");
     private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("messages", Locale.ROOT);
 
     private static final Map<String, String> SOURCES = new TreeMap<>();
@@ -89,7 +90,29 @@ class MessagesTest {
                     .forEach(said::add);
         }
 
+        said.addAll(onPages());
+
         assertThat(said).containsAll(BUNDLE.keySet());
+    }
+
+    @Test
+    void writesEveryWordOfThePages() {
+        assertThat(onPages())
+                .allSatisfy(key -> assertThat(BUNDLE.containsKey(key)).as(key).isTrue());
+    }
+
+    /** {@code {{say.send}}} in {@code web/playground.html} is {@code page.playground.send}. */
+    private static List<String> onPages() {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/web"))) {
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .flatMap(file -> ON_PAGE.matcher(read(file))
+                            .results()
+                            .map(match -> "page."
+                                    + file.getFileName().toString().replace(".html", "") + "." + match.group(1)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> optionWords() {

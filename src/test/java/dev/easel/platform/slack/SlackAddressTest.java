@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class SlackAddressTest {
     @Test
     void comesBackAsItWas() {
-        SlackAddress address = new SlackAddress("T1", "C1", "1.2", "3.4", "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
+        SlackAddress address =
+                new SlackAddress("T1", "C1", "1.2", "3.4", "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
 
         assertThat(SlackAddress.of(address.toReplyAddress())).isEqualTo(address);
     }
@@ -22,7 +23,8 @@ final class SlackAddressTest {
 
     @Test
     void showsNothingThatLetsItsHolderAnswer() {
-        SlackAddress address = new SlackAddress("T1", "C1", null, null, "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
+        SlackAddress address =
+                new SlackAddress("T1", "C1", null, null, "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
 
         assertThat(address.toString()).doesNotContain("hooks", "trigger");
         assertThat(address.toReplyAddress().toString()).doesNotContain("hooks", "trigger");

@@ -34,7 +34,9 @@ final class SlackConnectionTest {
             FakeSlack fake = rig.fake();
 
             for (int i = 0; i < 50; i++) {
-                fake.happens().slash("/imagine", "a cat", fake.channel(), fake.user()).awaitHeard(SlackRig.SOON);
+                fake.happens()
+                        .slash("/imagine", "a cat", fake.channel(), fake.user())
+                        .awaitHeard(SlackRig.SOON);
             }
             never.countDown();
         }
@@ -95,7 +97,9 @@ final class SlackConnectionTest {
             socket.open();
             wire.die();
 
-            assertThat(socket.end().orTimeout(SlackRig.SOON.toSeconds(), TimeUnit.SECONDS).join())
+            assertThat(socket.end()
+                            .orTimeout(SlackRig.SOON.toSeconds(), TimeUnit.SECONDS)
+                            .join())
                     .isEqualTo(SlackSocket.End.LOST);
             assertThat(socket.hears()).isFalse();
             assertThat(SlackSocket.PING_SECONDS).isLessThan(30 / 3);

@@ -68,7 +68,8 @@ final class SlackInboundTest {
         people.mention(
                 fake.channel(),
                 fake.user(),
-                "salt &amp; pepper for <@" + ben.id() + "> in <#" + fake.channel().id() + "> <!here>");
+                "salt &amp; pepper for <@" + ben.id() + "> in <#"
+                        + fake.channel().id() + "> <!here>");
 
         assertThat(rig.next(Incoming.Mention.class).text()).isEqualTo("salt & pepper for ben in studio here");
     }
@@ -91,11 +92,7 @@ final class SlackInboundTest {
     @Test
     void answersInTheThreadAboutItsBeginning() {
         SeenMessage root = people.say(
-                fake.channel(),
-                fake.addUser("ben"),
-                "look",
-                null,
-                fake.shared().share("cat.png", "image/png", PNG));
+                fake.channel(), fake.addUser("ben"), "look", null, fake.shared().share("cat.png", "image/png", PNG));
 
         people.mentionIn(root, fake.user(), "make it blue");
 
@@ -176,11 +173,7 @@ final class SlackInboundTest {
     @Test
     void takesReactionsThatMeanSomething() {
         SeenMessage picture = people.say(
-                fake.channel(),
-                fake.addUser("ben"),
-                "look",
-                null,
-                fake.shared().share("cat.png", "image/png", PNG));
+                fake.channel(), fake.addUser("ben"), "look", null, fake.shared().share("cat.png", "image/png", PNG));
         int readBefore = fake.web().calls("conversations.replies").size();
 
         people.react(picture, "eyes", fake.user()).awaitHeard(SlackRig.SOON);
@@ -210,7 +203,8 @@ final class SlackInboundTest {
 
     @Test
     void listensToNoApp() {
-        SeenMessage message = people.say(fake.channel(), fake.bot(), "<@" + fake.bot().id() + "> a cat", null);
+        SeenMessage message =
+                people.say(fake.channel(), fake.bot(), "<@" + fake.bot().id() + "> a cat", null);
 
         people.mention(message).awaitHeard(SlackRig.SOON);
         people.react(message, "art", fake.bot()).awaitHeard(SlackRig.SOON);
@@ -273,9 +267,7 @@ final class SlackInboundTest {
         people.uninstall().awaitHeard(SlackRig.SOON);
         people.revokeTokens().awaitHeard(SlackRig.SOON);
 
-        await()
-                .atMost(SlackRig.SOON)
-                .until(() -> rig.left().size() == 2);
+        await().atMost(SlackRig.SOON).until(() -> rig.left().size() == 2);
         assertThat(rig.left()).containsOnly(new SpaceRef(SlackAddress.PLATFORM, fake.team()));
     }
 }

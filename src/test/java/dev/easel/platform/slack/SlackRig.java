@@ -101,7 +101,8 @@ final class SlackRig implements AutoCloseable {
     static SlackRig listening() {
         FakeSlack fake = FakeSlack.start();
         SlackRig rig = of(fake, requests(fake));
-        WebServer web = WebServer.start("127.0.0.1", 0, List.of(rig.platform.web().orElseThrow()));
+        WebServer web =
+                WebServer.start("127.0.0.1", 0, List.of(rig.platform.web().orElseThrow()));
         rig.door = rig.fake.happens().tellBy(URI.create(web.url() + "/slack/events"));
         rig.web = web;
         return rig.started();

@@ -69,7 +69,8 @@ final class SlackSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-1", "1e9", "0x1", "99999999999999999999", "1531420618 "})
     void refusesWhatIsNoTime(String timestamp) {
-        assertThat(signature.take(timestamp, signature.sign(timestamp, body), body)).isFalse();
+        assertThat(signature.take(timestamp, signature.sign(timestamp, body), body))
+                .isFalse();
     }
 
     @Test
@@ -90,7 +91,8 @@ final class SlackSignatureTest {
         String later = now(0);
 
         assertThat(signature.take(later, signature.sign(later, body), body)).isTrue();
-        assertThat(signature.take(replayed, signature.sign(replayed, body), body)).isFalse();
+        assertThat(signature.take(replayed, signature.sign(replayed, body), body))
+                .isFalse();
     }
 
     @Test

@@ -177,8 +177,7 @@ final class ChatMethods {
         List<SeenMessage> found = world.messages().stream()
                 .filter(message -> message.channel().equals(call.text("channel")) && message.onlyFor() == null)
                 .filter(message -> message.ts().equals(root) || Objects.equals(message.thread(), root))
-                .filter(message -> call.text("latest").isEmpty()
-                        || message.ts().compareTo(call.text("latest")) <= 0)
+                .filter(message -> call.text("latest").isEmpty() || message.ts().compareTo(call.text("latest")) <= 0)
                 .toList();
         if (found.isEmpty()) {
             throw WebRefusal.of("thread_not_found");

@@ -24,18 +24,20 @@ public final class FakeSlack implements AutoCloseable {
     private final WebFaults faults = new WebFaults();
     private final WebApi web = new WebApi(BOT_TOKEN, APP_TOKEN, faults);
     private final ChatMethods chat = new ChatMethods(world, bot);
+    private final FakeSlackFiles files;
     private final SlackHost host;
     private final FakeSockets sockets = new FakeSockets();
     private final SharedFiles shared = new SharedFiles(world, this::origin, BOT_TOKEN);
     private final ResponseUrls urls = new ResponseUrls(world, bot, this::origin);
-    private final Happenings happenings =
-            new Happenings(world, chat, bot, sockets, urls, TEAM, SIGNING_SECRET);
+    private final Happenings happenings = new Happenings(world, chat, bot, sockets, urls, TEAM, SIGNING_SECRET);
     private volatile @Nullable Wire wire;
 
     private FakeSlack(int port) {
         host = new SlackHost(port, this::install);
         new AccountMethods(world, bot, TEAM).install(web);
         chat.install(web);
+        files = new FakeSlackFiles(world, bot, web, this::origin);
+        new BlockRules(files).install(web);
         web.on("apps.connections.open", this::openSocket);
     }
 
@@ -65,6 +67,7 @@ public final class FakeSlack implements AutoCloseable {
 
     private void install(JavalinConfig config) {
         web.install(config.routes);
+        files.install(config.routes);
         shared.install(config.routes);
         urls.install(config.routes);
         config.routes.ws("/link", sockets::install);
@@ -149,6 +152,10 @@ public final class FakeSlack implements AutoCloseable {
 
     public WebApi web() {
         return web;
+    }
+
+    public FakeSlackFiles files() {
+        return files;
     }
 
     /** What people do. */

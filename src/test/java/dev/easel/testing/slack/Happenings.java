@@ -163,7 +163,8 @@ public final class Happenings {
     public List<SeenMessage> seenBy(FakePerson who, FakeConversation where) {
         return world.messages().stream()
                 .filter(message -> message.channel().equals(where.id()))
-                .filter(message -> message.onlyFor() == null || message.onlyFor().equals(who.id()))
+                .filter(message ->
+                        message.onlyFor() == null || message.onlyFor().equals(who.id()))
                 .toList();
     }
 }

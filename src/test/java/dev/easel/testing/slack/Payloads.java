@@ -110,7 +110,9 @@ final class Payloads {
     /** Something pressed or chosen in a view. */
     ObjectNode pressInView(JsonNode view, ObjectNode action, FakePerson who) {
         ObjectNode payload = interactive("block_actions", who);
-        payload.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
+        payload.putObject("container")
+                .put("type", "view")
+                .put("view_id", view.path("id").asText());
         payload.set("view", view);
         payload.putArray("actions").add(action.put("action_ts", world.ts()));
         return payload;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -38,6 +39,7 @@ public final class WebApi {
     private final String appToken;
     private final WebFaults faults;
     private final Map<String, Function<WebCall, ObjectNode>> methods = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<WebCall>> checks = new ConcurrentHashMap<>();
     private final List<WebCall> calls = new CopyOnWriteArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final TreeSet<String> granted = new TreeSet<>(SCOPES.values());
@@ -51,6 +53,11 @@ public final class WebApi {
     /** Answers a method; an answer without {@code ok} is a good one. */
     public void on(String method, Function<WebCall, ObjectNode> answer) {
         methods.put(method, answer);
+    }
+
+    /** Looks at every call of a method before it is answered; what it throws is the answer. */
+    void check(String method, Consumer<WebCall> check) {
+        checks.put(method, check);
     }
 
     /** Takes a scope from the app. */
@@ -93,6 +100,7 @@ public final class WebApi {
                 complain(call, "the fake has no such method");
                 throw WebRefusal.of("unknown_method");
             }
+            checks.getOrDefault(call.method(), anything -> {}).accept(call);
             ObjectNode answer = method.apply(call);
             faults.after(call.method());
             context.result(

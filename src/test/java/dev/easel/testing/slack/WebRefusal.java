@@ -23,6 +23,11 @@ final class WebRefusal extends RuntimeException {
         return new WebRefusal(200, body(error), Map.of());
     }
 
+    /** With what is wrong, in Slack's words. */
+    static WebRefusal of(String error, String detail) {
+        return new WebRefusal(200, body(error).set("errors", Json.array().add(detail)), Map.of());
+    }
+
     static WebRefusal missingScope(String needed, String provided) {
         return new WebRefusal(200, body("missing_scope").put("needed", needed).put("provided", provided), Map.of());
     }

@@ -1,0 +1,185 @@
+package dev.easel.testing.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+/**
+ * Somebody with a browser of their own: cookies, windows and a console that nobody else sees. For one test and one
+ * thread. Screenshots go to {@code target/screenshots}.
+ */
+public final class Visitor {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final String AXE = read("/axe.min.js");
+
+    private final BrowserContext context;
+    private final String prefix;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+    private final Page page;
+
+    Visitor(Browser browser, String prefix) {
+        this.prefix = prefix;
+        context = browser.newContext(new NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setHasTouch(true)
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        page = context.newPage();
+    }
+
+    /** The window, with everything that Playwright can do in it. */
+    public Page page() {
+        return page;
+    }
+
+    /** The visitor's cookies, windows and network. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Goes to an address and waits until the page is there. */
+    public Page open(String url) {
+        page.navigate(url);
+        return page;
+    }
+
+    /** From now on a window of 360 × 740, as of a small phone. */
+    public Visitor onAPhone() {
+        page.setViewportSize(360, 740);
+        return this;
+    }
+
+    /** From now on pages are asked to be dark. */
+    public Visitor inTheDark() {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        return this;
+    }
+
+    /** From now on pages are asked to be light. */
+    public Visitor inTheLight() {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Console errors like this one belong to the test: a refused request, say. */
+    public Visitor expects(String complaint) {
+        expected.add(Pattern.compile(complaint));
+        return this;
+    }
+
+    /** Keeps a picture of the whole page as {@code target/screenshots/TestClass-name.png}. */
+    public Path picture(String name) {
+        Path file = SCREENSHOTS.resolve(prefix + "-" + name + ".png");
+        page.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** Keeps pictures of the page as it is now: light, dark, and both on a phone. Ends light and wide. */
+    public void pictures(String name) {
+        picturesInBothThemes(name);
+        onAPhone();
+        picturesInBothThemes(name + "-phone");
+        page.setViewportSize(1280, 800);
+    }
+
+    private void picturesInBothThemes(String name) {
+        inTheDark().picture(name + "-dark");
+        inTheLight().picture(name);
+    }
+
+    /** Checks the page as it is now with axe-core, in light and dark; lesser findings than serious pass. */
+    public void findsNoBarriers() {
+        inTheDark();
+        assertThat(graveFindings()).as("axe-core in the dark").isEmpty();
+        inTheLight();
+        assertThat(graveFindings()).as("axe-core in the light").isEmpty();
+    }
+
+    /** Nothing is wider than the window. */
+    public void scrollsOnlyDown() {
+        Object excess = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
+
+        assertThat(((Number) excess).intValue()).as("pixels beyond the edge").isLessThanOrEqualTo(0);
+    }
+
+    private List<String> graveFindings() {
+        page.evaluate(AXE);
+        String found = (String) page.evaluate("() => axe.run(document, {resultTypes: ['violations']})"
+                + ".then(results => JSON.stringify(results.violations))");
+        return StreamSupport.stream(
+                        JsonParser.parseString(found).getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(finding -> GRAVE.contains(finding.get("impact").getAsString()))
+                .map(Visitor::sentence)
+                .toList();
+    }
+
+    private static String sentence(JsonObject finding) {
+        List<String> places = StreamSupport.stream(
+                        finding.getAsJsonArray("nodes").spliterator(), false)
+                .map(node -> node.getAsJsonObject().get("html").getAsString() + " "
+                        + node.getAsJsonObject().get("failureSummary").getAsString())
+                .toList();
+        return finding.get("id").getAsString() + ": " + finding.get("help").getAsString() + " " + places;
+    }
+
+    /** What the consoles said, without what the test expects. */
+    public List<String> complaints() {
+        return complaints.stream()
+                .filter(complaint -> expected.stream()
+                        .noneMatch(pattern -> pattern.matcher(complaint).find()))
+                .toList();
+    }
+
+    void leave(boolean failed) {
+        try {
+            if (failed) {
+                picture("failed");
+            }
+        } finally {
+            context.close();
+        }
+        assertThat(failed ? List.of() : complaints())
+                .as("errors on the console")
+                .isEmpty();
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(Visitor.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
