@@ -79,7 +79,7 @@ final class SlackConnection {
         try {
             AppsConnectionsOpenResponse answer = methods.appsConnectionsOpen(request -> request);
             SlackLogin.require(answer.isOk(), answer.getError(), "app");
-            return new SlackSocket(URI.create(answer.getUrl()), this::dispatch);
+            return new SlackSocket(URI.create(answer.getUrl()), this::dispatch, SlackSocket.PING_SECONDS);
         } catch (SlackApiException e) {
             if (e.getResponse().code() == TOO_MANY_REQUESTS) {
                 throw new HeldBackException(retryAfter(e), e);

@@ -27,8 +27,11 @@ import org.slf4j.LoggerFactory;
 final class SlackSocket extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SlackSocket.class);
 
-    /** A ping this often; who hasn't answered after half as long again is deaf, and the socket is closed. */
-    private static final int PING_SECONDS = 6;
+    /**
+     * A ping this often. A socket that hasn't answered one when the next but one is due is deaf, and closed: within 15
+     * seconds.
+     */
+    static final int PING_SECONDS = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -36,11 +39,16 @@ final class SlackSocket extends WebSocketClient {
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
-    /** @param envelopes takes what was acknowledged; must not block */
-    SlackSocket(URI address, Consumer<String> envelopes) {
+    /**
+     * A socket that is not open yet.
+     *
+     * @param envelopes takes what was acknowledged; must not block
+     * @param pingSeconds how often the other side has to show that it is there
+     */
+    SlackSocket(URI address, Consumer<String> envelopes, int pingSeconds) {
         super(address);
         this.envelopes = envelopes;
-        setConnectionLostTimeout(PING_SECONDS);
+        setConnectionLostTimeout(pingSeconds);
         setTcpNoDelay(true);
     }
 

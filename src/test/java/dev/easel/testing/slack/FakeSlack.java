@@ -45,9 +45,14 @@ public final class FakeSlack implements AutoCloseable {
         if (sockets.tooMany()) {
             throw WebRefusal.of("too_many_websockets");
         }
+        return Json.object().put("url", socketUrl());
+    }
+
+    /** An address for one socket. */
+    public String socketUrl() {
         Wire between = wire;
         int port = between == null ? host.port() : between.port();
-        return Json.object().put("url", "ws://127.0.0.1:%d/link?ticket=%s".formatted(port, world.id("t")));
+        return "ws://127.0.0.1:%d/link?ticket=%s".formatted(port, world.id("t"));
     }
 
     public static FakeSlack start() {
@@ -105,6 +110,11 @@ public final class FakeSlack implements AutoCloseable {
 
     public FakePerson addUser(String name) {
         return world.addPerson(name, false, "en-US");
+    }
+
+    /** @param locale as Slack writes it: {@code de-DE} */
+    public FakePerson addUser(String name, String locale) {
+        return world.addPerson(name, false, locale);
     }
 
     /** An admin of the workspace. */
