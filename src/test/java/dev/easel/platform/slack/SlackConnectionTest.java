@@ -138,7 +138,7 @@ final class SlackConnectionTest {
         FakeSlack fake = FakeSlack.start();
         fake.faults().failNext("auth.test", 1, 503);
         fake.faults().refuseNext("apps.connections.open", 1, "internal_error");
-        try (SlackRig rig = SlackRig.of(fake).started()) {
+        try (SlackRig _ = SlackRig.of(fake).started()) {
             assertThat(fake.sockets().count()).isEqualTo(2);
         }
     }
