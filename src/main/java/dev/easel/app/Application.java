@@ -9,6 +9,7 @@ import dev.easel.web.server.HealthModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -64,7 +65,8 @@ final class Application implements AutoCloseable {
     }
 
     private void startParts() throws IOException {
-        Core core = opened(Core.open(settings, Engine.Tenure.SHARED));
+        Monitoring monitoring = opened(new Monitoring(settings.catalogue(), InstantSource.system()));
+        Core core = opened(Core.open(settings, Engine.Tenure.SHARED, monitoring.watching()));
         if (core.sandbox() != null) {
             say("sandbox", core.sandbox().url() + "  draws the pictures; set OPENAI_API_KEY for a real model");
         } else {
@@ -73,19 +75,22 @@ final class Application implements AutoCloseable {
                     settings.provider().baseUrl() + "  ("
                             + settings.provider().server().name() + ")");
         }
-        WebServer web = opened(
-                WebServer.start(settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
+        WebServer web = opened(WebServer.start(
+                settings.web().host(),
+                settings.web().port(),
+                List.of(new HealthModule(() -> ready), monitoring.module())));
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         core.modelWatch().start();
-        startDiscord(core);
+        opened(monitoring.start(core));
+        startDiscord(core, monitoring);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private void startDiscord(Core core) throws IOException {
+    private void startDiscord(Core core, Monitoring monitoring) throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
@@ -103,7 +108,7 @@ final class Application implements AutoCloseable {
                         settings.discord().apiUrl(),
                         settings.discord().shards()),
                 new DiscordPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         settings.catalogue(),
                         settings.image().model(),
@@ -111,6 +116,7 @@ final class Application implements AutoCloseable {
                         core.clock()),
                 threads,
                 timer));
+        monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         opened(discord::stopListening);
         await(discord.start());
