@@ -62,7 +62,7 @@ final class SlackConnectionTest {
 
             presses.forEach(press -> press.awaitHeard(SlackRig.SOON));
             assertThat(fake.sockets().nobodyThere()).isZero();
-            for (Told press : presses) {
+            for (Told _ : presses) {
                 assertThat(rig.next(Incoming.Press.class)).isNotNull();
             }
         }
