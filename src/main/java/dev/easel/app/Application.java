@@ -102,31 +102,22 @@ final class Application implements AutoCloseable {
                 Thread.ofPlatform().daemon().factory());
         opened(threads::shutdownNow);
         opened(timer::shutdownNow);
-        DiscordPlatform discord = opened(new DiscordPlatform(
-                new DiscordPlatform.Access(
-                        token.value(),
-                        settings.discord().apiUrl(),
-                        settings.discord().shards()),
-                new DiscordPlatform.Parts(
-                        core.inbox(),
-                        core.engine().messengers()::add,
-                        settings.catalogue(),
-                        settings.image().model(),
-                        core.blobs(),
-                        core.clock()),
-                threads,
-                timer));
+        DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         opened(discord::stopListening);
-        await(discord.start());
+        await(discord);
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
-    private void await(CompletableFuture<Void> connected) {
+    private void await(DiscordPlatform discord) {
+        CompletableFuture<Void> connected = discord.start();
         try {
             connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            say("discord", "connected, /imagine is registered");
+            say(
+                    "discord",
+                    "connected, /imagine is registered"
+                            + discord.findNotice().map(notice -> "; " + notice).orElse(""));
         } catch (TimeoutException e) {
             say("discord", "can't be reached; Easel keeps trying");
         } catch (ExecutionException e) {
