@@ -37,6 +37,7 @@ final class TableCopy {
             "desk_event",
             "pace",
             "delivery_note",
+            "transcript",
             "platform_memory");
 
     /** Lines of waiting instances are no data. */

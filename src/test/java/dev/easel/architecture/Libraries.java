@@ -20,7 +20,14 @@ final class Libraries {
         homes.put("okio..", List.of("provider.openai", "platform.slack"));
         homes.put(
                 "com.fasterxml.jackson..",
-                List.of("config", "platform.cli", "provider.openai", "sandbox", "storage", "web.maskeditor"));
+                List.of(
+                        "config",
+                        "platform.cli",
+                        "platform.playground",
+                        "provider.openai",
+                        "sandbox",
+                        "storage",
+                        "web.maskeditor"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));
@@ -31,8 +38,8 @@ final class Libraries {
         homes.put(
                 "io.javalin..",
                 List.of("web.server", "web.maskeditor", "sandbox", "platform.playground", "platform.slack"));
-        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
-        homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
+        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox", "platform.playground"));
+        homes.put("jakarta.servlet..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("io.micrometer..", List.of("metrics"));
         homes.put("io.prometheus..", List.of());
         homes.put("picocli..", List.of("platform.cli"));
