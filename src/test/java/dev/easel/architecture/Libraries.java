@@ -17,7 +17,14 @@ final class Libraries {
         homes.put("okio..", List.of("provider.openai"));
         homes.put(
                 "com.fasterxml.jackson..",
-                List.of("config", "platform.cli", "provider.openai", "sandbox", "storage", "web.maskeditor"));
+                List.of(
+                        "config",
+                        "platform.cli",
+                        "platform.playground",
+                        "provider.openai",
+                        "sandbox",
+                        "storage",
+                        "web.maskeditor"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));
@@ -26,8 +33,8 @@ final class Libraries {
         homes.put("org.sqlite..", List.of("storage"));
         homes.put("org.postgresql..", List.of("storage"));
         homes.put("io.javalin..", List.of("web.server", "web.maskeditor", "sandbox", "platform.playground"));
-        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
-        homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
+        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox", "platform.playground"));
+        homes.put("jakarta.servlet..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("io.micrometer..", List.of("metrics"));
         homes.put("io.prometheus..", List.of());
         homes.put("picocli..", List.of("platform.cli"));
