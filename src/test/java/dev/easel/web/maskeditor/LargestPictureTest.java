@@ -70,9 +70,7 @@ final class LargestPictureTest {
             assertThat(share(mask, 10, 10)).isZero();
             LOG.warn(
                     "64 megapixels: opened in {} ms, frames of {} ms (median/95 %/worst), masked in {} ms",
-                    (opened - start) / 1_000_000,
-                    frames,
-                    (sent - sending) / 1_000_000);
+                    (opened - start) / 1_000_000, frames, (sent - sending) / 1_000_000);
         }
     }
 }

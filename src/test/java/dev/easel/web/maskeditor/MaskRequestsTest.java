@@ -66,8 +66,7 @@ final class MaskRequestsTest {
         editor.link(30, 20);
 
         for (int robot = 0; robot < 10; robot++) {
-            HttpResponse<String> page = client()
-                    .send(
+            HttpResponse<String> page = client().send(
                             HttpRequest.newBuilder(URI.create(editor.url() + "/mask"))
                                     .build(),
                             BodyHandlers.ofString());
@@ -122,9 +121,8 @@ final class MaskRequestsTest {
     void takesOneSubmissionHoweverManyAreSent() throws Exception {
         String token = opened();
 
-        List<String> answers = Stream.of(1, 2, 3)
-                .map(_ -> answer(submission(BOX), token))
-                .toList();
+        List<String> answers =
+                Stream.of(1, 2, 3).map(_ -> answer(submission(BOX), token)).toList();
 
         assertThat(answers.getFirst()).contains("\"sent\"");
         assertThat(answers.subList(1, 3)).allMatch(answer -> answer.contains("\"used\""));
