@@ -83,6 +83,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring);
         core.engine().worker().start();
         core.modelWatch().start();
+        core.erasure().start();
         opened(monitoring.start(core));
         startDiscord(core, monitoring);
         ready = true;
