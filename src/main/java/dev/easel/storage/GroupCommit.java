@@ -160,13 +160,13 @@ final class GroupCommit {
         /** As the work itself would have returned or thrown. */
         @SuppressWarnings("NullAway") // Null only where the work returned it.
         T result() {
-            switch (failure) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> {
-                    return value;
-                }
+            if (failure instanceof RuntimeException thrown) {
+                throw thrown;
             }
+            if (failure instanceof Error thrown) {
+                throw thrown;
+            }
+            return value;
         }
     }
 }
