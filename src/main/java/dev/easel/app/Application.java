@@ -6,6 +6,7 @@ import dev.easel.engine.Engine;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.web.server.HealthModule;
+import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,9 +77,7 @@ final class Application implements AutoCloseable {
                             + settings.provider().server().name() + ")");
         }
         WebServer web = opened(WebServer.start(
-                settings.web().host(),
-                settings.web().port(),
-                List.of(new HealthModule(() -> ready), monitoring.module())));
+                settings.web().host(), settings.web().port(), List.of(health(core, monitoring), monitoring.module())));
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
@@ -88,6 +87,13 @@ final class Application implements AutoCloseable {
         ready = true;
         out.println("ready");
         out.flush();
+    }
+
+    private HealthModule health(Core core, Monitoring monitoring) {
+        Secret token = settings.web().adminToken();
+        return new HealthModule(
+                new Readiness(() -> ready, core.database(), settings.dataDir().toAbsolutePath(), monitoring),
+                token == null ? null : new TokenCheck(token.value(), core.clock()));
     }
 
     private void startDiscord(Core core, Monitoring monitoring) throws IOException {

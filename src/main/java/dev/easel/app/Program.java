@@ -49,8 +49,9 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int run() {
-        StopSignals.listen();
         Settings settings = settings();
+        Logging.toConsole(settings);
+        StopSignals.listen();
         return guarded(settings, () -> {
             Application application = Application.start(settings, out);
             onStop(application::close);
@@ -90,7 +91,7 @@ final class Program implements CliPlatform.Doors {
             AttachmentSource attachments,
             Function<Inbox, Integer> conversation) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
                 core.engine().messengers().add(messenger.apply(core.blobs()), attachments);
@@ -107,7 +108,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
-        Logging.toFile(settings().dataDir());
+        Logging.toFile(settings());
         try (Scratch scratch = Scratch.create()) {
             BlobStore blobs =
                     FileBlobStore.open(scratch.folder(), InstantSource.system().instant());
@@ -126,14 +127,14 @@ final class Program implements CliPlatform.Doors {
     @Override
     public int migrate(String from, String to) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> new Mover(settings, out, err).move(from, to));
     }
 
     @Override
     public int operate(Function<CliPlatform.Desk, Integer> work) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Database database = Database.open(settings.databaseUrl().value())) {
                 return work.apply(new CliPlatform.Desk(

@@ -21,6 +21,7 @@ public record Settings(
         Map<String, String> reactions,
         Discord discord,
         Web web,
+        LogFormat logFormat,
         Path dataDir,
         Secret databaseUrl,
         List<String> attachmentOrigins,
@@ -74,6 +75,17 @@ public record Settings(
      *
      * @param port 0 for any free one
      * @param publicUrl the address that people's browsers reach; absent: the server's own
+     * @param adminToken opens the operator's pages; absent: there are none
      */
-    public record Web(String host, int port, @Nullable String publicUrl) {}
+    public record Web(
+            String host,
+            int port,
+            @Nullable String publicUrl,
+            @Nullable Secret adminToken) {}
+
+    /** What lines of the log look like. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
 }

@@ -78,6 +78,7 @@ public final class SettingsReader {
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
+        Settings.LogFormat logFormat = logFormat(fields);
         Map<String, String> reactions = reactions(fields);
         Secret databaseUrl = databaseUrl(fields, dataDir);
         List<String> attachmentOrigins = fields.texts("attachment-origins");
@@ -93,6 +94,7 @@ public final class SettingsReader {
                 reactions,
                 discord,
                 web,
+                logFormat,
                 dataDir,
                 databaseUrl,
                 attachmentOrigins,
@@ -196,9 +198,24 @@ public final class SettingsReader {
         return first <= last && last < Integer.parseInt(range.group(3));
     }
 
-    private static Settings.Web web(Fields fields) {
+    private Settings.Web web(Fields fields) {
         Fields web = fields.section("web");
-        return new Settings.Web(web.text("host"), web.integer("port", 0, 65_535), fields.findText("public-url"));
+        return new Settings.Web(
+                web.text("host"),
+                web.integer("port", 0, 65_535),
+                fields.findText("public-url"),
+                environment.findSecret("EASEL_ADMIN_TOKEN", problems).orElse(null));
+    }
+
+    private static Settings.LogFormat logFormat(Fields fields) {
+        return switch (fields.text("log-format")) {
+            case "text" -> Settings.LogFormat.TEXT;
+            case "json" -> Settings.LogFormat.JSON;
+            default -> {
+                fields.problem("log-format", "must be text or json");
+                yield Settings.LogFormat.TEXT;
+            }
+        };
     }
 
     private static Map<String, String> reactions(Fields root) {

@@ -37,7 +37,7 @@ final class Libraries {
         homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app", "web.server"));
         homes.put("com.samskivert..", List.of("web.server"));
-        homes.put("ch.qos.logback..", List.of());
+        homes.put("ch.qos.logback..", List.of("logs"));
         return homes;
     }
 }

@@ -34,6 +34,7 @@ final class MayUse {
             Map.entry("engine", List.of(CORE, "engine.desk")),
             Map.entry("engine.desk", List.of(CORE)),
             Map.entry("imaging", List.of(CORE)),
+            Map.entry("logs", List.of()),
             Map.entry("metrics", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
