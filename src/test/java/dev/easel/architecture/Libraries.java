@@ -16,7 +16,7 @@ final class Libraries {
         homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
         homes.put("okio..", List.of("provider.openai"));
         homes.put(
-                "com.fasterxml.jackson..", List.of("config", "platform.cli", "provider.openai", "sandbox", "storage"));
+                "com.fasterxml.jackson..", List.of("config", "doctor", "platform.cli", "provider.openai", "sandbox", "storage"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));

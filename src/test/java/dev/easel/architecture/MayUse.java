@@ -31,6 +31,7 @@ final class MayUse {
                             "core.chat",
                             "core.quota")),
             Map.entry("core.spend", List.of("core.image", "core.job")),
+            Map.entry("doctor", List.of(CORE, "config")),
             Map.entry("engine", List.of(CORE, "engine.desk")),
             Map.entry("engine.desk", List.of(CORE)),
             Map.entry("imaging", List.of(CORE)),
