@@ -5,15 +5,19 @@ import dev.easel.config.Settings;
 import dev.easel.engine.Engine;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.web.server.HealthModule;
 import dev.easel.web.server.TokenCheck;
+import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -76,10 +80,8 @@ final class Application implements AutoCloseable {
                     settings.provider().baseUrl() + "  ("
                             + settings.provider().server().name() + ")");
         }
-        WebServer web = opened(WebServer.start(
-                settings.web().host(), settings.web().port(), List.of(health(core, monitoring), monitoring.module())));
-        say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
+        startWeb(core, monitoring);
         core.engine().worker().start();
         core.modelWatch().start();
         opened(monitoring.start(core));
@@ -96,6 +98,24 @@ final class Application implements AutoCloseable {
                 token == null ? null : new TokenCheck(token.value(), core.clock()));
     }
 
+    private void startWeb(Core core, Monitoring monitoring) throws IOException {
+        WebKit kit = WebKit.open(settings, core);
+        Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
+        List<WebModule> modules =
+                new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
+        playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
+        WebServer web =
+                opened(WebServer.start(settings.web().host(), settings.web().port(), modules));
+        say("web", web.url() + "/readyz");
+        if (playground.isPresent()) {
+            opened(playground.get());
+            core.masks().addresses().listening(web.url(), PlaygroundPlatform.ID);
+            say("playground", Playground.invitation(settings, kit.isPrivate(), web.url()));
+        } else {
+            say("playground", "off; set EASEL_PLAYGROUND_TOKEN to turn it on where others reach it");
+        }
+    }
+
     private void startDiscord(Core core, Monitoring monitoring) throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
@@ -108,31 +128,22 @@ final class Application implements AutoCloseable {
                 Thread.ofPlatform().daemon().factory());
         opened(threads::shutdownNow);
         opened(timer::shutdownNow);
-        DiscordPlatform discord = opened(new DiscordPlatform(
-                new DiscordPlatform.Access(
-                        token.value(),
-                        settings.discord().apiUrl(),
-                        settings.discord().shards()),
-                new DiscordPlatform.Parts(
-                        core.inbox(),
-                        core.engine().messengers()::add,
-                        settings.catalogue(),
-                        settings.image().model(),
-                        core.blobs(),
-                        core.clock()),
-                threads,
-                timer));
+        DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         opened(discord::stopListening);
-        await(discord.start());
+        await(discord);
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
-    private void await(CompletableFuture<Void> connected) {
+    private void await(DiscordPlatform discord) {
+        CompletableFuture<Void> connected = discord.start();
         try {
             connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            say("discord", "connected, /imagine is registered");
+            say(
+                    "discord",
+                    "connected, /imagine is registered"
+                            + discord.findNotice().map(notice -> "; " + notice).orElse(""));
         } catch (TimeoutException e) {
             say("discord", "can't be reached; Easel keeps trying");
         } catch (ExecutionException e) {
@@ -193,7 +204,7 @@ final class Application implements AutoCloseable {
     }
 
     private void say(String name, String text) {
-        out.printf("%-9s %s%n", name, text);
+        out.printf("%-10s %s%n", name, text);
         out.flush();
     }
 }

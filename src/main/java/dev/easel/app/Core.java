@@ -15,6 +15,7 @@ import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Tailoring;
 import dev.easel.engine.Variations;
 import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
@@ -24,9 +25,15 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcAuditTrail;
+import dev.easel.storage.JdbcGate;
+import dev.easel.storage.JdbcHouseBook;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOccasions;
 import dev.easel.storage.JdbcPaceBook;
+import dev.easel.storage.JdbcPreferences;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.JdbcQuotaDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -151,6 +158,7 @@ final class Core implements AutoCloseable {
                 studio,
                 masks.engine(),
                 desk(settings, database),
+                new Tailoring(new JdbcHouseBook(database), new JdbcPreferences(database), settings.catalogue(), CLOCK),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),
@@ -160,7 +168,18 @@ final class Core implements AutoCloseable {
     }
 
     private static Desk desk(Settings settings, Database database) {
-        return new Desk(new Desk.Parts(settings.quotas(), new JdbcQuotaBook(database), settings.reactions(), CLOCK));
+        return new Desk(new Desk.Parts(
+                settings.quotas(),
+                new JdbcQuotaBook(database),
+                new JdbcQuotaDesk(database),
+                new JdbcGate(database),
+                new JdbcAuditTrail(database),
+                new JdbcHouseBook(database),
+                new JdbcPreferences(database),
+                new JdbcOccasions(database),
+                settings.catalogue(),
+                settings.reactions(),
+                CLOCK));
     }
 
     /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */

@@ -75,12 +75,14 @@ public record Settings(
      *
      * @param port 0 for any free one
      * @param publicUrl the address that people's browsers reach; absent: the server's own
-     * @param adminToken opens the operator's pages; absent: there are none
+     * @param playgroundToken lets people into the playground; absent: see the playground
+     * @param adminToken lets operators into the dashboard; absent: there is none
      */
     public record Web(
             String host,
             int port,
             @Nullable String publicUrl,
+            @Nullable Secret playgroundToken,
             @Nullable Secret adminToken) {}
 
     /** What lines of the log look like. */

@@ -200,10 +200,15 @@ public final class SettingsReader {
 
     private Settings.Web web(Fields fields) {
         Fields web = fields.section("web");
+        String publicUrl = fields.findText("public-url");
+        if (publicUrl != null) {
+            requireHttp("EASEL_PUBLIC_URL", publicUrl);
+        }
         return new Settings.Web(
                 web.text("host"),
                 web.integer("port", 0, 65_535),
-                fields.findText("public-url"),
+                publicUrl,
+                environment.findSecret("EASEL_PLAYGROUND_TOKEN", problems).orElse(null),
                 environment.findSecret("EASEL_ADMIN_TOKEN", problems).orElse(null));
     }
 

@@ -32,8 +32,13 @@ final class TableCopy {
             "job_source",
             "fair_share",
             "edit_session",
+            "house_rule",
+            "preference",
+            "desk_event",
             "pace",
-            "delivery_note");
+            "delivery_note",
+            "transcript",
+            "platform_memory");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";

@@ -20,6 +20,7 @@ final class MayUse {
             Map.entry("core.text", List.of("core.failure")),
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
+            Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
                     List.of(
@@ -39,10 +40,12 @@ final class MayUse {
             Map.entry("metrics", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
+            Map.entry("platform.playground", List.of(CORE, "web.server")),
             Map.entry("provider.openai", List.of(CORE)),
             Map.entry("sandbox", List.of("web.server", "sandbox.paint")),
             Map.entry("sandbox.paint", List.of()),
             Map.entry("storage", List.of(CORE)),
+            Map.entry("web.maskeditor", List.of(CORE, "web.server")),
             Map.entry("web.server", List.of()));
 
     private MayUse() {}
