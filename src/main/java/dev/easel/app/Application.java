@@ -101,8 +101,7 @@ final class Application implements AutoCloseable {
     private void startWeb(Core core, Monitoring monitoring) throws IOException {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
-        List<WebModule> modules =
-                new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
+        List<WebModule> modules = new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));

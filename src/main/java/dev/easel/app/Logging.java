@@ -24,6 +24,11 @@ final class Logging {
         hideSecrets(settings);
     }
 
+    /** Nothing is to be written anywhere. */
+    static void toNowhere() {
+        System.setProperty("easel.log", "nowhere");
+    }
+
     /** As {@link #toFile(Settings)}, where there are no settings. */
     static void toFile(Path dataDir) {
         System.setProperty("easel.log", "file");

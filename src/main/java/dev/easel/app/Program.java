@@ -9,6 +9,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.doctor.Report;
 import dev.easel.engine.Engine;
 import dev.easel.engine.MaskPreview;
 import dev.easel.imaging.AwtImaging;
@@ -78,6 +79,15 @@ final class Program implements CliPlatform.Doors {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    @Override
+    public int doctor(boolean json) {
+        Logging.toNowhere();
+        Report report = new Report(Examination.of(home));
+        out.println(json ? report.json() : report.text().stripTrailing());
+        out.flush();
+        return report.isWell() ? 0 : 1;
     }
 
     @Override

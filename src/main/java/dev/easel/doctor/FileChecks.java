@@ -74,7 +74,7 @@ final class FileChecks {
     }
 
     private static @Nullable Complaint dataPermissions(Patient patient) {
-        return open(patient.dataDir(), OPEN_TO_OTHERS)
+        return Files.isDirectory(patient.dataDir()) && open(patient.dataDir(), OPEN_TO_OTHERS)
                 ? warning(
                         "Everybody on this machine can look into the data folder, where people's pictures are.",
                         "chmod 700 " + patient.dataDir())
@@ -87,8 +87,7 @@ final class FileChecks {
         Path file = Path.of(url.startsWith(sqlite) ? url.substring(sqlite.length()) : "");
         return url.startsWith(sqlite) && Files.isRegularFile(file) && open(file, READ_BY_OTHERS)
                 ? warning(
-                        "Others on this machine can read the database, with everybody's prompts.",
-                        "chmod 600 " + file)
+                        "Others on this machine can read the database, with everybody's prompts.", "chmod 600 " + file)
                 : null;
     }
 

@@ -80,13 +80,13 @@ final class ModelChecks {
             if (!patient.pays() || !Files.exists(file)) {
                 return null;
             }
-            long days = Duration.between(
-                            Files.getLastModifiedTime(file).toInstant(), patient.now())
+            long days = Duration.between(Files.getLastModifiedTime(file).toInstant(), patient.now())
                     .toDays();
             return days < STALE_DAYS
                     ? null
                     : warning(
-                            "The price table config/models.yaml is %d days old; prices may have changed.".formatted(days),
+                            "The price table config/models.yaml is %d days old; prices may have changed."
+                                    .formatted(days),
                             "git pull");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -27,8 +27,8 @@ final class MoneyChecks {
 
     private static @Nullable Complaint instanceBudget(Patient patient) {
         List<QuotaRule> rules = patient.settings().quotas().all();
-        boolean capped = rules.stream()
-                .anyMatch(rule -> rule.scope() == QuotaScope.INSTANCE && rule.unit() == QuotaUnit.BUDGET);
+        boolean capped =
+                rules.stream().anyMatch(rule -> rule.scope() == QuotaScope.INSTANCE && rule.unit() == QuotaUnit.BUDGET);
         return patient.pays() && !rules.isEmpty() && !capped
                 ? warning(
                         "No quota caps what everything together may cost in a day.", "${EDITOR:-vi} config/easel.yaml")

@@ -44,7 +44,8 @@ final class ProviderChecks {
         return !patient.pays() || models(patient).isReached()
                 ? null
                 : broken(
-                        "Nothing answers at %s.".formatted(patient.settings().provider().baseUrl()),
+                        "Nothing answers at %s."
+                                .formatted(patient.settings().provider().baseUrl()),
                         "curl -i %s".formatted(patient.settings().provider().baseUrl()));
     }
 
@@ -75,7 +76,9 @@ final class ProviderChecks {
 
     private static @Nullable Complaint encryption(Patient patient) {
         String base = patient.settings().provider().baseUrl();
-        if (base == null || !base.startsWith("http:") || patient.settings().provider().key() == null) {
+        if (base == null
+                || !base.startsWith("http:")
+                || patient.settings().provider().key() == null) {
             return null;
         }
         String host = String.valueOf(URI.create(base).getHost());
@@ -93,7 +96,8 @@ final class ProviderChecks {
                 : warning(
                         "OPENAI_BASE_URL looks like a server of the kind %s, but is taken for %s."
                                 .formatted(
-                                        better, patient.settings().provider().server().name()),
+                                        better,
+                                        patient.settings().provider().server().name()),
                         "EASEL_PROVIDER_SERVER=%s ./easel run".formatted(better));
     }
 

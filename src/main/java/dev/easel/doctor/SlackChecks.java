@@ -27,7 +27,13 @@ final class SlackChecks {
     private static final String APP = "SLACK_APP_TOKEN";
     private static final String SIGNING = "SLACK_SIGNING_SECRET";
     private static final List<String> NEEDED = List.of(
-            "app_mentions:read", "chat:write", "commands", "files:read", "files:write", "im:history", "reactions:read",
+            "app_mentions:read",
+            "chat:write",
+            "commands",
+            "files:read",
+            "files:write",
+            "im:history",
+            "reactions:read",
             "users:read");
 
     private SlackChecks() {}
@@ -99,7 +105,10 @@ final class SlackChecks {
                         "Slack rejects %s: %s."
                                 .formatted(
                                         name,
-                                        answer.json().path("error").asText("no reason").replaceAll("[^a-z_ ]", "")),
+                                        answer.json()
+                                                .path("error")
+                                                .asText("no reason")
+                                                .replaceAll("[^a-z_ ]", "")),
                         APPS)
                 : null;
     }

@@ -35,7 +35,7 @@ final class StorageChecks {
         return violations.isEmpty()
                 ? null
                 : broken(
-                        "The books don't add up in %d places, the first: %s"
+                        "The books don't add up in %d places, the first: %s."
                                 .formatted(violations.size(), violations.getFirst()),
                         "./easel restore BACKUP");
     }

@@ -39,7 +39,10 @@ final class Web implements AutoCloseable {
      * @param scopes what Slack says a token may do
      */
     record Answer(
-            int status, String body, @Nullable Instant date, @Nullable String scopes) {
+            int status,
+            String body,
+            @Nullable Instant date,
+            @Nullable String scopes) {
         boolean isReached() {
             return status != UNREACHED;
         }
@@ -60,7 +63,8 @@ final class Web implements AutoCloseable {
 
     /** @param headers names and values in turn; none is followed elsewhere */
     Answer get(String url, String... headers) {
-        return answers.computeIfAbsent("GET " + url, _ -> ask(request(url, headers).GET()));
+        return answers.computeIfAbsent(
+                "GET " + url, _ -> ask(request(url, headers).GET()));
     }
 
     /** As {@link #get}, with an empty body. */
