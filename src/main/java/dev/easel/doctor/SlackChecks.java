@@ -114,12 +114,12 @@ final class SlackChecks {
     }
 
     private static @Nullable Complaint scopes(Patient patient) {
-        if (!patient.isOnSlack() || me(patient).scopes() == null) {
+        String scopes = patient.isOnSlack() ? me(patient).scopes() : null;
+        if (scopes == null) {
             return null;
         }
-        Set<String> granted = Arrays.stream(me(patient).scopes().split(","))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        Set<String> granted =
+                Arrays.stream(scopes.split(",", -1)).map(String::strip).collect(Collectors.toSet());
         String missing =
                 NEEDED.stream().filter(scope -> !granted.contains(scope)).collect(Collectors.joining(", "));
         return missing.isEmpty()
