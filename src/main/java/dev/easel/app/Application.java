@@ -84,6 +84,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring);
         core.engine().worker().start();
         core.modelWatch().start();
+        core.erasure().start();
         opened(monitoring.start(core));
         startDiscord(core, monitoring);
         ready = true;
@@ -102,6 +103,7 @@ final class Application implements AutoCloseable {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
         List<WebModule> modules = new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
+        modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));

@@ -74,8 +74,8 @@ public final class Backup {
             Snapshot snapshot = Snapshot.take(url, folder, scratch.resolve(DATABASE));
             long pictures;
             try (Database database = Database.open(url);
-                    ZipOutputStream zip = new ZipOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES))) {
+                    ZipOutputStream zip =
+                            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES))) {
                 Backup backup = new Backup(zip);
                 backup.write(snapshot, database.openBlobs(folder, clock), keys, now);
                 pictures = backup.pictures;

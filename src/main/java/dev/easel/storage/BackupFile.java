@@ -61,8 +61,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     private void verify() throws IOException {
-        Set<String> names =
-                zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+        Set<String> names = zip.stream().map(ZipEntry::getName).collect(Collectors.toSet());
         names.remove(BackupManifest.NAME);
         if (!names.equals(manifest.digests().keySet()) || !names.contains(Backup.DATABASE)) {
             throw new BackupException("The file is damaged: it doesn't hold what its list of contents names.", null);
@@ -113,8 +112,7 @@ final class BackupFile implements AutoCloseable {
             if (name.startsWith(Backup.KEYS)) {
                 ByteArrayOutputStream text = new ByteArrayOutputStream();
                 read(name, text);
-                keys.put(
-                        name.substring(Backup.KEYS.length()), text.toString(StandardCharsets.UTF_8));
+                keys.put(name.substring(Backup.KEYS.length()), text.toString(StandardCharsets.UTF_8));
             }
         }
         return keys;

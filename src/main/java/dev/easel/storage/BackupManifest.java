@@ -28,8 +28,9 @@ record BackupManifest(Instant madeAt, Map<String, String> digests) {
     String text() {
         ObjectNode all = JSON.createObjectNode().put("format", FORMAT).put("madeAt", madeAt.toString());
         ObjectNode entries = all.putObject("sha256");
-        digests.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> entries.put(
-                entry.getKey(), entry.getValue()));
+        digests.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
         return all.toPrettyString();
     }
 
@@ -41,8 +42,10 @@ record BackupManifest(Instant madeAt, Map<String, String> digests) {
                 throw new BackupException("The file was made by another version of Easel, in a newer format.", null);
             }
             Map<String, String> digests = new LinkedHashMap<>();
-            all.path("sha256").properties().forEach(entry -> digests.put(
-                    entry.getKey(), entry.getValue().asText()));
+            all.path("sha256")
+                    .properties()
+                    .forEach(entry ->
+                            digests.put(entry.getKey(), entry.getValue().asText()));
             return new BackupManifest(Instant.parse(all.path("madeAt").asText()), digests);
         } catch (JsonProcessingException | DateTimeParseException e) {
             throw new BackupException("The file is damaged: its list of contents can't be read.", e);

@@ -94,23 +94,15 @@ public final class Restoration {
             case DatabaseServer _ -> Relocation.move(staged, blobs, url, now, (_, _, _) -> {});
         }
         return new Restored(
-                backup.manifest().madeAt(),
-                generation,
-                backup.pictures().size(),
-                refunded,
-                backup.keys(),
-                aside);
+                backup.manifest().madeAt(), generation, backup.pictures().size(), refunded, backup.keys(), aside);
     }
 
     /** Everybody who held a job is gone, and nothing that waits is drawn. */
     private int giveUp(Handle handle) {
-        Set<InstanceId> owners = handle
-                .createQuery("""
+        Set<InstanceId> owners = handle.createQuery("""
                         SELECT lease_owner FROM job WHERE lease_owner IS NOT NULL
                         UNION SELECT pinned_to FROM job WHERE pinned_to IS NOT NULL
-                        """)
-                .mapTo(String.class)
-                .stream()
+                        """).mapTo(String.class).stream()
                 .map(InstanceId::parse)
                 .collect(Collectors.toSet());
         long before = failed(handle);
@@ -184,10 +176,13 @@ public final class Restoration {
         }
         try (Handle handle = Jdbi.create(target.alone()).open()) {
             handle.begin();
-            handle.createQuery("SELECT count(*) FROM sqlite_schema").mapTo(long.class).one();
+            handle.createQuery("SELECT count(*) FROM sqlite_schema")
+                    .mapTo(long.class)
+                    .one();
             handle.rollback();
         } catch (JdbiException e) {
-            boolean busy = e.getCause() instanceof SQLException refusal && refusal.getErrorCode() == Relocation.SQLITE_BUSY;
+            boolean busy =
+                    e.getCause() instanceof SQLException refusal && refusal.getErrorCode() == Relocation.SQLITE_BUSY;
             if (busy) {
                 throw new BackupException(
                         "An Easel is running on %s. Stop it and try again.".formatted(target.shown()), e);

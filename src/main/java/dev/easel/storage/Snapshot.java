@@ -32,11 +32,10 @@ record Snapshot(Path file, List<String> pictures) {
      * @throws BackupException when what was copied isn't sound
      */
     static Snapshot take(String url, Path blobs, Path file) throws IOException {
-        Snapshot taken =
-                switch (DatabaseSite.of(url)) {
-                    case DatabaseFile source -> ofFile(source, blobs, file);
-                    case DatabaseServer _ -> ofServer(url, file);
-                };
+        Snapshot taken = switch (DatabaseSite.of(url)) {
+            case DatabaseFile source -> ofFile(source, blobs, file);
+            case DatabaseServer _ -> ofServer(url, file);
+        };
         requireSound(file);
         return taken;
     }
@@ -83,8 +82,9 @@ record Snapshot(Path file, List<String> pictures) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(DatabaseFile.PREFIX + file);
         try (Handle handle = Jdbi.create(source).open()) {
-            String integrity =
-                    handle.createQuery("PRAGMA integrity_check").mapTo(String.class).first();
+            String integrity = handle.createQuery("PRAGMA integrity_check")
+                    .mapTo(String.class)
+                    .first();
             List<Invariants.Violation> violations = Invariants.check(handle);
             if (!integrity.equals("ok") || !violations.isEmpty()) {
                 throw new BackupException(

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Copies all rows of a database to another one of the same version, within one transaction of each. */
@@ -36,6 +36,11 @@ final class TableCopy {
             "house_rule",
             "preference",
             "desk_event",
+            "identity_link",
+            "link_code",
+            "link_try",
+            "forgetting",
+            "forgotten_blob",
             "pace",
             "delivery_note",
             "transcript",

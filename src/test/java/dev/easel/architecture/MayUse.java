@@ -20,6 +20,7 @@ final class MayUse {
             Map.entry("core.text", List.of("core.failure")),
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
+            Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
@@ -41,6 +42,7 @@ final class MayUse {
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
             Map.entry("platform.playground", List.of(CORE, "web.server")),
+            Map.entry("platform.slack", List.of(CORE, "web.server")),
             Map.entry("provider.openai", List.of(CORE)),
             Map.entry("sandbox", List.of("web.server", "sandbox.paint")),
             Map.entry("sandbox.paint", List.of()),
