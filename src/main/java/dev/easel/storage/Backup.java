@@ -65,7 +65,7 @@ public final class Backup {
         if (Files.isDirectory(target)) {
             throw new BackupException("%s is a folder; name a file.".formatted(file), null);
         }
-        Path parent = target.getParent();
+        Path parent = Folders.above(target);
         OwnerOnly.createFolders(parent);
         Path part = Files.createTempFile(parent, ".easel-", ".part");
         Path scratch = Files.createTempDirectory(parent, ".easel-");

@@ -127,7 +127,7 @@ final class BackupFile implements AutoCloseable {
         OwnerOnly.createFolders(pictures);
         for (String picture : pictures()) {
             Path file = FileBlobStore.fileOf(pictures, picture);
-            OwnerOnly.createFolders(file.getParent());
+            OwnerOnly.createFolders(Folders.above(file));
             OwnerOnly.createFile(file);
             try (OutputStream out = Files.newOutputStream(file)) {
                 read(Backup.PICTURES + picture, out);

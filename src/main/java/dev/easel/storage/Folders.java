@@ -5,11 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Folders for the time being. */
 final class Folders {
     private Folders() {}
+
+    /** The folder that something is in. */
+    static Path above(Path path) {
+        Path absolute = path.toAbsolutePath();
+        return Objects.requireNonNullElse(absolute.getParent(), absolute);
+    }
 
     /** Deletes a folder with everything in it, if it is there. */
     static void delete(Path folder) throws IOException {

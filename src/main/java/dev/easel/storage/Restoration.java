@@ -61,7 +61,7 @@ public final class Restoration {
      * @throws DatabaseUnavailableException when the database can't be opened
      */
     public static Restored restore(Path file, String url, Path pictures, Instant now) throws IOException {
-        Path folder = pictures.toAbsolutePath().getParent();
+        Path folder = Folders.above(pictures);
         try (BackupFile backup = BackupFile.open(file)) {
             if (DatabaseSite.of(url) instanceof DatabaseFile target) {
                 requireAlone(target);
@@ -164,7 +164,7 @@ public final class Restoration {
                 moved = true;
             }
         }
-        OwnerOnly.createFolders(database.getParent());
+        OwnerOnly.createFolders(Folders.above(database));
         Files.move(newPictures, pictures);
         Files.move(newDatabase, database, StandardCopyOption.ATOMIC_MOVE);
         return moved ? aside : null;
