@@ -96,6 +96,7 @@ final class Application implements AutoCloseable {
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
         List<WebModule> modules =
                 new ArrayList<>(List.of(kit.site(), new HealthModule(() -> ready), monitoring.module()));
+        modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));

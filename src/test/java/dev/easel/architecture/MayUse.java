@@ -40,6 +40,7 @@ final class MayUse {
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
             Map.entry("platform.playground", List.of(CORE, "web.server")),
+            Map.entry("platform.slack", List.of(CORE, "web.server")),
             Map.entry("provider.openai", List.of(CORE)),
             Map.entry("sandbox", List.of("web.server", "sandbox.paint")),
             Map.entry("sandbox.paint", List.of()),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -163,8 +164,8 @@ abstract class LinkProperties {
             return all;
         }
 
-        private TreeSet<Integer> group(int who) {
-            TreeSet<Integer> group = new TreeSet<>();
+        private Set<Integer> group(int who) {
+            Set<Integer> group = new TreeSet<>();
             persons.forEach((one, person) -> {
                 if (person.equals(persons.get(who))) {
                     group.add(one);
