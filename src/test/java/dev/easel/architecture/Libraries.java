@@ -13,12 +13,16 @@ final class Libraries {
     private static Map<String, List<String>> homes() {
         Map<String, List<String>> homes = new LinkedHashMap<>();
         homes.put("net.dv8tion..", List.of("platform.discord"));
-        homes.put("okhttp3..", List.of("provider.openai", "platform.discord"));
-        homes.put("okio..", List.of("provider.openai"));
+        homes.put("com.slack..", List.of("platform.slack"));
+        homes.put("com.google.gson..", List.of("platform.slack"));
+        homes.put("org.java_websocket..", List.of("platform.slack"));
+        homes.put("okhttp3..", List.of("provider.openai", "platform.discord", "platform.slack"));
+        homes.put("okio..", List.of("provider.openai", "platform.slack"));
         homes.put(
                 "com.fasterxml.jackson..",
                 List.of(
                         "config",
+                        "doctor",
                         "platform.cli",
                         "platform.playground",
                         "provider.openai",
@@ -32,7 +36,9 @@ final class Libraries {
         homes.put("org.flywaydb..", List.of("storage"));
         homes.put("org.sqlite..", List.of("storage"));
         homes.put("org.postgresql..", List.of("storage"));
-        homes.put("io.javalin..", List.of("web.server", "web.maskeditor", "sandbox", "platform.playground"));
+        homes.put(
+                "io.javalin..",
+                List.of("web.server", "web.maskeditor", "sandbox", "platform.playground", "platform.slack"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("io.micrometer..", List.of("metrics"));
@@ -43,9 +49,9 @@ final class Libraries {
         homes.put("com.twelvemonkeys..", List.of("imaging"));
         homes.put("com.github.weisj..", List.of("sandbox.paint"));
         homes.put("com.luciad..", List.of());
-        homes.put("javax.crypto..", List.of("app", "web.server"));
+        homes.put("javax.crypto..", List.of("app", "platform.slack", "web.server"));
         homes.put("com.samskivert..", List.of("web.server"));
-        homes.put("ch.qos.logback..", List.of());
+        homes.put("ch.qos.logback..", List.of("logs"));
         return homes;
     }
 }

@@ -132,8 +132,21 @@ public sealed interface Failure {
         }
     }
 
-    /** The images exist, but the conversation can't take them: kicked, no permission, channel gone. */
-    record Undeliverable(String code, Persistence persistence) implements Failure {}
+    /**
+     * The images exist, but the conversation can't take them: kicked, no permission, channel gone.
+     *
+     * @param code one of those here where it fits, for which there are sentences; else the platform's own word
+     */
+    record Undeliverable(String code, Persistence persistence) implements Failure {
+        /** Easel isn't in the conversation and may not post there before it is invited. */
+        public static final String NOT_A_MEMBER = "not a member";
+
+        /** Nobody can post there any more. */
+        public static final String ARCHIVED = "archived";
+
+        /** Begins the code of a right that the operator didn't give; its name follows. */
+        public static final String NO_RIGHT = "no right to ";
+    }
 
     /** The job's deadline passed before it could be drawn. */
     record Expired() implements Failure {}

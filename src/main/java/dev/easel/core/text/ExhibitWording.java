@@ -68,7 +68,11 @@ public final class ExhibitWording {
         return phrases.say("exhibit.info.model", model, images);
     }
 
-    /** @param options by their words, in their order */
+    /**
+     * The options that were used.
+     *
+     * @param options by their words, in their order
+     */
     public String options(Map<String, String> options) {
         List<String> parts = options.entrySet().stream()
                 .map(option -> phrases.say("note.option", option.getKey(), option.getValue()))
@@ -76,7 +80,11 @@ public final class ExhibitWording {
         return phrases.say("exhibit.info.options", String.join(", ", parts));
     }
 
-    /** @param micros 0: not known, or nothing */
+    /**
+     * What it came to.
+     *
+     * @param micros 0: not known, or nothing
+     */
     public String cost(long micros) {
         return micros == 0
                 ? phrases.say("exhibit.info.free")

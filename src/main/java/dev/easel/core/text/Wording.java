@@ -212,7 +212,7 @@ public final class Wording {
             case Failure.Barred barred -> whisper(barred(barred, untilReset), Remedy.TRY_LATER);
             case Failure.ProviderTransient passing -> whisper(phrases.say(transientKey(passing)), Remedy.TRY_LATER);
             case Failure.ProviderPermanent lasting -> permanent(lasting);
-            case Failure.Undeliverable gone -> whisper(phrases.say("failure.undeliverable", gone.code()), Remedy.NONE);
+            case Failure.Undeliverable gone -> whisper(DeliveryWording.undeliverable(phrases, gone), Remedy.NONE);
             case Failure.Expired ignored -> whisper(phrases.say("failure.expired"), Remedy.TRY_LATER);
             case Failure.Interrupted ignored -> whisper(phrases.say("failure.interrupted"), Remedy.TRY_LATER);
             case Failure.Internal defect -> whisper(phrases.say("failure.internal", defect.incident()), Remedy.NONE);

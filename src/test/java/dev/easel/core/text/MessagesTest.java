@@ -81,7 +81,7 @@ class MessagesTest {
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
         Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
         Arrays.stream(Control.Action.values()).forEach(action -> said.add("control." + action.word()));
-        optionWords().forEach(word -> said.add("command.option." + word));
+        optionWords().forEach(word -> said.addAll(List.of("command.option." + word, "form.option." + word)));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
         for (String area : List.of("command.", "menu.", "failure.user.")) {

@@ -1,0 +1,94 @@
+package dev.easel.platform.slack;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.text.DoorWording;
+import dev.easel.core.text.UserMessage;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands on what Slack tells, once, on a thread of its own: whoever told it waits for nothing but the answer "heard". */
+final class SlackIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackIntake.class);
+
+    /** A day's worth in a busy workspace. */
+    private static final int REMEMBERED = 20_000;
+
+    private final Inbox inbox;
+    private final Messenger messenger;
+    private final SlackChannels channels;
+    private final Sharing sharing;
+    private final ExecutorService threads;
+    private final SlackMemory memory = new SlackMemory(REMEMBERED);
+    private volatile boolean closed;
+
+    /** Whether Easel works where people of other companies are, who would spend this one's money. */
+    enum Sharing {
+        REFUSED,
+        ALLOWED
+    }
+
+    SlackIntake(Inbox inbox, Messenger messenger, SlackChannels channels, Sharing sharing, ExecutorService threads) {
+        this.inbox = inbox;
+        this.messenger = messenger;
+        this.channels = channels;
+        this.sharing = sharing;
+        this.threads = threads;
+    }
+
+    /**
+     * Takes something that happened, unless it was taken before.
+     *
+     * @param id the same however often Slack tells of it
+     * @param translation may ask Slack; empty when it means nothing to Easel
+     */
+    void take(String id, Supplier<Optional<Incoming>> translation) {
+        if (memory.isNew(id)) {
+            run(() -> translation.get().ifPresent(this::accept));
+        } else {
+            LOG.info("told again: {}", id);
+        }
+    }
+
+    /** Does something for somebody that is no request. */
+    void run(Runnable work) {
+        if (closed) {
+            return;
+        }
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.info("something happened while stopping");
+        }
+    }
+
+    private void accept(Incoming incoming) {
+        boolean foreign = sharing == Sharing.REFUSED
+                && channels.isShared(incoming.place().channel().id());
+        if (foreign) {
+            refuse(incoming, DoorWording.in(incoming.sender().locale()).shared());
+        } else {
+            inbox.accept(incoming);
+        }
+    }
+
+    /** Tells somebody why nothing comes of what they asked. */
+    void refuse(Incoming incoming, UserMessage reason) {
+        try {
+            messenger.fail(incoming.replyTo(), reason);
+        } catch (FailureException e) {
+            LOG.info("a refusal could not be told: {}", e.failure().kind());
+        }
+    }
+
+    /** Takes nothing in any more. */
+    void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,282 @@
+package dev.easel.platform.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.DeliveryNotes;
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.identity.SpaceRef;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.image.ModelId;
+import dev.easel.web.server.WebModule;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot on Slack. */
+public final class SlackPlatform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
+    private static final long FIRST_PAUSE_SECONDS = 1;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final int MAX_REQUESTS = 64;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    private final Access access;
+    private final Parts parts;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService timer;
+    private final OkHttpClient http;
+    private final Slack slack;
+    private final App app;
+    private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
+    private @Nullable SlackIntake intake;
+    private @Nullable SlackConnection connection;
+    private @Nullable Future<?> nextTry;
+    private volatile boolean hearing;
+    private boolean closed;
+
+    /**
+     * How to reach Slack, and how Slack reaches Easel: by sockets with an app token, else by requests to
+     * {@code /slack/events}.
+     *
+     * @param botToken {@code xoxb-…}
+     * @param appToken {@code xapp-…}
+     * @param signingSecret tells Slack's requests from others
+     * @param apiUrl base of the Web API; absent: Slack's own
+     * @param origins further ones that pictures may come from
+     */
+    public record Access(
+            String botToken,
+            @Nullable String appToken,
+            @Nullable String signingSecret,
+            @Nullable String apiUrl,
+            List<String> origins) {
+        public Access {
+            origins = List.copyOf(origins);
+        }
+
+        @Override
+        public String toString() {
+            return "Access[" + apiUrl + "]";
+        }
+    }
+
+    /**
+     * What the adapter works with.
+     *
+     * @param meaningful whether an emoji asks for anything
+     * @param sharedChannels whether Easel works where people of other companies are
+     * @param left told when a workspace has turned Easel out: what is kept of it has to go
+     * @param pause waits
+     */
+    public record Parts(
+            Inbox inbox,
+            BiConsumer<Messenger, AttachmentSource> connected,
+            ModelCatalogue catalogue,
+            ModelId defaultModel,
+            Predicate<String> meaningful,
+            boolean sharedChannels,
+            BlobStore blobs,
+            DeliveryNotes notes,
+            Consumer<SpaceRef> left,
+            InstantSource clock,
+            Pause pause) {}
+
+    /** Waits, for as long as Slack asks for. */
+    @FunctionalInterface
+    public interface Pause {
+        void sleep(Duration duration) throws InterruptedException;
+    }
+
+    /**
+     * A bot that is not connected yet.
+     *
+     * @param threads for everything that waits for Slack
+     * @param timer for new tries at connecting, and for what is told later
+     */
+    public SlackPlatform(Access access, Parts parts, ExecutorService threads, ScheduledExecutorService timer) {
+        this.access = access;
+        this.parts = parts;
+        this.threads = threads;
+        this.timer = timer;
+        Dispatcher dispatcher = new Dispatcher(threads);
+        dispatcher.setMaxRequests(MAX_REQUESTS);
+        dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
+        this.http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(CONNECT_WITHIN)
+                .readTimeout(ANSWER_WITHIN)
+                .followRedirects(false)
+                .build();
+        SlackConfig config = new SlackConfig();
+        if (access.apiUrl() != null) {
+            config.setMethodsEndpointUrlPrefix(withSlash(access.apiUrl()));
+        }
+        this.slack = Slack.getInstance(config, new SlackHttpClient(http));
+        this.app = SlackListener.app(AppConfig.builder()
+                .slack(slack)
+                .singleTeamBotToken(access.botToken())
+                .signingSecret(access.signingSecret())
+                .build());
+    }
+
+    private static String withSlash(String url) {
+        return url.endsWith("/") ? url : url + "/";
+    }
+
+    /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
+    public Optional<WebModule> web() {
+        return access.appToken() == null && access.signingSecret() != null
+                ? Optional.of(
+                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
+                : Optional.empty();
+    }
+
+    /**
+     * Connects, however long Slack can't be reached.
+     *
+     * @return completes when Slack is heard; fails with {@link RejectedException} when trying on is of no use
+     */
+    public CompletableFuture<@Nullable Void> start() {
+        threads.execute(() -> connect(FIRST_PAUSE_SECONDS));
+        return ready;
+    }
+
+    private void connect(long pauseSeconds) {
+        try {
+            SlackLogin.requireKinds(access);
+            listen(SlackLogin.of(slack.methods(access.botToken())));
+            if (access.appToken() != null) {
+                open(new SlackConnection(slack.methods(access.appToken()), app, threads, timer));
+            }
+            hearing = true;
+            ready.complete(null);
+        } catch (RejectedException e) {
+            ready.completeExceptionally(e);
+        } catch (ExecutionException e) {
+            ready.completeExceptionally(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            tryAgain(pauseSeconds, e);
+        }
+    }
+
+    private synchronized void listen(SlackLogin login) {
+        MethodsClient methods = slack.methods(access.botToken());
+        SlackTools tools =
+                SlackTools.of(methods, http, parts.notes(), parts.clock(), parts.pause()::sleep, threads, timer);
+        SlackPeople people = new SlackPeople(tools.client(), parts.clock());
+        SlackChannels channels = new SlackChannels(tools.client(), parts.clock());
+        SlackForms forms = new SlackForms(tools.client());
+        SlackHome home = new SlackHome(tools.client(), new SlackPictures(tools.uploads(), parts.blobs()));
+        SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms, home);
+        intake = new SlackIntake(
+                parts.inbox(),
+                messenger,
+                channels,
+                parts.sharedChannels() ? SlackIntake.Sharing.ALLOWED : SlackIntake.Sharing.REFUSED,
+                threads);
+        SlackInbound inbound = new SlackInbound(login, people, channels);
+        new SlackListener(new SlackListener.Parts(
+                        inbound,
+                        new SlackThreads(tools.client()),
+                        intake,
+                        new SlackDialogs(new SlackDialogs.Parts(
+                                tools.client(),
+                                forms,
+                                new SlackCommandForm(parts.catalogue(), parts.defaultModel()),
+                                inbound,
+                                people,
+                                home,
+                                parts.inbox(),
+                                parts.clock())),
+                        parts.meaningful(),
+                        () -> parts.left().accept(new SpaceRef(SlackAddress.PLATFORM, login.team()))))
+                .listenTo(app);
+        parts.connected()
+                .accept(messenger, new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
+    }
+
+    private void open(SlackConnection sockets) throws ExecutionException, InterruptedException {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            connection = sockets;
+        }
+        sockets.open().get();
+    }
+
+    private synchronized void tryAgain(long pauseSeconds, IOException failure) {
+        if (closed) {
+            return;
+        }
+        LOG.warn("Slack can't be reached, next try in {} s: {}", pauseSeconds, failure.getMessage());
+        long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
+        nextTry = timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
+    }
+
+    /** Whether something that happens now would be heard. Cheap: nobody is asked. */
+    public boolean hears() {
+        SlackConnection sockets;
+        synchronized (this) {
+            sockets = connection;
+        }
+        return hearing && (sockets == null || sockets.hears());
+    }
+
+    /** Slack will not let the bot in, whatever happens, until the configuration changes. */
+    public static final class RejectedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RejectedException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** Takes nothing in any more; answers still go out. */
+    public synchronized void stopListening() {
+        closed = true;
+        hearing = false;
+        if (intake != null) {
+            intake.close();
+        }
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** Idempotent. */
+    @Override
+    public synchronized void close() {
+        stopListening();
+        if (nextTry != null) {
+            nextTry.cancel(false);
+        }
+        http.connectionPool().evictAll();
+    }
+}

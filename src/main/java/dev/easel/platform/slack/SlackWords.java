@@ -1,0 +1,34 @@
+package dev.easel.platform.slack;
+
+import dev.easel.core.chat.CommandName;
+import java.util.Locale;
+
+/** What people type behind a slash on Slack, in the words of all doors. */
+final class SlackWords {
+    private static final String IMAGINE = "imagine";
+
+    /** Slack's {@code /easel admin} is {@code /easel-admin} elsewhere. */
+    private static final String ADMIN = "admin";
+
+    private SlackWords() {}
+
+    /**
+     * One line of text.
+     *
+     * @param command with its slash; an operator may have named it otherwise, but for its end
+     * @param text what stands behind it
+     */
+    static String of(String command, String text) {
+        return command.toLowerCase(Locale.ROOT).endsWith(IMAGINE) ? "/" + IMAGINE + " " + text : easel(text);
+    }
+
+    private static String easel(String text) {
+        int end = text.indexOf(' ');
+        String first = (end < 0 ? text : text.substring(0, end))
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^/", "");
+        String rest = end < 0 ? "" : text.substring(end);
+        String word = first.equals(ADMIN) ? CommandName.ADMIN.word() : first;
+        return CommandName.find(word).isPresent() ? "/" + word + rest : "/" + CommandName.HELP.word();
+    }
+}

@@ -1,0 +1,323 @@
+package dev.easel.platform.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Document;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.chat.Presentation;
+import dev.easel.core.chat.Presentation.Cover;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Persistence;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageFormat;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Visibility;
+import dev.easel.testing.MessengerContract;
+import dev.easel.testing.slack.FakeConversation;
+import dev.easel.testing.slack.FakeSlack;
+import dev.easel.testing.slack.FakeSlackFiles;
+import dev.easel.testing.slack.SeenMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SlackMessengerTest extends MessengerContract {
+    private static final Control VARY = Control.of(Control.Action.VARY, NONCE, 1);
+    private static final Control AGAIN = new Control(Control.Action.AGAIN, NONCE);
+
+    private SlackRig rig;
+    private FakeSlack fake;
+
+    @BeforeEach
+    void connect() {
+        rig = SlackRig.connected();
+        fake = rig.fake();
+    }
+
+    @AfterEach
+    void leave() {
+        rig.close();
+        assertThat(fake.complaints()).isEmpty();
+    }
+
+    @Override
+    protected Messenger messenger() {
+        return rig.messenger();
+    }
+
+    @Override
+    protected BlobStore blobs() {
+        return rig.blobs();
+    }
+
+    @Override
+    protected ReplyAddress asked() {
+        return askedIn(fake.channel(), null);
+    }
+
+    private ReplyAddress askedIn(FakeConversation where, String thread) {
+        return SlackAddress.in(fake.team(), where.id(), thread, fake.user().id())
+                .toReplyAddress();
+    }
+
+    @Override
+    protected List<String> shownImages() {
+        return seen().stream()
+                .flatMap(message -> fake.files().imagesOf(message).stream())
+                .toList();
+    }
+
+    @Override
+    protected String shownText() {
+        return String.join("\n", seen().stream().map(SeenMessage::words).toList());
+    }
+
+    private List<SeenMessage> seen() {
+        return Stream.of(fake.channel(), fake.direct(fake.user()))
+                .flatMap(place -> fake.messagesIn(place).stream())
+                .toList();
+    }
+
+    private SeenMessage only() {
+        assertThat(seen()).hasSize(1);
+        return seen().getFirst();
+    }
+
+    @Test
+    void turnsTheStatusLineIntoTheImages() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED, Control.cancel(NONCE));
+        assertThat(only().buttonValues()).containsExactly(Control.cancel(NONCE).text());
+
+        List<MessageRef> messages = messenger().deliver(address, with(List.of(VARY, AGAIN), Presentation.OPEN));
+
+        assertThat(only().buttonValues()).containsExactly(VARY.text(), AGAIN.text());
+        assertThat(FakeSlackFiles.altTextsOf(only())).singleElement().asString().contains("a white cat");
+        assertThat(messages).containsExactly(new SlackPost(only().channel(), only().ts()).toMessageRef());
+    }
+
+    @Test
+    void waitsUntilSlackHasLookedAtTheFiles() {
+        fake.files().lookAtFilesFor(3);
+
+        messenger().deliver(asked(), delivery(artwork(2, 500), Presentation.OPEN));
+
+        assertThat(fake.files().imagesOf(only())).hasSize(2);
+    }
+
+    @Test
+    void keepsThePromiseInAThread() {
+        SeenMessage root = fake.post(fake.channel(), fake.user(), "hello");
+
+        ReplyAddress address = messenger().acknowledge(askedIn(fake.channel(), root.ts()), QUEUED);
+        messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN));
+
+        assertThat(fake.messagesIn(fake.channel()).getLast().thread()).isEqualTo(root.ts());
+    }
+
+    @Test
+    void uploadsNothingTwiceForADeliveryThatIsTriedAgain() {
+        Artwork artwork = artwork(2, 500);
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        fake.faults().loseAnswerOfNext("chat.update", 500);
+        assertUndeliverable(
+                Persistence.PASSING, () -> messenger().deliver(address, delivery(artwork, Presentation.OPEN)));
+
+        messenger().deliver(address, delivery(artwork, Presentation.OPEN));
+
+        assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
+        assertThat(fake.web().calls("files.getUploadURLExternal")).hasSize(2);
+    }
+
+    @Test
+    void postsOneMessageForAnUnacknowledgedDeliveryThatIsTriedAgain() {
+        Artwork artwork = artwork(1, 500);
+        fake.files().refuseNextPosts(1);
+        assertUndeliverable(
+                Persistence.PASSING, () -> messenger().deliver(asked(), delivery(artwork, Presentation.OPEN)));
+
+        messenger().deliver(asked(), delivery(artwork, Presentation.OPEN));
+
+        assertThat(fake.files().imagesOf(only())).containsExactlyElementsOf(names(artwork));
+    }
+
+    @Test
+    void postsAnewWhenSomebodyDeletedTheStatusLine() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        messenger().remove(new SlackPost(only().channel(), only().ts()).toMessageRef());
+
+        messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN));
+
+        assertThat(fake.files().imagesOf(only())).hasSize(1);
+    }
+
+    @Test
+    void postsAsAFileWhatNoBlockCanShow() {
+        Artwork png = artwork(1, 500);
+        ImageRef drawn = png.images().getFirst().image();
+        ImageRef webp = new ImageRef(drawn.sha256(), ImageFormat.WEBP, drawn.size(), drawn.bytes());
+        Artwork artwork = new Artwork(png.model(), List.of(new GeneratedImage(webp, null)), null);
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+
+        List<MessageRef> messages = messenger().deliver(address, delivery(artwork, Presentation.OPEN));
+        messenger().deliver(address, delivery(artwork, Presentation.OPEN));
+
+        assertThat(messages).hasSize(2);
+        assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
+        assertThat(seen().getLast().thread()).isEqualTo(seen().getFirst().ts());
+    }
+
+    @Test
+    void hidesWhatIsToBeHiddenInTheThread() {
+        Presentation hidden = new Presentation(Visibility.PUBLIC, Cover.SPOILER);
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+
+        messenger().deliver(address, with(List.of(AGAIN), hidden));
+        messenger().deliver(address, with(List.of(AGAIN), hidden));
+
+        assertThat(seen()).hasSize(2);
+        assertThat(fake.files().imagesOf(seen().getFirst())).isEmpty();
+        assertThat(fake.files().imagesOf(seen().getLast())).hasSize(1);
+        assertThat(seen().getLast().thread()).isEqualTo(seen().getFirst().ts());
+    }
+
+    @Test
+    void sendsPrivateImagesDirectly() {
+        UserMessage queued = WORDS.queued(0, Duration.ZERO, Visibility.WHISPERED);
+        ReplyAddress address = messenger().acknowledge(asked(), queued);
+
+        messenger().deliver(address, delivery(artwork(1, 500), new Presentation(Visibility.WHISPERED, Cover.NONE)));
+
+        assertThat(fake.messagesIn(fake.channel())).isEmpty();
+        assertThat(fake.files().imagesOf(only())).hasSize(1);
+    }
+
+    @Test
+    void whispersAFailureAndTakesTheStatusLineAway() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+
+        messenger().fail(address, REFUSAL);
+
+        assertThat(only().onlyFor()).isEqualTo(fake.user().id());
+    }
+
+    @Test
+    void tellsTheFailureForAllWhereNoWhisperIsPossible() {
+        SeenMessage root = fake.post(fake.channel(), fake.user(), "hello");
+        fake.faults().refuse("chat.postEphemeral", "user_not_in_channel_anymore");
+
+        messenger().fail(askedIn(fake.channel(), root.ts()), REFUSAL);
+
+        assertThat(seen().getLast().words()).contains("content policy");
+        assertThat(seen().getLast().thread()).isEqualTo(root.ts());
+    }
+
+    @Test
+    void tellsDirectlyWhereEaselIsNotInTheChannel() {
+        fake.removeBot(fake.channel());
+
+        messenger().fail(asked(), REFUSAL);
+
+        assertThat(fake.messagesIn(fake.direct(fake.user()))).hasSize(1);
+    }
+
+    @Test
+    void saysThatItHasToBeInvited() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        fake.faults().refuse("chat.update", "not_in_channel");
+
+        assertThatThrownBy(() -> messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(WORDS.failure(e.failure(), Duration.ZERO)
+                                        .text())
+                                .contains("Invite me"));
+    }
+
+    @Test
+    void namesTheScopeThatIsMissing() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        fake.web().revokeScope("files:write");
+
+        assertThatThrownBy(() -> messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN)))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(WORDS.failure(e.failure(), Duration.ZERO)
+                                        .text())
+                                .contains("files:write"));
+    }
+
+    @Test
+    void waitsWhenSlackAsksForIt() {
+        fake.faults().rateLimitNext("chat.postMessage", 1, Duration.ofSeconds(1));
+
+        messenger().acknowledge(asked(), QUEUED);
+
+        assertThat(fake.web().calls("chat.postMessage")).hasSize(2);
+        assertThat(only().words()).contains(QUEUED.text());
+    }
+
+    @Test
+    void answersWithAFileDirectly() {
+        byte[] export = "everything".getBytes(StandardCharsets.UTF_8);
+        Document document =
+                new Document("export.zip", "application/zip", export.length, () -> new ByteArrayInputStream(export));
+
+        messenger().answer(asked(), new Answer(REFUSAL, List.of(), List.of(), List.of(document)));
+
+        assertThat(fake.messagesIn(fake.channel())).isEmpty();
+        assertThat(fake.messagesIn(fake.direct(fake.user()))).hasSize(2);
+        assertThat(fake.files().count()).isEqualTo(1);
+    }
+
+    @Test
+    void answersLaterInTheSameConversation() {
+        ReplyAddress later = messenger().later(messenger().acknowledge(asked(), QUEUED));
+
+        messenger().acknowledge(later, QUEUED);
+
+        assertThat(fake.messagesIn(fake.channel())).hasSize(2);
+    }
+
+    @Test
+    void neverPingsAnybody() {
+        String prompt = "<!channel> @here <@" + fake.user().id() + "> <https://x.example|y> *bold* & <";
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+
+        messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN, prompt));
+
+        assertThat(only().text()).doesNotContain("<").doesNotContain("@here");
+        assertThat(only().blocks().path(0).path("text").path("type").asText()).isEqualTo("plain_text");
+        assertThat(only().blocks().path(0).path("text").path("text").asText().replace("\u200B", ""))
+                .contains(prompt);
+    }
+
+    private Delivery with(List<Control> controls, Presentation presentation) {
+        Delivery plain = delivery(artwork(1, 500), presentation);
+        return new Delivery(plain.nonce(), plain.artwork(), plain.caption(), plain.altText(), presentation, controls);
+    }
+
+    private static void assertUndeliverable(Persistence persistence, Runnable delivery) {
+        assertThatThrownBy(delivery::run)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure())
+                                .isInstanceOfSatisfying(
+                                        Failure.Undeliverable.class,
+                                        gone -> assertThat(gone.persistence()).isEqualTo(persistence)));
+    }
+}
