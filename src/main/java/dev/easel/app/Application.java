@@ -5,14 +5,18 @@ import dev.easel.config.Settings;
 import dev.easel.engine.Engine;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.web.server.HealthModule;
+import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +40,7 @@ final class Application implements AutoCloseable {
     private final Settings settings;
     private final PrintStream out;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<Runnable> doors = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> cause = new AtomicReference<>();
     private volatile boolean ready;
@@ -51,6 +56,7 @@ final class Application implements AutoCloseable {
      * @param out gets a line for each thing that is ready, and {@code ready} last
      * @throws IOException when the data folder can't be used
      * @throws DiscordPlatform.RejectedException when Discord won't have this bot
+     * @throws SlackPlatform.RejectedException when Slack won't have this app
      */
     static Application start(Settings settings, PrintStream out) throws IOException {
         Application application = new Application(settings, out);
@@ -73,30 +79,72 @@ final class Application implements AutoCloseable {
                     settings.provider().baseUrl() + "  ("
                             + settings.provider().server().name() + ")");
         }
-        WebServer web = opened(
-                WebServer.start(settings.web().host(), settings.web().port(), List.of(new HealthModule(() -> ready))));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+        opened(threads::shutdownNow);
+        opened(timer::shutdownNow);
+        SlackPlatform slack = prepareSlack(core, threads, timer);
+        WebServer web =
+                opened(WebServer.start(settings.web().host(), settings.web().port(), modules(slack)));
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         core.modelWatch().start();
-        startDiscord(core);
+        startDiscord(core, threads, timer);
+        startSlack(core, slack);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private void startDiscord(Core core) throws IOException {
+    private List<WebModule> modules(@Nullable SlackPlatform slack) {
+        List<WebModule> modules = new ArrayList<>();
+        modules.add(new HealthModule(() -> ready && (slack == null || slack.hears())));
+        if (slack != null) {
+            slack.web().ifPresent(modules::add);
+        }
+        return modules;
+    }
+
+    private @Nullable SlackPlatform prepareSlack(Core core, ExecutorService threads, ScheduledExecutorService timer) {
+        Secret token = settings.slack().botToken();
+        return token == null
+                ? null
+                : opened(SlackDoor.of(
+                        settings,
+                        token,
+                        core,
+                        space -> LOG.warn("the workspace {} has turned Easel out", space.id()),
+                        threads,
+                        timer));
+    }
+
+    private void startSlack(Core core, @Nullable SlackPlatform slack) throws IOException {
+        if (slack == null) {
+            say("slack", "off; set SLACK_BOT_TOKEN to turn it on");
+            return;
+        }
+        core.rehearse();
+        opened(core::drain);
+        doors.add(slack::stopListening);
+        await(
+                "slack",
+                slack.start(),
+                "connected, %s"
+                        .formatted(
+                                settings.slack().appToken() == null
+                                        ? "requests come to /slack/events"
+                                        : "Socket Mode"));
+    }
+
+    private void startDiscord(Core core, ExecutorService threads, ScheduledExecutorService timer) throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
             return;
         }
         core.rehearse();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().factory());
-        opened(threads::shutdownNow);
-        opened(timer::shutdownNow);
         DiscordPlatform discord = opened(new DiscordPlatform(
                 new DiscordPlatform.Access(
                         token.value(),
@@ -112,17 +160,17 @@ final class Application implements AutoCloseable {
                 threads,
                 timer));
         opened(core::drain);
-        opened(discord::stopListening);
-        await(discord.start());
+        doors.add(discord::stopListening);
+        await("discord", discord.start(), "connected, /imagine is registered");
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
-    private void await(CompletableFuture<Void> connected) {
+    private void await(String name, CompletableFuture<?> connected, String success) {
         try {
             connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            say("discord", "connected, /imagine is registered");
+            say(name, success);
         } catch (TimeoutException e) {
-            say("discord", "can't be reached; Easel keeps trying");
+            say(name, "can't be reached; Easel keeps trying");
         } catch (ExecutionException e) {
             throw asRuntime(e.getCause());
         } catch (InterruptedException e) {
@@ -165,6 +213,7 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
+        doors.forEach(Runnable::run);
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

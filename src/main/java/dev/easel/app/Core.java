@@ -2,6 +2,7 @@ package dev.easel.app;
 
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
+import dev.easel.core.chat.DeliveryNotes;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.PaceBook;
@@ -22,6 +23,7 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcDeliveryNotes;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcQuotaBook;
@@ -228,6 +230,11 @@ final class Core implements AutoCloseable {
 
     BlobStore blobs() {
         return blobs;
+    }
+
+    /** What adapters write down on the way of a delivery. */
+    DeliveryNotes notes() {
+        return new JdbcDeliveryNotes(database);
     }
 
     InstantSource clock() {

@@ -132,6 +132,8 @@ public final class SlackPlatform implements AutoCloseable {
                 .followRedirects(false)
                 .build();
         SlackConfig config = new SlackConfig();
+        // Statistics ask Slack whose token it is, before every call.
+        config.setStatsEnabled(false);
         if (access.apiUrl() != null) {
             config.setMethodsEndpointUrlPrefix(withSlash(access.apiUrl()));
         }
@@ -145,6 +147,15 @@ public final class SlackPlatform implements AutoCloseable {
 
     private static String withSlash(String url) {
         return url.endsWith("/") ? url : url + "/";
+    }
+
+    /**
+     * The app's manifest, as JSON.
+     *
+     * @param address where Slack reaches Easel's web server; absent: through sockets
+     */
+    public static String manifest(@Nullable String address) {
+        return SlackManifest.of(address);
     }
 
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
