@@ -11,6 +11,7 @@ import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +71,8 @@ final class Application implements AutoCloseable {
     }
 
     private void startParts() throws IOException {
-        Core core = opened(Core.open(settings, Engine.Tenure.SHARED));
+        Monitoring monitoring = opened(new Monitoring(settings.catalogue(), InstantSource.system()));
+        Core core = opened(Core.open(settings, Engine.Tenure.SHARED, monitoring.watching()));
         if (core.sandbox() != null) {
             say("sandbox", core.sandbox().url() + "  draws the pictures; set OPENAI_API_KEY for a real model");
         } else {
@@ -86,23 +88,26 @@ final class Application implements AutoCloseable {
         opened(timer::shutdownNow);
         SlackPlatform slack = prepareSlack(core, threads, timer);
         WebServer web =
-                opened(WebServer.start(settings.web().host(), settings.web().port(), modules(slack)));
+                opened(WebServer.start(settings.web().host(), settings.web().port(), modules(slack, monitoring)));
         say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
         core.engine().worker().start();
         core.modelWatch().start();
-        startDiscord(core, threads, timer);
+        opened(monitoring.start(core));
+        startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private List<WebModule> modules(@Nullable SlackPlatform slack) {
+    private List<WebModule> modules(@Nullable SlackPlatform slack, Monitoring monitoring) {
         List<WebModule> modules = new ArrayList<>();
+        modules.add(monitoring.module());
         modules.add(new HealthModule(() -> ready && (slack == null || slack.hears())));
         if (slack != null) {
             slack.web().ifPresent(modules::add);
+            monitoring.show(SlackPlatform.ID, slack::connection);
         }
         return modules;
     }
@@ -138,7 +143,8 @@ final class Application implements AutoCloseable {
                                         : "Socket Mode"));
     }
 
-    private void startDiscord(Core core, ExecutorService threads, ScheduledExecutorService timer) throws IOException {
+    private void startDiscord(Core core, Monitoring monitoring, ExecutorService threads, ScheduledExecutorService timer)
+            throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
@@ -151,7 +157,7 @@ final class Application implements AutoCloseable {
                         settings.discord().apiUrl(),
                         settings.discord().shards()),
                 new DiscordPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         settings.catalogue(),
                         settings.image().model(),
@@ -159,6 +165,7 @@ final class Application implements AutoCloseable {
                         core.clock()),
                 threads,
                 timer));
+        monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         doors.add(discord::stopListening);
         await("discord", discord.start(), "connected, /imagine is registered");

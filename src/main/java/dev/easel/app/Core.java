@@ -2,10 +2,11 @@ package dev.easel.app;
 
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
-import dev.easel.core.chat.DeliveryNotes;
+import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.PaceBook;
+import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ModelWatch;
@@ -14,6 +15,7 @@ import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Tailoring;
 import dev.easel.engine.Variations;
 import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
@@ -23,10 +25,15 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
-import dev.easel.storage.JdbcDeliveryNotes;
+import dev.easel.storage.JdbcAuditTrail;
+import dev.easel.storage.JdbcGate;
+import dev.easel.storage.JdbcHouseBook;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOccasions;
 import dev.easel.storage.JdbcPaceBook;
+import dev.easel.storage.JdbcPreferences;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.JdbcQuotaDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,6 +58,7 @@ final class Core implements AutoCloseable {
     private final BlobStore blobs;
     private final Masks masks;
     private final Engine engine;
+    private final Inbox inbox;
     private final ModelWatch modelWatch;
 
     private Core(
@@ -60,6 +68,7 @@ final class Core implements AutoCloseable {
             BlobStore blobs,
             Masks masks,
             Engine engine,
+            Inbox inbox,
             ModelWatch modelWatch) {
         this.settings = settings;
         this.sandbox = sandbox;
@@ -67,16 +76,18 @@ final class Core implements AutoCloseable {
         this.blobs = blobs;
         this.masks = masks;
         this.engine = engine;
+        this.inbox = inbox;
         this.modelWatch = modelWatch;
     }
 
     /**
      * Puts everything together; the engine is at rest.
      *
+     * @param watching who sees what passes through the ports
      * @throws IOException when the data folder can't be used
      * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
      */
-    static Core open(Settings settings, Engine.Tenure tenure) throws IOException {
+    static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
         Database database = Database.open(settings.databaseUrl().value());
         try {
@@ -90,8 +101,11 @@ final class Core implements AutoCloseable {
             RandomGenerator random = new SecureRandom();
             Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
-            Engine engine = engine(settings, tenure, database, blobs, imaging, masks, pseudonyms, server, random);
-            return new Core(settings, sandbox, database, blobs, masks, engine, watch(settings, database, server));
+            Engine engine =
+                    engine(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
+            Inbox inbox = watching.inbox().apply(engine.inbox());
+            return new Core(
+                    settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -101,6 +115,7 @@ final class Core implements AutoCloseable {
     private static Engine engine(
             Settings settings,
             Engine.Tenure tenure,
+            Watching watching,
             Database database,
             BlobStore blobs,
             Imaging imaging,
@@ -111,11 +126,12 @@ final class Core implements AutoCloseable {
         Settings.Provider provider = settings.provider();
         sayWhichServer(provider);
         RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
-        JdbcJobStore jobs = new JdbcJobStore(database, settings.jobs().limits());
+        JobStore jobs =
+                watching.jobs().apply(new JdbcJobStore(database, settings.jobs().limits()));
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
         Studio studio = new Studio(
-                new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health),
+                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health)),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
@@ -142,6 +158,7 @@ final class Core implements AutoCloseable {
                 studio,
                 masks.engine(),
                 desk(settings, database),
+                new Tailoring(new JdbcHouseBook(database), new JdbcPreferences(database), settings.catalogue(), CLOCK),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),
@@ -151,7 +168,18 @@ final class Core implements AutoCloseable {
     }
 
     private static Desk desk(Settings settings, Database database) {
-        return new Desk(new Desk.Parts(settings.quotas(), new JdbcQuotaBook(database), settings.reactions(), CLOCK));
+        return new Desk(new Desk.Parts(
+                settings.quotas(),
+                new JdbcQuotaBook(database),
+                new JdbcQuotaDesk(database),
+                new JdbcGate(database),
+                new JdbcAuditTrail(database),
+                new JdbcHouseBook(database),
+                new JdbcPreferences(database),
+                new JdbcOccasions(database),
+                settings.catalogue(),
+                settings.reactions(),
+                CLOCK));
     }
 
     /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */
@@ -223,6 +251,11 @@ final class Core implements AutoCloseable {
         return engine;
     }
 
+    /** Where every door leads. */
+    Inbox inbox() {
+        return inbox;
+    }
+
     /** Tells which models in use are about to go; at rest until it is started. */
     ModelWatch modelWatch() {
         return modelWatch;
@@ -232,9 +265,8 @@ final class Core implements AutoCloseable {
         return blobs;
     }
 
-    /** What adapters write down on the way of a delivery. */
-    DeliveryNotes notes() {
-        return new JdbcDeliveryNotes(database);
+    Database database() {
+        return database;
     }
 
     InstantSource clock() {

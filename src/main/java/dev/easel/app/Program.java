@@ -100,10 +100,10 @@ final class Program implements CliPlatform.Doors {
         Settings settings = settings();
         Logging.toFile(settings.dataDir());
         return guarded(settings, () -> {
-            try (Core core = Core.open(settings, Engine.Tenure.OWN)) {
+            try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
                 core.engine().messengers().add(messenger.apply(core.blobs()), attachments);
                 core.engine().worker().start();
-                return conversation.apply(core.engine().inbox());
+                return conversation.apply(core.inbox());
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.easel.config.Settings;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.engine.ReactionRules;
 import dev.easel.platform.slack.SlackPlatform;
+import dev.easel.storage.JdbcDeliveryNotes;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -36,14 +37,14 @@ final class SlackDoor {
                         slack.apiUrl(),
                         settings.attachmentOrigins()),
                 new SlackPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         settings.catalogue(),
                         settings.image().model(),
                         emoji -> reactions.find(emoji).isPresent(),
                         slack.sharedChannels(),
                         core.blobs(),
-                        core.notes(),
+                        new JdbcDeliveryNotes(core.database()),
                         left,
                         core.clock(),
                         Thread::sleep),

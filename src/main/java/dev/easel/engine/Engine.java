@@ -28,6 +28,7 @@ public final class Engine {
      * @param reactions what emojis ask for
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
+     * @param tailoring fits requests to whoever asks and to the place
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -42,6 +43,7 @@ public final class Engine {
             Studio studio,
             MaskSessions masks,
             Desk desk,
+            Tailoring tailoring,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -69,6 +71,7 @@ public final class Engine {
                 cancellations,
                 masks,
                 desk,
+                tailoring,
                 messengers,
                 deadline,
                 clock,

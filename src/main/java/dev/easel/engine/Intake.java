@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
@@ -46,6 +47,7 @@ final class Intake implements Inbox {
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
+    private final Tailoring tailoring;
     private final Messengers messengers;
     private final Duration deadline;
     private final InstantSource clock;
@@ -71,6 +73,7 @@ final class Intake implements Inbox {
             Cancellations cancellations,
             MaskSessions masks,
             Desk desk,
+            Tailoring tailoring,
             Messengers messengers,
             Duration deadline,
             InstantSource clock,
@@ -86,6 +89,7 @@ final class Intake implements Inbox {
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
+        this.tailoring = tailoring;
         this.messengers = messengers;
         this.deadline = deadline;
         this.clock = clock;
@@ -99,7 +103,7 @@ final class Intake implements Inbox {
     public void accept(Incoming incoming) {
         try {
             switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> admit(incoming, planner.plan(draw, today(), wording(incoming)));
+                case Intent.Draw draw -> admit(incoming, plan(draw, incoming));
                 case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
                 case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
                 case Intent.OpenEditor open -> masks.open(open, incoming, messenger(incoming));
@@ -116,13 +120,39 @@ final class Intake implements Inbox {
         }
     }
 
+    private Plan plan(Intent.Draw draw, Incoming incoming) {
+        Wording wording = wording(incoming);
+        return tailoring.plan(
+                incoming,
+                CommandName.IMAGINE,
+                draw.options(),
+                options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
+    }
+
     private Plan plan(Intent.Repaint repaint, Incoming incoming) {
         Wording wording = wording(incoming);
-        return planner.plan(repaint, sources.read(repaint, attachments(incoming), wording), today(), wording);
+        tailoring.requireWelcome(incoming);
+        Sources read = sources.read(repaint, attachments(incoming), wording);
+        return tailoring.plan(
+                incoming,
+                CommandName.EDIT,
+                repaint.options(),
+                options -> planner.plan(
+                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        read,
+                        today(),
+                        wording));
     }
 
     private Plan plan(Intent.Vary vary, Incoming incoming) {
-        return planner.plan(vary, sources.read(vary, attachments(incoming)), today(), wording(incoming));
+        Wording wording = wording(incoming);
+        tailoring.requireWelcome(incoming);
+        Sources read = sources.read(vary, attachments(incoming));
+        return tailoring.plan(
+                incoming,
+                CommandName.VARIATIONS,
+                vary.options(),
+                options -> planner.plan(new Intent.Vary(vary.hint(), options, vary.images()), read, today(), wording));
     }
 
     private void admit(Intent.Painted painted) {
@@ -130,7 +160,16 @@ final class Intake implements Inbox {
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
         Wording wording = wording(submission);
-        Plan plan = planner.plan(repaint, masks.read(session, submission, wording), today(), wording);
+        Sources read = masks.read(session, submission, wording);
+        Plan plan = tailoring.plan(
+                submission,
+                CommandName.EDIT,
+                repaint.options(),
+                options -> planner.plan(
+                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        read,
+                        today(),
+                        wording));
         admit(submission, plan, session.origin());
         masks.redeem(session);
     }
@@ -152,6 +191,7 @@ final class Intake implements Inbox {
     }
 
     private void admit(Incoming incoming, Plan asked, @Nullable Origin origin) {
+        tailoring.requireAllowed(incoming, asked.request().model());
         Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
         Instant now = clock.instant();
         JobId id = JobId.create(now, random);

@@ -1,6 +1,8 @@
 package dev.easel.storage;
 
+import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.quota.AuditEntry;
+import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaSubject;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.Signature;
@@ -33,8 +35,10 @@ final class AuditRows {
         Signature signature = entry.signature();
         return handle.createQuery("""
                         INSERT INTO audit
-                            (made_at, made_by, action, subject, period, unit, amount, ends_at, reason, transfer)
-                        VALUES (:at, :by, :action, :subject, :period, :unit, :amount, :until, :reason, :transfer)
+                            (made_at, made_by, action, subject, period, unit, amount, ends_at, reason, transfer, space,
+                            detail)
+                        VALUES (:at, :by, :action, :subject, :period, :unit, :amount, :until, :reason, :transfer, :space,
+                            :detail)
                         RETURNING id
                         """)
                 .bind("at", signature.at().toEpochMilli())
@@ -47,6 +51,8 @@ final class AuditRows {
                 .bind("until", entry.until() == null ? null : entry.until().toEpochMilli())
                 .bind("reason", signature.reason())
                 .bind("transfer", transfer)
+                .bind("space", signature.space() == null ? null : Spaces.key(signature.space()))
+                .bind("detail", entry.detail())
                 .mapTo(long.class)
                 .one();
     }
@@ -58,19 +64,38 @@ final class AuditRows {
                 .list();
     }
 
+    List<AuditEntry> listOf(SpaceRef space, int atMost) {
+        return handle.createQuery("""
+                        SELECT * FROM audit WHERE space = :space OR subject = :subject ORDER BY id DESC LIMIT :atMost
+                        """)
+                .bind("space", Spaces.key(space))
+                .bind("subject", new QuotaSubject(QuotaScope.SPACE, space.platform(), space.id()).key())
+                .bind("atMost", atMost)
+                .map((row, _) -> map(row))
+                .list();
+    }
+
+    /** Who gave the order. */
+    static Signature signature(ResultSet row) throws SQLException {
+        String space = row.getString("space");
+        return new Signature(
+                row.getString("made_by"),
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                row.getString("reason"),
+                space == null ? null : Spaces.ofKey(space));
+    }
+
     private static AuditEntry map(ResultSet row) throws SQLException {
         String unit = row.getString("unit");
         return new AuditEntry(
-                new Signature(
-                        row.getString("made_by"),
-                        Instant.ofEpochMilli(row.getLong("made_at")),
-                        row.getString("reason")),
+                signature(row),
                 AuditEntry.Action.valueOf(row.getString("action")),
                 QuotaSubject.ofKey(row.getString("subject")),
                 row.getString("period"),
                 unit == null ? null : QuotaUnit.valueOf(unit),
                 number(row, "amount"),
-                time(row, "ends_at"));
+                time(row, "ends_at"),
+                row.getString("detail"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.easel.storage;
 
+import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.quota.AuditEntry;
 import dev.easel.core.quota.AuditTrail;
 import java.util.List;
@@ -15,5 +16,10 @@ public final class JdbcAuditTrail implements AuditTrail {
     @Override
     public List<AuditEntry> list(int atMost) {
         return database.read(handle -> new AuditRows(handle).list(atMost));
+    }
+
+    @Override
+    public List<AuditEntry> listOf(SpaceRef space, int atMost) {
+        return database.read(handle -> new AuditRows(handle).listOf(space, atMost));
     }
 }

@@ -56,17 +56,14 @@ public final class JdbcGate implements Gate {
     @Override
     public List<Bar> listBars(Instant now) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT bar.subject, bar.ends_at, audit.made_by, audit.made_at, audit.reason
+                        SELECT bar.subject, bar.ends_at, audit.made_by, audit.made_at, audit.reason, audit.space
                         FROM bar JOIN audit ON audit.id = bar.audit WHERE %s ORDER BY bar.subject
                         """.formatted(Bars.LASTS))
                 .bind("now", now.toEpochMilli())
                 .map((row, _) -> new Bar(
                         QuotaSubject.ofKey(row.getString("subject")),
                         AuditRows.time(row, "ends_at"),
-                        new Signature(
-                                row.getString("made_by"),
-                                Instant.ofEpochMilli(row.getLong("made_at")),
-                                row.getString("reason"))))
+                        AuditRows.signature(row)))
                 .list());
     }
 

@@ -32,6 +32,9 @@ final class TableCopy {
             "job_source",
             "fair_share",
             "edit_session",
+            "house_rule",
+            "preference",
+            "desk_event",
             "pace",
             "delivery_note");
 

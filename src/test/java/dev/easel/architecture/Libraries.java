@@ -30,6 +30,8 @@ final class Libraries {
         homes.put("io.javalin..", List.of("web.server", "sandbox", "platform.playground", "platform.slack"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
+        homes.put("io.micrometer..", List.of("metrics"));
+        homes.put("io.prometheus..", List.of());
         homes.put("picocli..", List.of("platform.cli"));
         homes.put("javax.imageio..", List.of("imaging", "sandbox.paint"));
         homes.put("java.awt..", List.of("imaging", "sandbox.paint"));

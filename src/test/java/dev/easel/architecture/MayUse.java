@@ -20,6 +20,7 @@ final class MayUse {
             Map.entry("core.text", List.of("core.failure")),
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
+            Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
                     List.of(
@@ -34,6 +35,7 @@ final class MayUse {
             Map.entry("engine", List.of(CORE, "engine.desk")),
             Map.entry("engine.desk", List.of(CORE)),
             Map.entry("imaging", List.of(CORE)),
+            Map.entry("metrics", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
             Map.entry("platform.slack", List.of(CORE, "web.server")),

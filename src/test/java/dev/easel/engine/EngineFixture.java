@@ -114,7 +114,12 @@ abstract class EngineFixture {
 
     /** Where everything is answered that draws nothing. */
     Desk desk() {
-        return new Desk(new Desk.Parts(rules, book, Map.of("🎨", "vary", "❌", "delete"), clock));
+        return Desks.desk(database, rules, clock);
+    }
+
+    /** What people and places add to a request. */
+    Tailoring tailoring() {
+        return Desks.tailoring(database, clock);
     }
 
     Intake intake() {
@@ -132,6 +137,7 @@ abstract class EngineFixture {
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
+                tailoring(),
                 messengers,
                 deadline,
                 clock,

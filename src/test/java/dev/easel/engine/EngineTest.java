@@ -176,6 +176,7 @@ class EngineTest extends EngineFixture {
                 studio(new RetryPolicy(false, random)),
                 masks(),
                 desk(),
+                tailoring(),
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -130,6 +130,7 @@ class IntakeTest extends EngineFixture {
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
+                tailoring(),
                 messengers,
                 DEADLINE,
                 clock,

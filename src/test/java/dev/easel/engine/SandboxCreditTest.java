@@ -90,6 +90,7 @@ class SandboxCreditTest extends EngineFixture {
                 studio(new RetryPolicy(false, random)),
                 masks(),
                 desk(),
+                tailoring(),
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -22,7 +22,6 @@ import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The engine of one instance without its worker: whoever drives it says when it takes something in and when it works. */
@@ -44,6 +43,8 @@ public final class SteppedEngine {
             QuotaRules rules,
             ImageProvider provider,
             Imaging imaging,
+            Desk desk,
+            Tailoring tailoring,
             Messenger messenger,
             AttachmentSource attachments,
             InstantSource clock,
@@ -79,7 +80,8 @@ public final class SteppedEngine {
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 noMasks(imaging, clock, random),
-                new Desk(new Desk.Parts(rules, book, Map.of(), clock)),
+                desk,
+                tailoring,
                 messengers,
                 DEADLINE,
                 clock,

@@ -6,6 +6,7 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Lease;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.engine.Desks;
 import dev.easel.engine.SteppedEngine;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.Samples;
@@ -43,6 +44,8 @@ final class SimulatedInstance {
                 World.RULES,
                 new SimulatedProvider(world, this),
                 new SimulatedImaging(),
+                Desks.desk(world.database(), World.RULES, world.clock()),
+                Desks.tailoring(world.database(), world.clock()),
                 new SimulatedPlatform(world, this),
                 _ -> InputStream.nullInputStream(),
                 world.clock(),

@@ -1,5 +1,7 @@
 package dev.easel.core.job;
 
+import java.util.List;
+
 /** Where a job stands. Every state but QUEUED, RUNNING and DRAWN is final; PARKED ends only by an operator's hand. */
 public enum JobState {
     /** Durable and waiting, its price reserved. */
@@ -17,5 +19,8 @@ public enum JobState {
     /** The images exist, but nobody could be given them; they stay retrievable. */
     UNDELIVERABLE,
     /** For review, never run by itself: this version can't read it. Nothing is reserved for it. */
-    PARKED
+    PARKED;
+
+    /** Those with something left to do, by Easel or, for a parked one, by the operator. */
+    public static final List<JobState> OPEN = List.of(QUEUED, RUNNING, DRAWN, PARKED);
 }

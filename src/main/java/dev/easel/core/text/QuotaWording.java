@@ -50,28 +50,58 @@ public final class QuotaWording {
                                 .collect(Collectors.joining("\n", phrases.say("quota.head") + "\n", "")));
     }
 
-    /** One allowance as a bar and a sentence. */
-    public String line(Line line) {
+    /** One allowance as a bar and a sentence, and whose it is. */
+    private String line(Line line) {
         String whose = phrases.say("quota.scope." + line.scope());
-        String window = phrases.say("quota.window." + line.window());
-        String taken = amount(line, line.taken(), RoundingMode.HALF_UP);
-        if (line.unlimited()) {
-            return phrases.say("quota.line.unlimited", taken, window, whose);
-        }
-        long left = Math.max(0, line.room() - line.taken());
-        String sentence = phrases.say(
-                "quota.line",
-                bar(line.taken(), line.room()),
-                amount(line, left, RoundingMode.DOWN),
-                amount(line, line.room(), RoundingMode.HALF_UP),
-                window,
-                whose,
-                taken,
-                phrases.duration(line.untilReset()));
+        return line.unlimited()
+                ? phrases.say("quota.line.unlimited", taken(line), window(line), whose)
+                : phrases.say(
+                                "quota.line",
+                                bar(line.taken(), line.room()),
+                                left(line),
+                                room(line),
+                                window(line),
+                                whose,
+                                taken(line),
+                                phrases.duration(line.untilReset()))
+                        + granted(line);
+    }
+
+    /** One allowance as a bar and a sentence. */
+    String figures(Line line) {
+        return line.unlimited()
+                ? phrases.say("quota.figures.unlimited", window(line), taken(line))
+                : phrases.say(
+                                "quota.figures",
+                                bar(line.taken(), line.room()),
+                                left(line),
+                                room(line),
+                                window(line),
+                                taken(line),
+                                phrases.duration(line.untilReset()))
+                        + granted(line);
+    }
+
+    private String window(Line line) {
+        return phrases.say("quota.window." + line.window());
+    }
+
+    private String taken(Line line) {
+        return amount(line, line.taken(), RoundingMode.HALF_UP);
+    }
+
+    private String room(Line line) {
+        return amount(line, line.room(), RoundingMode.HALF_UP);
+    }
+
+    private String left(Line line) {
+        return amount(line, Math.max(0, line.room() - line.taken()), RoundingMode.DOWN);
+    }
+
+    private String granted(Line line) {
         return line.granted() == 0
-                ? sentence
-                : sentence + " "
-                        + phrases.say("quota.line.granted", amount(line, line.granted(), RoundingMode.HALF_UP));
+                ? ""
+                : " " + phrases.say("quota.line.granted", amount(line, line.granted(), RoundingMode.HALF_UP));
     }
 
     /** What is taken is filled: something taken fills something, and only all of it fills all. */

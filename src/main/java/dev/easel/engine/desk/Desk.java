@@ -3,20 +3,36 @@ package dev.easel.engine.desk;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.house.HouseBook;
+import dev.easel.core.house.Occasions;
+import dev.easel.core.house.Preferences;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.quota.AuditTrail;
+import dev.easel.core.quota.Gate;
 import dev.easel.core.quota.QuotaBook;
+import dev.easel.core.quota.QuotaDesk;
 import dev.easel.core.quota.QuotaRules;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where everything is answered that draws nothing. Safe for use from several threads. */
 public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final Map<CommandName, Clerk> clerks;
+    private final Occasions occasions;
+    private final InstantSource clock;
 
     /** A desk with everybody at their place. */
     public Desk(Parts parts) {
+        occasions = parts.occasions();
+        clock = parts.clock();
         clerks = new EnumMap<>(CommandName.class);
         clerks.put(CommandName.QUOTA, new QuotaClerk(parts.rules(), parts.book(), parts.clock()));
+        clerks.put(CommandName.ADMIN, new AdminClerk(offices(parts)));
         clerks.put(CommandName.HELP, new HelpClerk(parts.reactions(), command -> command.draws() || serves(command)));
     }
 
@@ -25,7 +41,29 @@ public final class Desk {
      *
      * @param reactions what emojis ask for: {@code vary}, {@code again} or {@code delete}
      */
-    public record Parts(QuotaRules rules, QuotaBook book, Map<String, String> reactions, InstantSource clock) {}
+    public record Parts(
+            QuotaRules rules,
+            QuotaBook book,
+            QuotaDesk quotas,
+            Gate gate,
+            AuditTrail trail,
+            HouseBook house,
+            Preferences preferences,
+            Occasions occasions,
+            ModelCatalogue catalogue,
+            Map<String, String> reactions,
+            InstantSource clock) {}
+
+    private static Map<String, AdminClerk.Office> offices(Parts parts) {
+        InstantSource clock = parts.clock();
+        return Map.of(
+                "quota", new QuotaOffice(parts.rules(), parts.quotas(), parts.house(), clock),
+                "models", new ModelsOffice(parts.house(), parts.catalogue(), clock),
+                "channels", new ChannelsOffice(parts.house(), clock),
+                "pause", new PauseOffice(parts.gate(), PauseOffice.Switch.PAUSE, clock),
+                "resume", new PauseOffice(parts.gate(), PauseOffice.Switch.RESUME, clock),
+                "audit", new AuditOffice(parts.trail(), parts.rules().zone()));
+    }
 
     /** Whether somebody answers this command here. */
     public boolean serves(CommandName command) {
@@ -33,7 +71,7 @@ public final class Desk {
     }
 
     /**
-     * Answers.
+     * Answers, once for each event.
      *
      * @throws dev.easel.core.failure.FailureException when it can't be answered, or nobody can be told
      */
@@ -41,6 +79,11 @@ public final class Desk {
         Clerk clerk = clerks.get(inquiry.command());
         if (clerk == null) {
             throw new IllegalArgumentException("nobody here answers " + inquiry.command());
+        }
+        if (!occasions.take(
+                inquiry.sender().user().platform(), inquiry.incoming().eventId(), clock.instant())) {
+            LOG.debug("asked again by the same event");
+            return;
         }
         door.answer(inquiry.incoming().replyTo(), answer(clerk, inquiry, door));
     }

@@ -72,7 +72,8 @@ final class CliJson {
                 .put("period", entry.period())
                 .put("unit", unit == null ? null : name(unit))
                 .put("amount", unit == null || amount == null ? null : amount(unit, amount))
-                .put("until", text(entry.until()));
+                .put("until", text(entry.until()))
+                .put("detail", entry.detail());
     }
 
     private static ObjectNode signed(Signature signature) {

@@ -104,7 +104,8 @@ final class CliReport {
                         amount(entry),
                         entry.unit() == null ? null : CliWords.word(entry.unit()),
                         entry.period() == null ? null : entry.period().toLowerCase(Locale.ROOT),
-                        until == null ? null : time(until, zone))
+                        until == null ? null : time(until, zone),
+                        entry.detail())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         return List.of(

@@ -1,5 +1,6 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Connection;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,6 +51,14 @@ final class DiscordConnection {
 
     /** A login that succeeded. */
     record Session(ShardManager shards, ShardWatch watch) {
+        Connection connection() {
+            List<JDA> all = List.copyOf(shards.getShardCache().asList());
+            int connected = (int) all.stream()
+                    .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
+                    .count();
+            return new Connection(connected, Math.max(1, all.size()));
+        }
+
         /** Leaves, once what is on its way has arrived; waits a moment for that. */
         void close() {
             List<JDA> open = List.copyOf(shards.getShards());

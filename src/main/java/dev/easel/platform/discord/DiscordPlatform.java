@@ -1,7 +1,9 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
@@ -26,11 +28,14 @@ public final class DiscordPlatform implements AutoCloseable {
     private static final long FIRST_PAUSE_SECONDS = 1;
     private static final long LONGEST_PAUSE_SECONDS = 30;
 
+    /** What this platform is called. */
+    public static final PlatformId ID = DiscordAddress.PLATFORM;
+
     private final DiscordConnection connection;
     private final ScheduledExecutorService timer;
     private final ExecutorService threads;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private @Nullable Session session;
+    private volatile @Nullable Session session;
     private @Nullable Future<?> nextTry;
     private boolean closed;
 
@@ -77,6 +82,12 @@ public final class DiscordPlatform implements AutoCloseable {
     public CompletableFuture<Void> start() {
         threads.execute(() -> connect(FIRST_PAUSE_SECONDS));
         return ready;
+    }
+
+    /** The shards of this instance that are connected now. */
+    public Connection connection() {
+        Session now = session;
+        return now == null ? new Connection(0, 1) : now.connection();
     }
 
     private void connect(long pauseSeconds) {

@@ -1,0 +1,66 @@
+package dev.easel.app;
+
+import dev.easel.core.chat.Connection;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.metrics.Metrics;
+import dev.easel.storage.Invariants;
+import dev.easel.storage.JdbcJobBoard;
+import dev.easel.storage.JdbcSpendBook;
+import dev.easel.web.server.MetricsModule;
+import dev.easel.web.server.WebModule;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What an operator can see of a running Easel: metrics, the audit of the books, how platforms are connected. */
+final class Monitoring implements AutoCloseable {
+    private final Metrics metrics;
+    private final Map<PlatformId, Supplier<Connection>> connections = new ConcurrentHashMap<>();
+
+    Monitoring(ModelCatalogue catalogue, InstantSource clock) {
+        this.metrics = new Metrics(catalogue, Version.NAME, clock);
+    }
+
+    /** What passes through the ports of a {@link Core} is measured. */
+    Watching watching() {
+        return Watching.by(metrics);
+    }
+
+    /**
+     * Begins to look at what is stored.
+     *
+     * @return ends that; to be closed before the database is
+     */
+    AutoCloseable start(Core core) {
+        metrics.show(new JdbcJobBoard(core.database()), new JdbcSpendBook(core.database()));
+        Auditor begun = new Auditor(() -> Invariants.check(core.database()), metrics, core.clock());
+        begun.start();
+        return begun;
+    }
+
+    /** Shows how a platform is connected. */
+    void show(PlatformId platform, Supplier<Connection> connection) {
+        if (connections.put(platform, connection) == null) {
+            metrics.show(platform, connection);
+        }
+    }
+
+    /** How each platform that is on is connected at this moment, by name. */
+    Map<String, Connection> connections() {
+        Map<String, Connection> now = new TreeMap<>();
+        connections.forEach((platform, connection) -> now.put(platform.name(), connection.get()));
+        return now;
+    }
+
+    WebModule module() {
+        return new MetricsModule(metrics::scrape);
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.easel.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the auditor found. */
+final class AuditMeters {
+    private static final String AUDITS = "easel.ledger.audits";
+
+    private final AtomicLong violations = new AtomicLong();
+    private final AtomicLong madeAt = new AtomicLong();
+    private final Counter made;
+    private final Counter failed;
+
+    AuditMeters(MeterRegistry registry) {
+        Gauge.builder("easel.ledger.violations", violations, AtomicLong::get)
+                .description("Rows that broke a rule of the books in the last audit")
+                .register(registry);
+        Gauge.builder("easel.ledger.audited.timestamp.seconds", madeAt, AtomicLong::get)
+                .description("When the books were last audited, 0 before the first time")
+                .register(registry);
+        made = Counter.builder(AUDITS).tag("result", "made").register(registry);
+        failed = Counter.builder(AUDITS).tag("result", "failed").register(registry);
+    }
+
+    void made(int found, Instant now) {
+        violations.set(found);
+        madeAt.set(now.getEpochSecond());
+        made.increment();
+    }
+
+    void failed() {
+        failed.increment();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.easel.metrics;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.job.JobState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured of jobs. Each instance counts what it did itself. */
+final class JobMeters {
+    private static final Duration[] BUCKETS = Buckets.ofMillis(
+            100, 250, 500, 1000, 2500, 5000, 10_000, 20_000, 40_000, 60_000, 120_000, 300_000, 600_000);
+    private static final double MICROS = 1e6;
+    private static final String NONE = "none";
+
+    private final MeterRegistry registry;
+    private final ModelLabels models;
+
+    JobMeters(MeterRegistry registry, ModelLabels models) {
+        this.registry = registry;
+        this.models = models;
+    }
+
+    /** A stretch of a job's way. */
+    enum Stage {
+        /** From its admission to its first turn. */
+        QUEUED,
+        /** From its turn to its last image. */
+        DRAWING,
+        /** From its last image to the conversation. */
+        DELIVERING,
+        /** From its admission to the conversation. */
+        WHOLE
+    }
+
+    void admitted(PlatformId platform) {
+        registry.counter("easel.jobs.admitted", "platform", platform.name()).increment();
+    }
+
+    void refused(PlatformId platform, Failure reason) {
+        registry.counter("easel.jobs.refused", "platform", platform.name(), "reason", reason.kind())
+                .increment();
+    }
+
+    void repeated(PlatformId platform) {
+        registry.counter("easel.jobs.duplicate", "platform", platform.name()).increment();
+    }
+
+    void ended(JobState state, @Nullable Failure reason, int jobs) {
+        registry.counter("easel.jobs.ended", "state", word(state), "reason", reason == null ? NONE : reason.kind())
+                .increment(jobs);
+    }
+
+    void recovered(int jobs) {
+        registry.counter("easel.jobs.recovered").increment(jobs);
+    }
+
+    void passed(Stage stage, Duration took) {
+        Timer.builder("easel.job.stage")
+                .description("How long jobs take from one stage to the next")
+                .tag("stage", word(stage))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
+    }
+
+    void arrived(ModelId model, int images, long billedMicros) {
+        registry.counter("easel.images", "model", models.of(model)).increment(images);
+        registry.counter("easel.provider.spend.usd", "model", models.of(model)).increment(billedMicros / MICROS);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.easel.metrics;
+
+import dev.easel.core.chat.Connection;
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.image.ImageProvider;
+import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.job.JobBoard;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.spend.SpendBook;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * Everything that is measured, for Prometheus to fetch. Names begin with {@code easel_} and end in their unit; labels
+ * are platforms, models of the catalogue, states and kinds of failures, never people, places or words. Safe for use from
+ * several threads.
+ */
+public final class Metrics implements AutoCloseable {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final InstantSource clock;
+    private final ModelLabels models;
+    private final AuditMeters audits;
+    private Runnable look = () -> {};
+
+    /**
+     * Measures nothing yet but the process itself.
+     *
+     * @param catalogue the models that are told apart
+     * @param version of this program
+     */
+    public Metrics(ModelCatalogue catalogue, String version, InstantSource clock) {
+        this.clock = clock;
+        this.models = new ModelLabels(catalogue);
+        this.audits = new AuditMeters(registry);
+        collections.bindTo(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        Gauge.builder("easel.build", () -> 1)
+                .description("Which version runs")
+                .tag("version", version)
+                .register(registry);
+    }
+
+    /** The same store, watched. */
+    public JobStore watch(JobStore jobs) {
+        return new WatchedJobs(jobs, new JobMeters(registry, models), clock);
+    }
+
+    /** The same provider, watched. */
+    public ImageProvider watch(ImageProvider provider) {
+        return new WatchedProvider(provider, new ProviderMeters(registry, models), clock);
+    }
+
+    /** The same inbox, watched. */
+    public Inbox watch(Inbox inbox) {
+        return new WatchedInbox(inbox, registry, clock);
+    }
+
+    /** Shows how a platform is connected. Ask it once for each. */
+    public void show(PlatformId platform, Supplier<Connection> connection) {
+        Gauge.builder("easel.connections", () -> connection.get().open())
+                .description("Connections to a platform that are open")
+                .tag("platform", platform.name())
+                .register(registry);
+        Gauge.builder("easel.connections.expected", () -> connection.get().wanted())
+                .description("Connections to a platform that should be open")
+                .tag("platform", platform.name())
+                .register(registry);
+    }
+
+    /** Shows queue and spend, looked up whenever the metrics are fetched. Ask it once. */
+    public void show(JobBoard board, SpendBook book) {
+        BookMeters meters = new BookMeters(registry, board, book, clock);
+        look = meters::look;
+    }
+
+    /**
+     * An audit of the books was made.
+     *
+     * @param violations rows that break a rule, 0 when all is well
+     */
+    public void audited(int violations) {
+        audits.made(violations, clock.instant());
+    }
+
+    /** An audit could not be made. */
+    public void auditFailed() {
+        audits.failed();
+    }
+
+    /** All of it in the text format of Prometheus, version 0.0.4. */
+    public String scrape() {
+        look.run();
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.easel.metrics;
+
+import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** Measures how long people wait for the first answer: an inbox returns when they have it. */
+final class WatchedInbox implements Inbox {
+    private static final Duration[] BUCKETS = Buckets.ofMillis(50, 100, 250, 500, 1000, 2000, 3000, 5000, 10_000);
+
+    private final Inbox inbox;
+    private final MeterRegistry registry;
+    private final InstantSource clock;
+
+    WatchedInbox(Inbox inbox, MeterRegistry registry, InstantSource clock) {
+        this.inbox = inbox;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Incoming incoming) {
+        Instant begun = clock.instant();
+        inbox.accept(incoming);
+        Timer.builder("easel.acknowledgement")
+                .description("From the arrival of a request to its first answer")
+                .tag("platform", incoming.replyTo().platform().name())
+                .tag("kind", incoming.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(Duration.between(begun, clock.instant()));
+    }
+}

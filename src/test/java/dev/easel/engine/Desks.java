@@ -1,0 +1,41 @@
+package dev.easel.engine;
+
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.engine.desk.Desk;
+import dev.easel.storage.Database;
+import dev.easel.storage.JdbcAuditTrail;
+import dev.easel.storage.JdbcGate;
+import dev.easel.storage.JdbcHouseBook;
+import dev.easel.storage.JdbcOccasions;
+import dev.easel.storage.JdbcPreferences;
+import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.JdbcQuotaDesk;
+import dev.easel.testing.Shipped;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** What the engine has beside its drawing parts, on a database. */
+public final class Desks {
+    private Desks() {}
+
+    /** Where everything is answered that draws nothing. */
+    public static Desk desk(Database database, QuotaRules rules, InstantSource clock) {
+        return new Desk(new Desk.Parts(
+                rules,
+                new JdbcQuotaBook(database),
+                new JdbcQuotaDesk(database),
+                new JdbcGate(database),
+                new JdbcAuditTrail(database),
+                new JdbcHouseBook(database),
+                new JdbcPreferences(database),
+                new JdbcOccasions(database),
+                Shipped.catalogue(),
+                Map.of("🎨", "vary", "❌", "delete"),
+                clock));
+    }
+
+    /** What people and places add to a request. */
+    public static Tailoring tailoring(Database database, InstantSource clock) {
+        return new Tailoring(new JdbcHouseBook(database), new JdbcPreferences(database), Shipped.catalogue(), clock);
+    }
+}
