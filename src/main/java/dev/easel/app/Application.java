@@ -5,6 +5,7 @@ import dev.easel.config.Settings;
 import dev.easel.engine.Engine;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.web.server.HealthModule;
 import dev.easel.web.server.WebModule;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,10 +90,8 @@ final class Application implements AutoCloseable {
         opened(threads::shutdownNow);
         opened(timer::shutdownNow);
         SlackPlatform slack = prepareSlack(core, threads, timer);
-        WebServer web =
-                opened(WebServer.start(settings.web().host(), settings.web().port(), modules(slack, monitoring)));
-        say("web", web.url() + "/readyz");
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
+        startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
         opened(monitoring.start(core));
@@ -99,17 +100,6 @@ final class Application implements AutoCloseable {
         ready = true;
         out.println("ready");
         out.flush();
-    }
-
-    private List<WebModule> modules(@Nullable SlackPlatform slack, Monitoring monitoring) {
-        List<WebModule> modules = new ArrayList<>();
-        modules.add(monitoring.module());
-        modules.add(new HealthModule(() -> ready && (slack == null || slack.hears())));
-        if (slack != null) {
-            slack.web().ifPresent(modules::add);
-            monitoring.show(SlackPlatform.ID, slack::connection);
-        }
-        return modules;
     }
 
     private @Nullable SlackPlatform prepareSlack(Core core, ExecutorService threads, ScheduledExecutorService timer) {
@@ -133,14 +123,34 @@ final class Application implements AutoCloseable {
         core.rehearse();
         opened(core::drain);
         doors.add(slack::stopListening);
-        await(
-                "slack",
-                slack.start(),
-                "connected, %s"
-                        .formatted(
-                                settings.slack().appToken() == null
-                                        ? "requests come to /slack/events"
-                                        : "Socket Mode"));
+        String way = settings.slack().appToken() == null ? "requests come to /slack/events" : "Socket Mode";
+        await("slack", slack.start(), () -> "connected, " + way);
+    }
+
+    private void startWeb(Core core, Monitoring monitoring, @Nullable SlackPlatform slack) throws IOException {
+        WebKit kit = WebKit.open(settings, core);
+        Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
+        List<WebModule> modules =
+                new ArrayList<>(List.of(kit.site(), new HealthModule(() -> isReady(slack)), monitoring.module()));
+        playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
+        if (slack != null) {
+            slack.web().ifPresent(modules::add);
+            monitoring.show(SlackPlatform.ID, slack::connection);
+        }
+        WebServer web =
+                opened(WebServer.start(settings.web().host(), settings.web().port(), modules));
+        say("web", web.url() + "/readyz");
+        if (playground.isPresent()) {
+            opened(playground.get());
+            core.masks().addresses().listening(web.url(), PlaygroundPlatform.ID);
+            say("playground", Playground.invitation(settings, kit.isPrivate(), web.url()));
+        } else {
+            say("playground", "off; set EASEL_PLAYGROUND_TOKEN to turn it on where others reach it");
+        }
+    }
+
+    private boolean isReady(@Nullable SlackPlatform slack) {
+        return ready && (slack == null || slack.hears());
     }
 
     private void startDiscord(Core core, Monitoring monitoring, ExecutorService threads, ScheduledExecutorService timer)
@@ -151,31 +161,19 @@ final class Application implements AutoCloseable {
             return;
         }
         core.rehearse();
-        DiscordPlatform discord = opened(new DiscordPlatform(
-                new DiscordPlatform.Access(
-                        token.value(),
-                        settings.discord().apiUrl(),
-                        settings.discord().shards()),
-                new DiscordPlatform.Parts(
-                        core.inbox(),
-                        core.engine().messengers()::add,
-                        settings.catalogue(),
-                        settings.image().model(),
-                        core.blobs(),
-                        core.clock()),
-                threads,
-                timer));
+        DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         doors.add(discord::stopListening);
-        await("discord", discord.start(), "connected, /imagine is registered");
+        await("discord", discord.start(), () -> "connected, /imagine is registered"
+                + discord.findNotice().map(notice -> "; " + notice).orElse(""));
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
-    private void await(String name, CompletableFuture<?> connected, String success) {
+    private void await(String name, CompletableFuture<?> connected, Supplier<String> success) {
         try {
             connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            say(name, success);
+            say(name, success.get());
         } catch (TimeoutException e) {
             say(name, "can't be reached; Easel keeps trying");
         } catch (ExecutionException e) {
@@ -237,7 +235,7 @@ final class Application implements AutoCloseable {
     }
 
     private void say(String name, String text) {
-        out.printf("%-9s %s%n", name, text);
+        out.printf("%-10s %s%n", name, text);
         out.flush();
     }
 }

@@ -90,6 +90,13 @@ public record Settings(
      *
      * @param port 0 for any free one
      * @param publicUrl the address that people's browsers reach; absent: the server's own
+     * @param playgroundToken lets people into the playground; absent: see the playground
+     * @param adminToken lets operators into the dashboard; absent: there is none
      */
-    public record Web(String host, int port, @Nullable String publicUrl) {}
+    public record Web(
+            String host,
+            int port,
+            @Nullable String publicUrl,
+            @Nullable Secret playgroundToken,
+            @Nullable Secret adminToken) {}
 }

@@ -199,9 +199,18 @@ public final class SettingsReader {
         return first <= last && last < Integer.parseInt(range.group(3));
     }
 
-    private static Settings.Web web(Fields fields) {
+    private Settings.Web web(Fields fields) {
         Fields web = fields.section("web");
-        return new Settings.Web(web.text("host"), web.integer("port", 0, 65_535), fields.findText("public-url"));
+        String publicUrl = fields.findText("public-url");
+        if (publicUrl != null) {
+            requireHttp("EASEL_PUBLIC_URL", publicUrl);
+        }
+        return new Settings.Web(
+                web.text("host"),
+                web.integer("port", 0, 65_535),
+                publicUrl,
+                environment.findSecret("EASEL_PLAYGROUND_TOKEN", problems).orElse(null),
+                environment.findSecret("EASEL_ADMIN_TOKEN", problems).orElse(null));
     }
 
     private static Map<String, String> reactions(Fields root) {

@@ -36,7 +36,9 @@ final class TableCopy {
             "preference",
             "desk_event",
             "pace",
-            "delivery_note");
+            "delivery_note",
+            "transcript",
+            "platform_memory");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";

@@ -19,7 +19,15 @@ final class Libraries {
         homes.put("okhttp3..", List.of("provider.openai", "platform.discord", "platform.slack"));
         homes.put("okio..", List.of("provider.openai", "platform.slack"));
         homes.put(
-                "com.fasterxml.jackson..", List.of("config", "platform.cli", "provider.openai", "sandbox", "storage"));
+                "com.fasterxml.jackson..",
+                List.of(
+                        "config",
+                        "platform.cli",
+                        "platform.playground",
+                        "provider.openai",
+                        "sandbox",
+                        "storage",
+                        "web.maskeditor"));
         homes.put("java.sql..", List.of("storage"));
         homes.put("javax.sql..", List.of("storage"));
         homes.put("org.jdbi..", List.of("storage"));
@@ -27,9 +35,11 @@ final class Libraries {
         homes.put("org.flywaydb..", List.of("storage"));
         homes.put("org.sqlite..", List.of("storage"));
         homes.put("org.postgresql..", List.of("storage"));
-        homes.put("io.javalin..", List.of("web.server", "sandbox", "platform.playground", "platform.slack"));
-        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox"));
-        homes.put("jakarta.servlet..", List.of("web.server", "sandbox"));
+        homes.put(
+                "io.javalin..",
+                List.of("web.server", "web.maskeditor", "sandbox", "platform.playground", "platform.slack"));
+        homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox", "platform.playground"));
+        homes.put("jakarta.servlet..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("io.micrometer..", List.of("metrics"));
         homes.put("io.prometheus..", List.of());
         homes.put("picocli..", List.of("platform.cli"));

@@ -38,11 +38,13 @@ final class MayUse {
             Map.entry("metrics", List.of(CORE)),
             Map.entry("platform.cli", List.of(CORE)),
             Map.entry("platform.discord", List.of(CORE)),
+            Map.entry("platform.playground", List.of(CORE, "web.server")),
             Map.entry("platform.slack", List.of(CORE, "web.server")),
             Map.entry("provider.openai", List.of(CORE)),
             Map.entry("sandbox", List.of("web.server", "sandbox.paint")),
             Map.entry("sandbox.paint", List.of()),
             Map.entry("storage", List.of(CORE)),
+            Map.entry("web.maskeditor", List.of(CORE, "web.server")),
             Map.entry("web.server", List.of()));
 
     private MayUse() {}

@@ -79,7 +79,7 @@ abstract class EngineFixture {
     String model = "gpt-image-2.5-flare";
 
     final MemoryEditSessions editSessions = new MemoryEditSessions();
-    final PlainEditLinks editLinks = new PlainEditLinks();
+    final PlainEditLinks editLinks = new PlainEditLinks(editSessions);
 
     Database database;
     JdbcJobStore jobs;

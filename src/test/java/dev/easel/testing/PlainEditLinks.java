@@ -2,6 +2,7 @@ package dev.easel.testing;
 
 import dev.easel.core.gallery.EditLinks;
 import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.EditSessions;
 import dev.easel.core.identity.PlatformId;
 import java.util.Optional;
 
@@ -9,7 +10,12 @@ import java.util.Optional;
 public final class PlainEditLinks implements EditLinks {
     public static final String ADDRESS = "https://easel.example/mask#";
 
+    private final EditSessions sessions;
     private boolean reaching = true;
+
+    public PlainEditLinks(EditSessions sessions) {
+        this.sessions = sessions;
+    }
 
     /** From now on there is no address that people can reach. */
     public void reachNobody() {
@@ -28,6 +34,6 @@ public final class PlainEditLinks implements EditLinks {
 
     @Override
     public Optional<EditSession> read(String token) {
-        throw new UnsupportedOperationException("read by the page alone");
+        return sessions.find(token);
     }
 }

@@ -34,6 +34,19 @@ public final class PageWording {
         return phrases.area("page." + page + ".");
     }
 
+    /**
+     * What a reaction to a picture asks for.
+     *
+     * @param meaning of the emoji: vary, again or delete
+     */
+    public String reaction(String meaning) {
+        return switch (meaning) {
+            case "vary" -> phrases.say("page-reaction.vary");
+            case "again" -> phrases.say("page-reaction.again");
+            default -> phrases.say("page-reaction.delete");
+        };
+    }
+
     /** The heading of an error page. */
     public String errorTitle(int status) {
         return status == NOT_FOUND ? phrases.say("page-error.title.missing") : phrases.say("page-error.title");

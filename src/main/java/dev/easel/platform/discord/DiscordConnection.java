@@ -2,14 +2,14 @@ package dev.easel.platform.discord;
 
 import dev.easel.core.chat.Connection;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -23,14 +23,22 @@ final class DiscordConnection {
     private static final int MAX_REQUESTS = 64;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
+    /** What Easel hears of without being trusted more than any bot. */
+    private static final Set<GatewayIntent> INTENTS = EnumSet.of(
+            GatewayIntent.GUILD_MESSAGES,
+            GatewayIntent.GUILD_MESSAGE_REACTIONS,
+            GatewayIntent.DIRECT_MESSAGES,
+            GatewayIntent.DIRECT_MESSAGE_REACTIONS);
+
     private final DiscordPlatform.Access access;
     private final DiscordPlatform.Parts parts;
     private final ExecutorService threads;
     private final ShardRange range;
-    private final DiscordCommands commands;
+    private final DiscordRegistration registration;
     private final DiscordListener listener;
     private final OpenInteractions open = new OpenInteractions();
     private final OkHttpClient http;
+    private final DiscordBudget budget;
 
     DiscordConnection(
             DiscordPlatform.Access access,
@@ -41,12 +49,20 @@ final class DiscordConnection {
         this.parts = parts;
         this.threads = threads;
         this.range = ShardRange.parse(access.shards());
-        this.commands = new DiscordCommands(parts.catalogue());
-        this.listener = new DiscordListener(parts.inbox(), commands, parts.defaultModel(), open, timer, parts.clock());
+        this.registration =
+                new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
+        this.listener = new DiscordListener(
+                parts.inbox(),
+                new DiscordCompletions(parts.catalogue(), parts.defaultModel(), parts.recentPrompts()),
+                new DiscordReactions(parts.reactions(), parts.memory(), parts.clock()),
+                open,
+                timer,
+                parts.clock());
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
         this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
+        this.budget = new DiscordBudget(http, access);
     }
 
     /** A login that succeeded. */
@@ -76,17 +92,32 @@ final class DiscordConnection {
         }
     }
 
+    /** Whether what others write is asked for: Discord may not grant it. */
+    enum Content {
+        ASKED,
+        RENOUNCED
+    }
+
+    /** How long to wait before the next login. Asks Discord. */
+    Duration pause() {
+        return budget.pause(range);
+    }
+
     /**
      * Logs in and begins to receive events. From the first shard on that is ready, answers can go out.
      *
      * @throws net.dv8tion.jda.api.exceptions.InvalidTokenException when the token is wrong
      * @throws RuntimeException when Discord can't be reached
      */
-    Session open() {
+    Session open(Content content) {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
-        ShardWatch watch = new ShardWatch(range, this::connected);
-        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), List.of())
+        Set<GatewayIntent> intents = EnumSet.copyOf(INTENTS);
+        if (content == Content.ASKED) {
+            intents.add(GatewayIntent.MESSAGE_CONTENT);
+        }
+        ShardWatch watch = new ShardWatch(range, content, this::connected);
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), intents)
                 .setHttpClient(http)
                 .setSessionController(new GatewayMemory())
                 .setEventPool(threads, false)
@@ -103,17 +134,19 @@ final class DiscordConnection {
     }
 
     private void connected(ShardManager shards) {
-        parts.connected().accept(new DiscordMessenger(new DiscordChannels(shards), open, parts.blobs(), parts.clock()));
+        parts.connected()
+                .accept(
+                        new DiscordMessenger(
+                                new DiscordChannels(shards, parts.clock()), open, parts.blobs(), parts.clock()),
+                        new DiscordAttachments(http, parts.attachmentOrigins()));
     }
 
     /** Tells Discord of the commands. */
     void register(ShardManager shards) {
-        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
-        JDA shard = shards.getShardCache().iterator().next();
-        shard.updateCommands().addCommands(commands.all(today)).complete();
+        registration.register(shards.getShardCache().iterator().next());
     }
 
-    private static String withSlash(String url) {
+    static String withSlash(String url) {
         return url.endsWith("/") ? url : url + "/";
     }
 

@@ -18,7 +18,15 @@ final class DiscordErrors {
             ErrorResponse.UNKNOWN_INTERACTION,
             ErrorResponse.UNKNOWN_MESSAGE);
 
+    private static final Set<ErrorResponse> FORBIDDEN =
+            EnumSet.of(ErrorResponse.MISSING_ACCESS, ErrorResponse.MISSING_PERMISSIONS);
+
+    private static final Set<ErrorResponse> TOO_LARGE =
+            EnumSet.of(ErrorResponse.REQUEST_ENTITY_TOO_LARGE, ErrorResponse.FILE_UPLOAD_MAX_SIZE_EXCEEDED);
+
     private static final int SERVER_ERROR = 500;
+    private static final int FORBIDDEN_STATUS = 403;
+    private static final int TOO_LARGE_STATUS = 413;
 
     private DiscordErrors() {}
 
@@ -37,6 +45,18 @@ final class DiscordErrors {
                 && response.getErrorResponse() == ErrorResponse.UNKNOWN_MESSAGE;
     }
 
+    /** Discord itself said that the bot may not. */
+    static boolean forbidden(RuntimeException error) {
+        return error instanceof ErrorResponseException response
+                && (FORBIDDEN.contains(response.getErrorResponse()) || response.getErrorCode() == FORBIDDEN_STATUS);
+    }
+
+    /** The files of one request are more than it takes, whatever it said before. */
+    static boolean tooLarge(RuntimeException error) {
+        return error instanceof ErrorResponseException response
+                && (TOO_LARGE.contains(response.getErrorResponse()) || response.getErrorCode() == TOO_LARGE_STATUS);
+    }
+
     /** What it means for a delivery: Discord's own faults pass, its refusals last. */
     static FailureException undeliverable(RuntimeException error) {
         return switch (error) {
@@ -44,7 +64,8 @@ final class DiscordErrors {
             case InsufficientPermissionException missing ->
                 failure("missing permission " + missing.getPermission().getName(), Persistence.LASTING, error);
             case ErrorResponseException response
-            when isPassing(response) -> failure("Discord " + response.getErrorCode(), Persistence.PASSING, error);
+            when isPassing(response) || tooLarge(response) ->
+                failure("Discord " + response.getErrorCode(), Persistence.PASSING, error);
             case ErrorResponseException response ->
                 failure(
                         "Discord %d, %s".formatted(response.getErrorCode(), response.getMeaning()),

@@ -1,100 +1,160 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.CommandName;
-import dev.easel.core.chat.CommandOption;
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
+import dev.easel.core.chat.Field;
 import dev.easel.core.chat.Incoming;
-import dev.easel.core.identity.ChannelRef;
-import dev.easel.core.identity.Place;
-import dev.easel.core.identity.Sender;
-import dev.easel.core.identity.SpaceRef;
-import dev.easel.core.identity.UserRef;
+import dev.easel.platform.discord.DiscordAddress.Trigger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.ISnowflake;
-import net.dv8tion.jda.api.entities.Member;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.SlashCommandInteraction;
+import net.dv8tion.jda.api.interactions.commands.context.MessageContextInteraction;
+import net.dv8tion.jda.api.interactions.modals.ModalInteraction;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.jspecify.annotations.Nullable;
 
-/** Translates Discord's events. Pure. */
+/** Translates Discord's interactions. Pure. */
 final class DiscordInbound {
-    static final String PROMPT = "prompt";
+    static final String PROMPT = Field.PROMPT;
 
     private DiscordInbound() {}
 
     /**
-     * A slash command as it came in.
+     * A slash command as it came in. The words of its subcommand, where it has one, are its prompt.
      *
      * @param raw the gateway's payload: JDA 6.5.0 leaves the limit for uploads there
      */
     static Incoming.Command command(SlashCommandInteraction event, @Nullable DataObject raw, Instant receivedAt) {
         Map<String, String> options = new HashMap<>();
-        for (CommandOption option : CommandOption.of(CommandName.IMAGINE)) {
-            OptionMapping value = event.getOption(option.word());
-            if (value != null) {
-                options.put(option.word(), value.getAsString());
+        List<Attachment> attachments = new ArrayList<>();
+        String prompt = Stream.of(event.getSubcommandGroup(), event.getSubcommandName())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" "));
+        for (OptionMapping option : event.getOptions()) {
+            if (option.getType() == OptionType.ATTACHMENT) {
+                attachments.add(DiscordMessages.attachment(role(option.getName()), option.getAsAttachment()));
+            } else if (option.getName().equals(PROMPT)) {
+                prompt = DiscordMarkup.plain(option.getAsString(), option.getMentions());
+            } else {
+                options.put(option.getName(), value(option));
             }
         }
-        OptionMapping prompt = event.getOption(PROMPT);
         return new Incoming.Command(
                 event.getId(),
-                sender(event),
-                place(event),
-                address(event, raw, receivedAt).toReplyAddress(),
+                DiscordPeople.sender(event, data(raw)),
+                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
                 event.getName(),
-                prompt == null ? "" : DiscordMarkup.plain(prompt.getAsString(), prompt.getMentions()),
-                List.of(),
+                prompt,
+                attachments,
                 options);
     }
 
-    private static DiscordAddress address(Interaction event, @Nullable DataObject raw, Instant receivedAt) {
+    private static Role role(String option) {
+        return switch (option) {
+            case DiscordCommands.MASK -> Role.MASK;
+            case DiscordCommands.MARKED -> Role.MARKS;
+            default -> Role.IMAGE;
+        };
+    }
+
+    /** People, roles and channels as the operator's tools name them: {@code discord:1234}. */
+    private static String value(OptionMapping option) {
+        return switch (option.getType()) {
+            case USER, ROLE, CHANNEL, MENTIONABLE -> DiscordAddress.PLATFORM.name() + ":" + option.getAsString();
+            default -> option.getAsString();
+        };
+    }
+
+    /** A command from the menu of a message. */
+    static Incoming.Command command(
+            CommandName name, MessageContextInteraction event, @Nullable DataObject raw, Instant receivedAt) {
+        Message target = event.getTarget();
+        return new Incoming.Command(
+                event.getId(),
+                DiscordPeople.sender(event, data(raw)),
+                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
+                name.word(),
+                "",
+                DiscordMessages.pictures(target),
+                Map.of(),
+                DiscordMessages.ref(event.getChannelIdLong(), target.getIdLong()));
+    }
+
+    /** A press on a button. */
+    static Incoming.Press press(Control control, Interaction event, @Nullable DataObject raw, Instant receivedAt) {
+        Trigger trigger = control.action() == Action.PAGE ? Trigger.PAGE : Trigger.INTERACTION;
+        return new Incoming.Press(
+                event.getId(),
+                DiscordPeople.sender(event, data(raw)),
+                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                address(trigger, event, raw, receivedAt).toReplyAddress(),
+                control);
+    }
+
+    /** A form that was filled in. */
+    static Incoming.Submission submission(
+            Control control, ModalInteraction event, @Nullable DataObject raw, Instant receivedAt) {
+        String text = "";
+        Map<String, String> options = new HashMap<>();
+        for (ModalMapping field : event.getValues()) {
+            String value = DiscordForms.value(field);
+            if (field.getCustomId().equals(Field.PROMPT)) {
+                text = value;
+            } else if (!value.isEmpty()) {
+                options.put(field.getCustomId(), value);
+            }
+        }
+        return new Incoming.Submission(
+                event.getId(),
+                DiscordPeople.sender(event, data(raw)),
+                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
+                control,
+                text,
+                options);
+    }
+
+    private static DiscordAddress address(
+            Trigger trigger, Interaction event, @Nullable DataObject raw, Instant receivedAt) {
         return new DiscordAddress(
+                trigger,
                 event.getId(),
                 event.getToken(),
+                guild(event),
                 event.getChannelIdLong(),
                 event.getUser().getIdLong(),
                 receivedAt,
-                maxFileBytes(raw));
+                maxFileBytes(data(raw)),
+                0,
+                0,
+                event.getUserLocale().toLocale());
     }
 
-    private static long maxFileBytes(@Nullable DataObject raw) {
-        return raw == null
-                ? DiscordAddress.USUAL_FILE_BYTES
-                : raw.optObject("d")
-                        .map(interaction -> interaction.getLong("attachment_size_limit", 0))
-                        .filter(bytes -> bytes > 0)
-                        .orElse(DiscordAddress.USUAL_FILE_BYTES);
+    private static long guild(Interaction event) {
+        return event.getGuild() == null ? 0 : event.getGuild().getIdLong();
     }
 
-    private static Sender sender(Interaction event) {
-        Member member = event.getMember();
-        return new Sender(
-                new UserRef(DiscordAddress.PLATFORM, event.getUser().getId()),
-                member == null ? event.getUser().getEffectiveName() : member.getEffectiveName(),
-                event.getUserLocale().toLocale(),
-                roles(member));
+    private static DataObject data(@Nullable DataObject raw) {
+        return raw == null ? DataObject.empty() : raw.optObject("d").orElseGet(DataObject::empty);
     }
 
-    private static Set<String> roles(@Nullable Member member) {
-        return member == null
-                ? Set.of()
-                : member.getRoles().stream().map(ISnowflake::getId).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Place place(Interaction event) {
-        SpaceRef space = Optional.ofNullable(event.getGuild())
-                .map(Guild::getId)
-                .map(id -> new SpaceRef(DiscordAddress.PLATFORM, id))
-                .orElse(null);
-        return new Place(
-                space, new ChannelRef(DiscordAddress.PLATFORM, Long.toUnsignedString(event.getChannelIdLong())));
+    private static long maxFileBytes(DataObject data) {
+        long granted = data.getLong("attachment_size_limit", 0);
+        return granted > 0 ? granted : DiscordAddress.USUAL_FILE_BYTES;
     }
 }

@@ -21,6 +21,7 @@ final class DiscordMarkup {
     private static final Pattern ACTIVE = Pattern.compile("[\\\\*_~|`\\[\\]<>]");
 
     private static final Pattern LINE_START = Pattern.compile("(?m)^(\\s*)(#{1,3}|-#|[-+])(?=\\s)");
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final Pattern EVERYBODY = Pattern.compile("@(?=everyone|here)");
     private static final String ZERO_WIDTH_SPACE = "\u200B";
     private static final Pattern EMOJI = Pattern.compile("<a?:(\\w{2,32}):\\d{15,20}>");
@@ -35,6 +36,13 @@ final class DiscordMarkup {
         String flat = LINE_START.matcher(quiet).replaceAll("$1\\\\$2");
         String silent = EVERYBODY.matcher(flat).replaceAll("@" + ZERO_WIDTH_SPACE);
         return shorten(silent, Message.MAX_CONTENT_LENGTH);
+    }
+
+    /** For places that take one line only. */
+    static String oneLine(String text) {
+        return BREAKS.matcher(BIDI_CONTROLS.matcher(text).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** At most {@code max} UTF-16 units, never half a character. */

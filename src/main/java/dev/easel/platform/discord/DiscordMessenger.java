@@ -1,6 +1,9 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Form;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.identity.MessageRef;
@@ -10,36 +13,37 @@ import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
+import dev.easel.platform.discord.DiscordAddress.Trigger;
+import dev.easel.platform.discord.DiscordStatusLine.Line;
 import dev.easel.platform.discord.DiscordStatusLine.Status;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.interactions.InteractionHook;
-import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.utils.FileUpload;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers on Discord: by editing the deferred reply while its token lives, which is idempotent; afterwards by a message
- * in the channel that names the user, with a nonce, so that a second try within minutes shows nothing twice.
+ * Answers on Discord: by editing the reply that an interaction has while its token lives, or the message that is the status
+ * line, both of which are idempotent; else by a message in the channel with a nonce, so that a second try within minutes
+ * shows nothing twice.
  */
 final class DiscordMessenger implements Messenger {
-    private static final Logger LOG = LoggerFactory.getLogger(DiscordMessenger.class);
-
     private final DiscordChannels channels;
-    private final OpenInteractions open;
+    private final DiscordReplies replies;
+    private final DiscordDeliveries deliveries;
+    private final DiscordOwnMessages ownMessages;
     private final DiscordUploads uploads;
     private final DiscordStatusLine statusLine = new DiscordStatusLine();
-    private final InstantSource clock;
 
     DiscordMessenger(DiscordChannels channels, OpenInteractions open, BlobStore blobs, InstantSource clock) {
         this.channels = channels;
-        this.open = open;
         this.uploads = new DiscordUploads(blobs);
-        this.clock = clock;
+        this.replies = new DiscordReplies(channels, open, clock);
+        this.ownMessages = new DiscordOwnMessages(channels);
+        this.deliveries = new DiscordDeliveries(channels, replies, ownMessages, uploads, clock);
     }
 
     @Override
@@ -49,33 +53,52 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public ReplyLimits limits(ReplyAddress to) {
-        DiscordAddress address = DiscordAddress.of(to);
-        // The interaction's own limit holds for its reply; a message in the channel has only what every place grants.
-        return DiscordUploads.limits(
-                address.tokenLives(clock.instant()) ? address.maxFileBytes() : DiscordAddress.USUAL_FILE_BYTES);
+        return deliveries.limits(DiscordAddress.of(to));
     }
 
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
         DiscordAddress address = DiscordAddress.of(to);
-        open.take(address.interaction()).ifPresent(interaction -> defer(interaction, text.visibility()));
-        progress(to, text);
-        return to;
+        return acknowledge(address, text, List.of(), nonce(address.event()));
     }
 
-    private static void defer(IReplyCallback interaction, Visibility visibility) {
-        try {
-            interaction.deferReply(visibility == Visibility.WHISPERED).complete();
-        } catch (RuntimeException e) {
-            if (!DiscordErrors.alreadyAnswered(e)) {
-                throw e;
-            }
+    @Override
+    public ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
+        return acknowledge(DiscordAddress.of(to), text, List.of(control), nonce(control.job()));
+    }
+
+    private static String nonce(String name) {
+        String nonce = "q" + name;
+        return nonce.length() <= Message.MAX_NONCE_LENGTH ? nonce : "q" + Integer.toHexString(name.hashCode());
+    }
+
+    private ReplyAddress acknowledge(DiscordAddress address, UserMessage text, List<Control> controls, String nonce) {
+        Status status =
+                new Status(DiscordMarkup.escape(text.text()), null, DiscordButtons.rows(controls, address.locale()));
+        if (address.hasReply()) {
+            replies.defer(address, text.visibility());
+        } else if (address.status() == 0) {
+            Message opened = open(address, new DiscordParcel(status.text(), List::of, buttons(status)), nonce, text);
+            return address.withStatus(opened.getChannelIdLong(), opened.getIdLong())
+                    .toReplyAddress();
         }
+        show(address, status);
+        return address.toReplyAddress();
+    }
+
+    private static List<ActionRow> buttons(Status status) {
+        return status.buttons() == null ? List.of() : status.buttons();
+    }
+
+    private Message open(DiscordAddress address, DiscordParcel parcel, String nonce, UserMessage text) {
+        boolean whispers = text.visibility() == Visibility.WHISPERED && address.trigger() == Trigger.LATER;
+        return (whispers ? replies.followUp(address, parcel, Visibility.WHISPERED) : Optional.<Message>empty())
+                .orElseGet(() -> channels.post(address, parcel, nonce, text.visibility()));
     }
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
-        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), null));
+        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), null, null));
     }
 
     @Override
@@ -85,118 +108,109 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public void preview(ReplyAddress to, UserMessage text, ImageRef image) {
-        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), () -> uploads.preview(image)));
+        Supplier<FileUpload> preview = () -> uploads.preview(image);
+        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), preview, null));
     }
 
     private void show(DiscordAddress address, Status status) {
-        findHook(address).ifPresent(hook -> statusLine.show(address, hook, status));
+        Line line = line(address);
+        if (line != null) {
+            statusLine.show(address, line, status);
+        }
+    }
+
+    /** Null when there is no status line to be reached. */
+    private @Nullable Line line(DiscordAddress address) {
+        String message = address.hasReply() ? "@original" : Long.toUnsignedString(address.status());
+        if (address.hasReply() || address.trigger() == Trigger.LATER) {
+            Line reply = replies.findHook(address)
+                    .<Line>map(hook -> data -> hook.editMessageById(message, data))
+                    .orElse(null);
+            if (reply != null || address.hasReply()) {
+                return reply;
+            }
+        }
+        return address.status() == 0
+                ? null
+                : channels.find(address.channel())
+                        .<Line>map(channel -> data -> channel.editMessageById(message, data))
+                        .orElse(null);
     }
 
     @Override
     public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         DiscordAddress address = DiscordAddress.of(to);
         statusLine.end(address);
-        List<List<FileUpload>> groups = uploads.of(delivery);
-        try {
-            List<MessageRef> messages = new ArrayList<>();
-            messages.add(ref(deliverFirst(address, delivery, groups.getFirst())));
-            for (int i = 1; i < groups.size(); i++) {
-                String nonce = delivery.nonce() + (char) ('a' + i);
-                messages.add(ref(channels.post(address, "", groups.get(i), nonce, visibility(delivery))));
-            }
-            return messages;
-        } catch (RuntimeException e) {
-            throw DiscordErrors.undeliverable(e);
-        }
-    }
-
-    private static MessageRef ref(Message message) {
-        return new MessageRef(DiscordAddress.PLATFORM, message.getChannelId() + "/" + message.getId());
-    }
-
-    private Message deliverFirst(DiscordAddress address, Delivery delivery, List<FileUpload> files) {
-        String caption = DiscordMarkup.escape(delivery.caption().text());
-        Optional<InteractionHook> hook = findHook(address);
-        if (hook.isPresent()) {
-            try {
-                return hook.get()
-                        .editOriginal(caption)
-                        .setAttachments(files)
-                        .setSuppressEmbeds(true)
-                        .setAllowedMentions(DiscordMarkup.NO_MENTIONS)
-                        .complete();
-            } catch (RuntimeException e) {
-                if (!DiscordErrors.replyGone(e)) {
-                    throw e;
-                }
-                LOG.info("the reply is gone, the channel gets a message instead: {}", e.getMessage());
-            }
-        }
-        return channels.post(address, caption, uploads.of(delivery).getFirst(), delivery.nonce(), visibility(delivery));
-    }
-
-    private static Visibility visibility(Delivery delivery) {
-        return delivery.presentation().visibility();
+        return guarded(() -> deliveries.deliver(address, delivery));
     }
 
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
+        tell(DiscordAddress.of(to), DiscordParcel.of(DiscordMarkup.escape(reason.text())));
+    }
+
+    @Override
+    public void answer(ReplyAddress to, Answer answer) {
         DiscordAddress address = DiscordAddress.of(to);
+        DiscordParcel parcel = new DiscordParcel(
+                DiscordMarkup.escape(answer.text().text()),
+                () -> uploads.of(answer),
+                DiscordButtons.rows(answer.controls(), address.locale()));
+        if (address.trigger() == Trigger.PAGE && guarded(() -> replies.turn(address, parcel))) {
+            return;
+        }
+        if (answer.text().visibility() == Visibility.PUBLIC && !address.hasReply()) {
+            guarded(() -> channels.post(address, parcel, null, Visibility.PUBLIC));
+            return;
+        }
+        tell(address, parcel);
+    }
+
+    /** For the asker alone, and nothing is left of a status line. */
+    private void tell(DiscordAddress address, DiscordParcel parcel) {
         statusLine.end(address);
-        String text = DiscordMarkup.escape(reason.text());
-        try {
-            Optional<IReplyCallback> unanswered = open.take(address.interaction());
-            if (unanswered.isEmpty() || !reply(unanswered.get(), text)) {
-                replaceReply(address, text);
+        guarded(() -> {
+            if (address.hasReply() && replies.whisper(address, parcel)) {
+                return true;
             }
+            if (address.direct() && ownMessages.edit(address, parcel).isPresent()) {
+                return true;
+            }
+            if (address.status() != 0) {
+                ownMessages.remove(address.channel(), address.status());
+            }
+            if (address.trigger() != Trigger.LATER
+                    || replies.followUp(address, parcel, Visibility.WHISPERED).isEmpty()) {
+                channels.tell(address, parcel);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public boolean ask(ReplyAddress to, Form form) {
+        DiscordAddress address = DiscordAddress.of(to);
+        return address.hasReply() && guarded(() -> replies.ask(address, DiscordForms.modal(form)));
+    }
+
+    @Override
+    public void remove(MessageRef message) {
+        guarded(() -> {
+            ownMessages.remove(message);
+            return true;
+        });
+    }
+
+    @Override
+    public ReplyAddress later(ReplyAddress to) {
+        return DiscordAddress.of(to).later().toReplyAddress();
+    }
+
+    private static <T> T guarded(Supplier<T> act) {
+        try {
+            return act.get();
         } catch (RuntimeException e) {
             throw DiscordErrors.undeliverable(e);
         }
-    }
-
-    /** Answers the asker alone; false when Discord waits for no answer any more. */
-    private static boolean reply(IReplyCallback interaction, String text) {
-        try {
-            interaction.reply(text).setEphemeral(true).complete();
-            return true;
-        } catch (RuntimeException e) {
-            if (DiscordErrors.replyGone(e) || DiscordErrors.alreadyAnswered(e)) {
-                LOG.info("the answer came too late: {}", e.getMessage());
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** A reply that everybody sees is taken away, so that the reason is for the asker alone. */
-    private void replaceReply(DiscordAddress address, String text) {
-        Optional<InteractionHook> hook = findHook(address);
-        if (hook.isPresent()) {
-            try {
-                deleteOriginal(hook.get());
-                hook.get().sendMessage(text).setEphemeral(true).complete();
-                return;
-            } catch (RuntimeException e) {
-                if (!DiscordErrors.replyGone(e)) {
-                    throw e;
-                }
-                LOG.info("the reply is gone, the user is told elsewhere: {}", e.getMessage());
-            }
-        }
-        channels.post(address, text, List.of(), null, Visibility.WHISPERED);
-    }
-
-    private static void deleteOriginal(InteractionHook hook) {
-        try {
-            hook.deleteOriginal().complete();
-        } catch (RuntimeException e) {
-            if (!DiscordErrors.messageGone(e)) {
-                throw e;
-            }
-        }
-    }
-
-    private Optional<InteractionHook> findHook(DiscordAddress address) {
-        return address.tokenLives(clock.instant()) ? Optional.of(channels.hook(address)) : Optional.empty();
     }
 }

@@ -1,14 +1,21 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.chat.PlatformMemory;
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.platform.discord.DiscordConnection.Content;
 import dev.easel.platform.discord.DiscordConnection.Session;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +36,8 @@ public final class DiscordPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordPlatform.class);
     private static final long FIRST_PAUSE_SECONDS = 1;
     private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final String CONTENT_PAGE = "to have it, switch on Message Content Intent on the application's page,"
+            + " https://discord.com/developers/applications, Bot, Privileged Gateway Intents, and restart.";
 
     /** What this platform is called. */
     public static final PlatformId ID = DiscordAddress.PLATFORM;
@@ -38,6 +49,7 @@ public final class DiscordPlatform implements AutoCloseable {
     private volatile @Nullable Session session;
     private @Nullable Future<?> nextTry;
     private boolean closed;
+    private volatile Content content = Content.ASKED;
 
     /**
      * How to reach Discord.
@@ -52,14 +64,29 @@ public final class DiscordPlatform implements AutoCloseable {
         }
     }
 
-    /** What the adapter works with. */
+    /**
+     * What the adapter works with.
+     *
+     * @param connected told who answers and who opens files, each time that Discord let Easel in
+     * @param reactions whether an emoji asks for anything
+     * @param recentPrompts what somebody asked for lately, newest first
+     * @param attachmentOrigins where files are taken from beside Discord's own servers
+     */
     public record Parts(
             Inbox inbox,
-            Consumer<Messenger> connected,
+            BiConsumer<Messenger, AttachmentSource> connected,
             ModelCatalogue catalogue,
             ModelId defaultModel,
+            Predicate<String> reactions,
+            Function<UserRef, List<String>> recentPrompts,
+            List<String> attachmentOrigins,
             BlobStore blobs,
-            InstantSource clock) {}
+            PlatformMemory memory,
+            InstantSource clock) {
+        public Parts {
+            attachmentOrigins = List.copyOf(attachmentOrigins);
+        }
+    }
 
     /**
      * A bot that is not connected yet.
@@ -92,6 +119,12 @@ public final class DiscordPlatform implements AutoCloseable {
 
     private void connect(long pauseSeconds) {
         try {
+            Duration pause = isLoggedIn() ? Duration.ZERO : connection.pause();
+            if (pause.isPositive()) {
+                LOG.warn("the next login is in {} s", pause.toSeconds());
+                again(pause.toMillis(), pauseSeconds);
+                return;
+            }
             Session open = requireSession();
             open.watch().allReady().get();
             connection.register(open.shards());
@@ -99,12 +132,43 @@ public final class DiscordPlatform implements AutoCloseable {
         } catch (InvalidTokenException e) {
             ready.completeExceptionally(new RejectedException(RejectedException.WRONG_TOKEN));
         } catch (ExecutionException e) {
-            ready.completeExceptionally(e.getCause());
+            if (e.getCause() instanceof ShardWatch.ContentRefusedException) {
+                renounceContent(pauseSeconds);
+            } else {
+                ready.completeExceptionally(e.getCause());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             tryAgain(pauseSeconds, e);
         }
+    }
+
+    /** Works on without what others write, which only a few things need. */
+    private void renounceContent(long pauseSeconds) {
+        LOG.warn(
+                "Discord doesn't grant the message content intent: pictures in other people's messages can't be seen when"
+                        + " somebody reacts to them. {}",
+                CONTENT_PAGE);
+        synchronized (this) {
+            content = Content.RENOUNCED;
+            if (session != null) {
+                session.close();
+                session = null;
+            }
+        }
+        connect(pauseSeconds);
+    }
+
+    /** What doesn't work although Easel is connected, and where to mend it; empty when everything does. */
+    public Optional<String> findNotice() {
+        return content == Content.ASKED
+                ? Optional.empty()
+                : Optional.of("without the message content intent; " + CONTENT_PAGE);
+    }
+
+    private synchronized boolean isLoggedIn() {
+        return session != null;
     }
 
     /** The login that succeeded, or a new one. */
@@ -113,7 +177,7 @@ public final class DiscordPlatform implements AutoCloseable {
             throw new CancellationException("closed");
         }
         if (session == null) {
-            session = connection.open();
+            session = connection.open(content);
         }
         return session;
     }
@@ -123,14 +187,24 @@ public final class DiscordPlatform implements AutoCloseable {
             return;
         }
         LOG.warn("Discord can't be reached, next try in {} s: {}", pauseSeconds, failure.getMessage());
-        long next = Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS);
-        nextTry = timer.schedule(() -> threads.execute(() -> connect(next)), pauseSeconds, TimeUnit.SECONDS);
+        again(TimeUnit.SECONDS.toMillis(pauseSeconds), Math.min(pauseSeconds * 2, LONGEST_PAUSE_SECONDS));
+    }
+
+    private synchronized void again(long millis, long nextPauseSeconds) {
+        if (!closed) {
+            nextTry = timer.schedule(
+                    () -> threads.execute(() -> connect(nextPauseSeconds)), millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Discord will not let the bot in, whatever happens, until the configuration changes. */
     public static final class RejectedException extends RuntimeException {
         static final String WRONG_TOKEN = "Discord rejects the token. Copy it again from the application's page, Bot,"
                 + " Reset Token, and set DISCORD_TOKEN.";
+
+        static final String WRONG_INTENTS =
+                "Discord does not allow this bot's intents (4014). Look at the application's"
+                        + " page, https://discord.com/developers/applications, Bot, Privileged Gateway Intents.";
 
         private static final long serialVersionUID = 1;
 

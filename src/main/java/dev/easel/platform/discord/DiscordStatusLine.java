@@ -1,12 +1,19 @@
 package dev.easel.platform.discord;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,80 +26,105 @@ final class DiscordStatusLine {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordStatusLine.class);
     private static final long PAUSE_MILLIS = 1_500;
 
-    /** By interaction: what waits, or {@link Status#NOTHING}. Absent: no edit is under way. */
+    /** By event: what waits, or {@link Status#NOTHING}. Absent: no edit is under way. */
     private final Map<String, Status> underWay = new HashMap<>();
 
     /**
      * What a status line shows.
      *
      * @param preview opened when it is sent; absent: whatever is shown stays
+     * @param buttons absent: those that are there stay
      */
-    record Status(String text, @Nullable Supplier<FileUpload> preview) {
-        static final Status NOTHING = new Status("", null);
+    record Status(
+            String text,
+            @Nullable Supplier<FileUpload> preview,
+            @Nullable List<ActionRow> buttons) {
+        static final Status NOTHING = new Status("", null, null);
+
+        /** This one, with what only an older one has. */
+        Status over(Status older) {
+            return new Status(
+                    text, preview == null ? older.preview : preview, buttons == null ? older.buttons : buttons);
+        }
+
+        /** An edit that leaves alone what isn't said. */
+        MessageEditData edit() {
+            MessageEditBuilder edit = new MessageEditBuilder()
+                    .setContent(DiscordMarkup.shorten(text, Message.MAX_CONTENT_LENGTH))
+                    .setSuppressEmbeds(true)
+                    .setAllowedMentions(DiscordMarkup.NO_MENTIONS)
+                    .mentionRepliedUser(false);
+            if (preview != null) {
+                edit.setAttachments(preview.get());
+            }
+            if (buttons != null) {
+                edit.setComponents(buttons);
+            }
+            return edit.build();
+        }
     }
 
-    void show(DiscordAddress address, InteractionHook hook, Status status) {
+    /** Edits the message that is the status line. */
+    @FunctionalInterface
+    interface Line {
+        RestAction<?> edit(MessageEditData data);
+    }
+
+    void show(DiscordAddress address, Line line, Status status) {
         synchronized (underWay) {
-            Status waiting = underWay.get(address.interaction());
+            Status waiting = underWay.get(address.event());
             if (waiting != null) {
-                boolean keeps = status.preview() == null && waiting.preview() != null;
-                underWay.put(address.interaction(), keeps ? new Status(status.text(), waiting.preview()) : status);
+                underWay.put(address.event(), status.over(waiting));
                 return;
             }
-            underWay.put(address.interaction(), Status.NOTHING);
+            underWay.put(address.event(), Status.NOTHING);
         }
-        send(address, hook, status);
+        send(address.event(), line, status);
     }
 
     /** Drops what waits: the final answer is next. */
     void end(DiscordAddress address) {
         synchronized (underWay) {
-            underWay.replace(address.interaction(), Status.NOTHING);
+            underWay.replace(address.event(), Status.NOTHING);
         }
     }
 
-    private void send(DiscordAddress address, InteractionHook hook, Status status) {
-        var edit =
-                hook.editOriginal(status.text()).setSuppressEmbeds(true).setAllowedMentions(DiscordMarkup.NO_MENTIONS);
-        if (status.preview() != null) {
-            edit.setAttachments(status.preview().get());
-        }
+    private void send(String event, Line line, Status status) {
         try {
-            edit.queue(done -> sendNextLater(address, hook), failure -> {
+            RestAction<?> edit = line.edit(status.edit());
+            edit.queue(done -> sendNextLater(event, line, edit.getJDA()), failure -> {
                 LOG.debug("a status text was not shown: {}", failure.getMessage());
-                sendNextLater(address, hook);
+                sendNextLater(event, line, edit.getJDA());
             });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("no status text is shown while stopping: {}", e.getMessage());
-            takeNext(address.interaction());
+        } catch (RejectedExecutionException | InsufficientPermissionException e) {
+            LOG.debug("no status text is shown: {}", e.getMessage());
+            takeNext(event);
         }
     }
 
-    private void sendNextLater(DiscordAddress address, InteractionHook hook) {
+    private void sendNextLater(String event, Line line, JDA jda) {
         try {
-            var _ = hook.getJDA()
-                    .getRateLimitPool()
-                    .schedule(() -> sendNext(address, hook), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = jda.getRateLimitPool().schedule(() -> sendNext(event, line), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("no status text is shown while stopping: {}", e.getMessage());
-            takeNext(address.interaction());
+            takeNext(event);
         }
     }
 
-    private void sendNext(DiscordAddress address, InteractionHook hook) {
-        Status next = takeNext(address.interaction());
+    private void sendNext(String event, Line line) {
+        Status next = takeNext(event);
         if (next != null) {
-            send(address, hook, next);
+            send(event, line, next);
         }
     }
 
-    private @Nullable Status takeNext(String interaction) {
+    private @Nullable Status takeNext(String event) {
         synchronized (underWay) {
-            Status status = underWay.remove(interaction);
+            Status status = underWay.remove(event);
             if (status == null || status.equals(Status.NOTHING)) {
                 return null;
             }
-            underWay.put(interaction, Status.NOTHING);
+            underWay.put(event, Status.NOTHING);
             return status;
         }
     }

@@ -1,6 +1,8 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Document;
 import dev.easel.core.chat.Presentation.Cover;
 import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.image.BlobStore;
@@ -11,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.FileUpload;
 
@@ -42,25 +45,58 @@ final class DiscordUploads {
         this.blobs = blobs;
     }
 
-    /** The uploads of a delivery, in groups that fit into one message each. Opened only when they are sent. */
-    List<List<FileUpload>> of(Delivery delivery) {
-        List<List<FileUpload>> groups = new ArrayList<>();
-        List<FileUpload> group = new ArrayList<>();
+    /**
+     * The images of a delivery in groups that fit into one message each; a group is opened anew each time it is asked for.
+     *
+     * @param maxFiles in one message
+     */
+    List<Supplier<List<FileUpload>>> of(Delivery delivery, int maxFiles) {
+        List<Supplier<List<FileUpload>>> groups = new ArrayList<>();
+        List<Integer> group = new ArrayList<>();
         long bytes = REQUEST_OVERHEAD_BYTES;
         List<GeneratedImage> images = delivery.artwork().images();
         for (int i = 0; i < images.size(); i++) {
             ImageRef image = images.get(i).image();
-            boolean full = group.size() == Message.MAX_FILE_AMOUNT || bytes + image.bytes() > MAX_REQUEST_BYTES;
+            boolean full = group.size() == maxFiles || bytes + image.bytes() > MAX_REQUEST_BYTES;
             if (full && !group.isEmpty()) {
-                groups.add(group);
-                group = new ArrayList<>();
+                groups.add(uploads(delivery, List.copyOf(group)));
+                group.clear();
                 bytes = REQUEST_OVERHEAD_BYTES;
             }
-            group.add(upload(delivery, i, image));
+            group.add(i);
             bytes += image.bytes();
         }
-        groups.add(group);
+        groups.add(uploads(delivery, List.copyOf(group)));
         return groups;
+    }
+
+    private Supplier<List<FileUpload>> uploads(Delivery delivery, List<Integer> positions) {
+        return () -> positions.stream()
+                .map(position -> upload(
+                        delivery,
+                        position,
+                        delivery.artwork().images().get(position).image()))
+                .toList();
+    }
+
+    /** What goes with an answer: as many images and documents as one message takes. */
+    List<FileUpload> of(Answer answer) {
+        List<FileUpload> files = new ArrayList<>();
+        long bytes = REQUEST_OVERHEAD_BYTES;
+        for (Document document : answer.documents()) {
+            bytes += document.bytes();
+            if (files.size() < Message.MAX_FILE_AMOUNT && bytes <= MAX_REQUEST_BYTES) {
+                files.add(FileUpload.fromStreamSupplier(document.name(), () -> open(document)));
+            }
+        }
+        for (ImageRef image : answer.images()) {
+            bytes += image.bytes();
+            if (files.size() < Message.MAX_FILE_AMOUNT && bytes <= MAX_REQUEST_BYTES) {
+                String name = "%d.%s".formatted(files.size() + 1, image.format().extension());
+                files.add(FileUpload.fromStreamSupplier(name, () -> open(image)));
+            }
+        }
+        return files;
     }
 
     /** An unfinished image. */
@@ -77,6 +113,14 @@ final class DiscordUploads {
                         image.format().extension());
         return FileUpload.fromStreamSupplier(name, () -> open(image))
                 .setDescription(DiscordMarkup.shorten(delivery.altText().text(), MAX_ALT_TEXT));
+    }
+
+    private static InputStream open(Document document) {
+        try {
+            return document.content().open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InputStream open(ImageRef image) {

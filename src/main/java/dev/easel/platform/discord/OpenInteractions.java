@@ -1,5 +1,7 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
 import dev.easel.core.text.Visibility;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.components.buttons.ButtonInteraction;
+import net.dv8tion.jda.api.requests.RestAction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,11 @@ final class OpenInteractions {
         return Optional.empty();
     }
 
+    /** As {@link #take}, but only what Discord still waits for; waits for nothing. */
+    synchronized Optional<IReplyCallback> takeNow(String interaction) {
+        return Optional.ofNullable(open.remove(interaction));
+    }
+
     /** Shows "thinking" when nobody has taken the right to answer. Doesn't wait. */
     void defer(String interaction, Visibility visibility) {
         CompletableFuture<InteractionHook> deferral;
@@ -57,7 +66,7 @@ final class OpenInteractions {
                 return;
             }
             try {
-                deferral = taken.deferReply(visibility == Visibility.WHISPERED).submit();
+                deferral = deferral(taken, visibility).submit();
             } catch (RejectedExecutionException e) {
                 LOG.info("no deferral while stopping: {}", e.getMessage());
                 return;
@@ -65,6 +74,17 @@ final class OpenInteractions {
             deferring.put(interaction, deferral);
         }
         var _ = deferral.whenComplete((hook, failure) -> arrived(interaction, failure));
+    }
+
+    /** A press on what turns a page is answered in its message, which stays as it is until then. */
+    private static RestAction<InteractionHook> deferral(IReplyCallback interaction, Visibility visibility) {
+        boolean pages = interaction instanceof ButtonInteraction button
+                && Control.find(button.getCustomId())
+                        .filter(control -> control.action() == Action.PAGE)
+                        .isPresent();
+        return pages
+                ? ((ButtonInteraction) interaction).deferEdit()
+                : interaction.deferReply(visibility == Visibility.WHISPERED);
     }
 
     /** Forgets them all: nothing can be answered any more. */

@@ -1,5 +1,6 @@
 package dev.easel.platform.discord;
 
+import dev.easel.platform.discord.DiscordConnection.Content;
 import dev.easel.platform.discord.DiscordPlatform.RejectedException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,18 +21,37 @@ final class ShardWatch extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(ShardWatch.class);
 
     private final ShardRange range;
+    private final Content content;
     private final Consumer<ShardManager> connected;
     private final AtomicBoolean told = new AtomicBoolean();
     private final Set<Integer> ready = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> allReady = new CompletableFuture<>();
 
-    /** @param connected told when the first shard is ready */
-    ShardWatch(ShardRange range, Consumer<ShardManager> connected) {
+    /**
+     * A watch over shards that are not there yet.
+     *
+     * @param content whether they ask for what others write
+     * @param connected told when the first shard is ready
+     */
+    ShardWatch(ShardRange range, Content content, Consumer<ShardManager> connected) {
         this.range = range;
+        this.content = content;
         this.connected = connected;
     }
 
-    /** Completes when every shard is ready; fails with {@link RejectedException} when one never will be. */
+    /** What others write is not granted to this bot; everything else may be. */
+    static final class ContentRefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ContentRefusedException() {
+            super("the message content intent is not granted");
+        }
+    }
+
+    /**
+     * Completes when every shard is ready; fails with {@link RejectedException} when one never will be, or with
+     * {@link ContentRefusedException} when it may be without asking for as much.
+     */
     CompletableFuture<Void> allReady() {
         return allReady;
     }
@@ -52,14 +72,20 @@ final class ShardWatch extends ListenerAdapter {
     public void onShutdown(ShutdownEvent event) {
         CloseCode code = event.getCloseCode();
         if (code != null && !code.isReconnect()) {
+            if (code == CloseCode.DISALLOWED_INTENTS && content == Content.ASKED) {
+                allReady.completeExceptionally(new ContentRefusedException());
+                return;
+            }
             LOG.error("Discord closed the gateway for good: {}", code);
             allReady.completeExceptionally(new RejectedException(sentence(code)));
         }
     }
 
     private static String sentence(CloseCode code) {
-        return code == CloseCode.AUTHENTICATION_FAILED
-                ? RejectedException.WRONG_TOKEN
-                : "Discord closed the connection for good: %d, %s.".formatted(code.getCode(), code.getMeaning());
+        return switch (code) {
+            case AUTHENTICATION_FAILED -> RejectedException.WRONG_TOKEN;
+            case DISALLOWED_INTENTS -> RejectedException.WRONG_INTENTS;
+            default -> "Discord closed the connection for good: %d, %s.".formatted(code.getCode(), code.getMeaning());
+        };
     }
 }

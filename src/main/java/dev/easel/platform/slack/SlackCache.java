@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What Slack said about somebody or something, for a while. Safe for use from several threads. */
 final class SlackCache<T> {
@@ -18,7 +19,11 @@ final class SlackCache<T> {
     private final InstantSource clock;
     private final Map<String, Known<T>> known = new ConcurrentHashMap<>();
 
-    private record Known<T>(Optional<T> answer, Instant until) {}
+    private record Known<T>(@Nullable T answer, Instant until) {
+        Optional<T> found() {
+            return Optional.ofNullable(answer);
+        }
+    }
 
     /** @param question asks Slack; empty when there is no answer now */
     SlackCache(Function<String, Optional<T>> question, InstantSource clock) {
@@ -33,17 +38,17 @@ final class SlackCache<T> {
             known.values().removeIf(entry -> now.isAfter(entry.until()));
         }
         return known.compute(id, (key, old) -> old != null && now.isBefore(old.until()) ? old : ask(key, now))
-                .answer();
+                .found();
     }
 
     /** What was answered before, without asking. */
     Optional<T> peek(String id) {
         Known<T> old = known.get(id);
-        return old == null ? Optional.empty() : old.answer();
+        return old == null ? Optional.empty() : old.found();
     }
 
     private Known<T> ask(String id, Instant now) {
         Optional<T> answer = question.apply(id);
-        return new Known<>(answer, now.plus(answer.isPresent() ? GOOD_FOR : UNKNOWN_FOR));
+        return new Known<>(answer.orElse(null), now.plus(answer.isPresent() ? GOOD_FOR : UNKNOWN_FOR));
     }
 }

@@ -106,7 +106,7 @@ final class SlackForms {
             return value.getSelectedConversation();
         }
         if (value.getSelectedOptions() != null) {
-            return value.getSelectedOptions().isEmpty() ? "" : Boolean.TRUE.toString();
+            return value.getSelectedOptions().isEmpty() ? "" : "true";
         }
         return value.getValue() == null ? "" : value.getValue();
     }

@@ -105,7 +105,9 @@ final class SlackInbound {
     Incoming.Mention mention(Said said, String user, @Nullable Seen root) {
         Sender sender = people.sender(user, user);
         List<Attachment> own = SlackAttachments.of(said.files());
-        boolean others = own.isEmpty() && root != null && !root.user().equals(login.user());
+        List<Attachment> meant = own.isEmpty() && root != null && !root.user().equals(login.user())
+                ? SlackAttachments.of(root.files())
+                : own;
         String text = said.text() == null ? "" : said.text();
         return new Incoming.Mention(
                 said.id(),
@@ -113,7 +115,7 @@ final class SlackInbound {
                 place(said.channel()),
                 address(said.channel(), said.thread(), sender).toReplyAddress(),
                 SlackMarkup.plainWithout(login.user(), text, names),
-                others ? SlackAttachments.of(root.files()) : own,
+                meant,
                 said.findRoot().map(SlackPost::toMessageRef).orElse(null));
     }
 

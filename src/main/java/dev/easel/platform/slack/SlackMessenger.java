@@ -1,6 +1,7 @@
 package dev.easel.platform.slack;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Form;
@@ -56,6 +57,17 @@ final class SlackMessenger implements Messenger {
     @Override
     public ReplyLimits limits(ReplyAddress to) {
         return new ReplyLimits(MAX_IMAGES, MAX_FILE_BYTES, MAX_FILE_BYTES * MAX_IMAGES, SlackBlocks.MAX_SECTION);
+    }
+
+    @Override
+    public String call(CommandName command) {
+        return switch (command) {
+            case IMAGINE -> "/imagine";
+            // Pictures come with a message that names Easel: Slack's own commands take none.
+            case EDIT, VARIATIONS -> "@Easel /" + command.word();
+            case ADMIN -> "/easel admin";
+            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, INFO, HELP -> "/easel " + command.word();
+        };
     }
 
     @Override

@@ -84,7 +84,7 @@ class MessagesTest {
         optionWords().forEach(word -> said.addAll(List.of("command.option." + word, "form.option." + word)));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
-        for (String area : List.of("command.", "failure.user.")) {
+        for (String area : List.of("command.", "menu.", "failure.user.")) {
             BUNDLE.keySet().stream()
                     .filter(key -> key.startsWith(area) && literals.contains(key.substring(area.length())))
                     .forEach(said::add);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
+import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
 import dev.easel.core.image.Parameter;
 import dev.easel.testing.discord.FailsOnJdaErrors;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -67,8 +69,21 @@ class DiscordCommandsTest {
 
         assertThat(fake.commandOverwrites()).isOne();
         assertThat(fake.commands())
-                .singleElement()
-                .satisfies(command -> assertThat(command.path("name").asText()).isEqualTo("imagine"));
+                .extracting(command -> command.path("name").asText())
+                .containsExactly(
+                        "imagine",
+                        "edit",
+                        "variations",
+                        "quota",
+                        "gallery",
+                        "mydata",
+                        "settings",
+                        "link",
+                        "help",
+                        "Edit image",
+                        "Create variations",
+                        "What made this?",
+                        "easel-admin");
         assertThat(options().map(option -> option.path("name").asText())).containsExactlyElementsOf(expected);
         assertThat(option("prompt").path("required").asBoolean()).isTrue();
         assertThat(option("prompt").path("max_length").asInt()).isEqualTo(6_000);
@@ -108,7 +123,7 @@ class DiscordCommandsTest {
                     .map(choice -> choice.path("value").asText())
                     .toList();
             List<String> known = option.findParameter()
-                    .filter(parameter -> parameter != Parameter.OUTPUT_COMPRESSION)
+                    .filter(parameter -> parameter != Parameter.OUTPUT_COMPRESSION && parameter != Parameter.QUALITY)
                     .map(parameter -> CATALOGUE.listValues(parameter, today))
                     .orElse(List.of());
 
@@ -160,5 +175,78 @@ class DiscordCommandsTest {
                         .option("model", "x".repeat(300))
                         .focused("size", "squ")))
                 .containsExactly("square");
+    }
+
+    @Test
+    void offersTheQualitiesOfTheChosenModel() {
+        ModelSpec cheap = CATALOGUE.specOf(new ModelId("dall-e-3"));
+
+        assertThat(completions(
+                        Slash.command("imagine").option("model", "dall-e-3").focused("quality", "")))
+                .isEqualTo(cheap.valuesOf(Parameter.QUALITY))
+                .isNotEmpty();
+        assertThat(completions(Slash.command("imagine").focused("quality", "hi")))
+                .containsExactly("high");
+    }
+
+    @Test
+    void offersOwnRecentPromptsThatFitWhole() {
+        rig.recentPrompts().addAll(List.of("a white cat", "a dog", "x".repeat(101), "a white cat", "A White Whale"));
+
+        assertThat(completions(Slash.command("imagine").focused("prompt", "white")))
+                .containsExactly("a white cat", "A White Whale");
+    }
+
+    @Test
+    void describesEverythingInGermanToo() {
+        assertThat(fake.commands()).allSatisfy(command -> {
+            boolean menu = command.path("type").asInt() == 3;
+            String key = menu ? "name_localizations" : "description_localizations";
+            assertThat(command.path(key).path("de").asText())
+                    .as(command.path("name").asText())
+                    .isNotBlank();
+        });
+        assertThat(option("prompt").path("description_localizations").path("de").asText())
+                .isEqualTo("Was gemalt werden soll");
+    }
+
+    @Test
+    void keepsItsWordsWithinWhatDiscordTakes() {
+        assertThat(fake.commands()).allSatisfy(command -> {
+            assertThat(command.path("name").asText()).hasSizeLessThanOrEqualTo(32);
+            assertThat(command.findValuesAsText("description"))
+                    .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(100));
+            assertThat(command.findValuesAsText("de"))
+                    .allSatisfy(text ->
+                            assertThat(text).hasSizeLessThanOrEqualTo(100).doesNotContain("…"));
+            assertThat(command.path("options")).hasSizeLessThanOrEqualTo(25);
+        });
+    }
+
+    @Test
+    void offersTheOperatorsDeskToThoseWhoManageTheServerAlone() {
+        JsonNode admin = fake.commands().getLast();
+
+        assertThat(admin.path("default_member_permissions").asText()).isEqualTo("32");
+        assertThat(admin.path("contexts")).extracting(JsonNode::asText).containsExactly("0");
+    }
+
+    @Test
+    void canBeUsedWhereverDiscordLetsAnApplicationBe() {
+        assertThat(fake.commands().subList(0, 12)).allSatisfy(command -> {
+            assertThat(command.path("contexts")).extracting(JsonNode::asText).containsExactly("0", "1", "2");
+            assertThat(command.path("integration_types"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("0", "1");
+        });
+    }
+
+    @Test
+    void registersNothingThatDiscordKnowsAlready() {
+        DiscordRig other = rig.again();
+        other.start().orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+        other.disconnect();
+
+        assertThat(fake.commandOverwrites()).isOne();
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.platform.discord;
 
 import dev.easel.config.Environment;
 import dev.easel.config.SettingsReader;
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.gallery.Artwork;
@@ -14,6 +15,7 @@ import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.testing.MemoryBlobStore;
+import dev.easel.testing.MemoryPlatformMemory;
 import dev.easel.testing.Samples;
 import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
@@ -25,8 +27,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +39,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The adapter at a fake Discord. Its inbox decides nothing: what was asked waits for the test to answer it, until
@@ -50,7 +55,10 @@ final class DiscordRig implements AutoCloseable {
     private final MemoryBlobStore blobs = new MemoryBlobStore();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
-    private final BlockingQueue<Incoming.Command> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Incoming> asked = new LinkedBlockingQueue<>();
+    private final List<String> recentPrompts = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<AttachmentSource> files = new CompletableFuture<>();
+    private final MemoryPlatformMemory memory;
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,11 +66,25 @@ final class DiscordRig implements AutoCloseable {
             Thread.ofPlatform().daemon().factory());
     private final DiscordPlatform platform;
 
-    private DiscordRig(FakeDiscord fake, DiscordPlatform.Access access) {
+    private DiscordRig(FakeDiscord fake, DiscordPlatform.Access access, MemoryPlatformMemory memory) {
         this.fake = fake;
+        this.memory = memory;
         this.platform = new DiscordPlatform(
                 access,
-                new DiscordPlatform.Parts(this::hold, messenger::complete, CATALOGUE, DEFAULT_MODEL, blobs, clock),
+                new DiscordPlatform.Parts(
+                        this::hold,
+                        (messenger, files) -> {
+                            this.files.complete(files);
+                            this.messenger.complete(messenger);
+                        },
+                        CATALOGUE,
+                        DEFAULT_MODEL,
+                        Set.of("🎨", "🔁", "❌")::contains,
+                        user -> recentPrompts,
+                        List.of(fake.origin()),
+                        blobs,
+                        memory,
+                        clock),
                 threads,
                 timer);
     }
@@ -73,7 +95,12 @@ final class DiscordRig implements AutoCloseable {
     }
 
     static DiscordRig of(FakeDiscord fake, DiscordPlatform.Access access) {
-        return new DiscordRig(fake, access);
+        return new DiscordRig(fake, access, new MemoryPlatformMemory());
+    }
+
+    /** Another process with the same database, at rest. */
+    DiscordRig again() {
+        return new DiscordRig(fake, new DiscordPlatform.Access(fake.token(), fake.apiUrl(), ""), memory);
     }
 
     /** Connected to a fake of its own. */
@@ -84,9 +111,7 @@ final class DiscordRig implements AutoCloseable {
     }
 
     private void hold(Incoming incoming) {
-        if (incoming instanceof Incoming.Command command) {
-            asked.add(command);
-        }
+        asked.add(incoming);
         try {
             decided.await();
         } catch (InterruptedException e) {
@@ -109,6 +134,15 @@ final class DiscordRig implements AutoCloseable {
         return fake;
     }
 
+    /** What the person asked for lately. */
+    List<String> recentPrompts() {
+        return recentPrompts;
+    }
+
+    AttachmentSource files() {
+        return files.join();
+    }
+
     MemoryBlobStore blobs() {
         return blobs;
     }
@@ -120,15 +154,31 @@ final class DiscordRig implements AutoCloseable {
     /** Gives a command and waits until the inbox has it. */
     Asked ask(Slash slash) {
         InteractionProbe probe = fake.slash(slash);
+        Incoming.Command command = next(Incoming.Command.class);
+        if (decided.getCount() == 0) {
+            probe.awaitCallback(SOON);
+        }
+        return new Asked(probe, command);
+    }
+
+    /** What reaches the inbox next. */
+    <T extends Incoming> T next(Class<T> type) {
+        Incoming incoming = poll(SOON.toMillis());
+        if (incoming == null) {
+            throw new AssertionError("nothing reached the inbox");
+        }
+        return type.cast(incoming);
+    }
+
+    /** Nothing has reached the inbox that wasn't taken: what comes next is what {@code by} causes. */
+    <T extends Incoming> T nextAfter(Runnable by, Class<T> type) {
+        by.run();
+        return next(type);
+    }
+
+    private @Nullable Incoming poll(long millis) {
         try {
-            Incoming.Command command = asked.poll(SOON.toSeconds(), TimeUnit.SECONDS);
-            if (command == null) {
-                throw new AssertionError("nothing reached the inbox");
-            }
-            if (decided.getCount() == 0) {
-                probe.awaitCallback(SOON);
-            }
-            return new Asked(probe, command);
+            return asked.poll(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -166,12 +216,17 @@ final class DiscordRig implements AutoCloseable {
         return Stream.concat(whispers, posted).toList();
     }
 
-    /** The threads stay, for what JDA still has to tell; they are virtual and end by themselves. */
-    @Override
-    public void close() {
+    /** Ends this process; the fake stays. */
+    void disconnect() {
         platform.close();
         decided();
         timer.shutdownNow();
+    }
+
+    /** The threads stay, for what JDA still has to tell; they are virtual and end by themselves. */
+    @Override
+    public void close() {
+        disconnect();
         fake.close();
     }
 }

@@ -62,7 +62,7 @@ final class SlackConnectionTest {
 
             presses.forEach(press -> press.awaitHeard(SlackRig.SOON));
             assertThat(fake.sockets().nobodyThere()).isZero();
-            for (Told press : presses) {
+            for (Told _ : presses) {
                 assertThat(rig.next(Incoming.Press.class)).isNotNull();
             }
         }
@@ -138,7 +138,7 @@ final class SlackConnectionTest {
         FakeSlack fake = FakeSlack.start();
         fake.faults().failNext("auth.test", 1, 503);
         fake.faults().refuseNext("apps.connections.open", 1, "internal_error");
-        try (SlackRig rig = SlackRig.of(fake).started()) {
+        try (SlackRig _ = SlackRig.of(fake).started()) {
             assertThat(fake.sockets().count()).isEqualTo(2);
         }
     }

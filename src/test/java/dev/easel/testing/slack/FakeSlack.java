@@ -112,7 +112,7 @@ public final class FakeSlack implements AutoCloseable {
         return world.addPerson(name, false, "en-US");
     }
 
-    /** @param locale as Slack writes it: {@code de-DE} */
+    /** Somebody who speaks another language, which Slack writes as in {@code de-DE}. */
     public FakePerson addUser(String name, String locale) {
         return world.addPerson(name, false, locale);
     }

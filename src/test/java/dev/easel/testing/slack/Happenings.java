@@ -104,7 +104,7 @@ public final class Happenings {
         return press(message, message.requireButton(caption), who);
     }
 
-    /** @param button an element with {@code action_id} and {@code value} */
+    /** Presses an element with {@code action_id} and {@code value}. */
     public Told press(SeenMessage message, JsonNode button, FakePerson who) {
         return tell("interactive", payloads.press(message, button, who, urls.open(message.channel(), who.id())));
     }
@@ -130,7 +130,11 @@ public final class Happenings {
         return tell("interactive", payloads.globalShortcut(callback, who));
     }
 
-    /** Sends a form. @param values by block id: action id → state of the element */
+    /**
+     * Sends a form.
+     *
+     * @param values by block id: action id → state of the element
+     */
     public Told submit(JsonNode view, ObjectNode values, FakePerson who) {
         return tell("interactive", payloads.submission(view, values, who));
     }

@@ -1,0 +1,10 @@
+-- What adapters have to know again after a restart. A row without a value is a claim: it says only when it was made.
+CREATE TABLE platform_memory (
+    platform   TEXT   NOT NULL,
+    name       TEXT   NOT NULL,
+    value      TEXT,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY (platform, name)
+);
+
+CREATE INDEX platform_memory_claims ON platform_memory (written_at) WHERE value IS NULL;
