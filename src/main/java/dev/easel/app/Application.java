@@ -94,6 +94,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
+        core.erasure().start();
         opened(monitoring.start(core));
         startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);
@@ -132,6 +133,7 @@ final class Application implements AutoCloseable {
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
         List<WebModule> modules =
                 new ArrayList<>(List.of(kit.site(), new HealthModule(() -> isReady(slack)), monitoring.module()));
+        modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         if (slack != null) {
             slack.web().ifPresent(modules::add);
@@ -165,8 +167,11 @@ final class Application implements AutoCloseable {
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         doors.add(discord::stopListening);
-        await("discord", discord.start(), () -> "connected, /imagine is registered"
-                + discord.findNotice().map(notice -> "; " + notice).orElse(""));
+        await(
+                "discord",
+                discord.start(),
+                () -> "connected, /imagine is registered"
+                        + discord.findNotice().map(notice -> "; " + notice).orElse(""));
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */

@@ -9,15 +9,14 @@ import dev.easel.core.image.PaceBook;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
+import dev.easel.engine.Erasure;
 import dev.easel.engine.ModelWatch;
 import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
-import dev.easel.engine.Tailoring;
 import dev.easel.engine.Variations;
-import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
@@ -25,15 +24,10 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
-import dev.easel.storage.JdbcAuditTrail;
-import dev.easel.storage.JdbcGate;
-import dev.easel.storage.JdbcHouseBook;
 import dev.easel.storage.JdbcJobStore;
-import dev.easel.storage.JdbcOccasions;
 import dev.easel.storage.JdbcPaceBook;
-import dev.easel.storage.JdbcPreferences;
+import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
-import dev.easel.storage.JdbcQuotaDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -60,6 +54,7 @@ final class Core implements AutoCloseable {
     private final Engine engine;
     private final Inbox inbox;
     private final ModelWatch modelWatch;
+    private final Erasure erasure;
 
     private Core(
             Settings settings,
@@ -78,6 +73,7 @@ final class Core implements AutoCloseable {
         this.engine = engine;
         this.inbox = inbox;
         this.modelWatch = modelWatch;
+        this.erasure = new Erasure(new JdbcPersonalData(database, blobs));
     }
 
     /**
@@ -157,29 +153,14 @@ final class Core implements AutoCloseable {
                 new JdbcQuotaBook(database),
                 studio,
                 masks.engine(),
-                desk(settings, database),
-                new Tailoring(new JdbcHouseBook(database), new JdbcPreferences(database), settings.catalogue(), CLOCK),
+                Desks.open(settings, database, blobs, planner, CLOCK, random),
+                Desks.tailoring(settings, database, CLOCK),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),
                 tenure,
                 CLOCK,
                 random);
-    }
-
-    private static Desk desk(Settings settings, Database database) {
-        return new Desk(new Desk.Parts(
-                settings.quotas(),
-                new JdbcQuotaBook(database),
-                new JdbcQuotaDesk(database),
-                new JdbcGate(database),
-                new JdbcAuditTrail(database),
-                new JdbcHouseBook(database),
-                new JdbcPreferences(database),
-                new JdbcOccasions(database),
-                settings.catalogue(),
-                settings.reactions(),
-                CLOCK));
     }
 
     /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */
@@ -269,6 +250,11 @@ final class Core implements AutoCloseable {
         return database;
     }
 
+    /** Finishes deletions of personal data; at rest until it is started. */
+    Erasure erasure() {
+        return erasure;
+    }
+
     InstantSource clock() {
         return CLOCK;
     }
@@ -287,6 +273,7 @@ final class Core implements AutoCloseable {
     @Override
     public void close() {
         drain();
+        erasure.close();
         modelWatch.close();
         database.close();
         if (sandbox != null) {

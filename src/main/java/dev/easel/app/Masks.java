@@ -9,8 +9,10 @@ import dev.easel.engine.MaskSessions;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcEditSessions;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.web.maskeditor.MaskEditor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +23,9 @@ import java.util.random.RandomGenerator;
  * @param addresses where people reach the web server: told when it listens
  */
 record Masks(EditSessions sessions, EditLinks links, MaskSessions engine, EditAddresses addresses, Imaging imaging) {
+    /** A browser is known for longer than any of its links lives. */
+    private static final Duration KNOWN = Duration.ofDays(1);
+
     /**
      * Puts it together.
      *
@@ -43,5 +48,20 @@ record Masks(EditSessions sessions, EditLinks links, MaskSessions engine, EditAd
         MaskSessions engine = new MaskSessions(
                 sessions, links, new JdbcGallery(database), imaging, mask -> blobs.open(mask.locator()), clock, random);
         return new Masks(sessions, links, engine, addresses, imaging);
+    }
+
+    /** The page that the links lead to. */
+    MaskEditor page(Settings settings, Core core, WebKit kit) {
+        return new MaskEditor(new MaskEditor.Parts(
+                kit.origins(),
+                kit.sessions("mask", "", KNOWN),
+                kit.pages(),
+                links,
+                sessions,
+                imaging,
+                core.blobs(),
+                core.inbox(),
+                settings.catalogue(),
+                core.clock()));
     }
 }

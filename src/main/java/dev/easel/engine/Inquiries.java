@@ -3,6 +3,7 @@ package dev.easel.engine;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.engine.desk.Inquiry;
+import dev.easel.engine.desk.Presses;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Inquiries {
             case Incoming.Command command ->
                 CommandName.find(command.name()).filter(served).map(name -> inquiry(name, command));
             case Incoming.Mention mention -> find(mention);
-            case Incoming.Press ignored -> Optional.empty();
+            case Incoming.Press press -> Presses.find(press).filter(inquiry -> served.test(inquiry.command()));
             case Incoming.Reaction ignored -> Optional.empty();
             case Incoming.Submission ignored -> Optional.empty();
             case Incoming.MaskSubmission ignored -> Optional.empty();

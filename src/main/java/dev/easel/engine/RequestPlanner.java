@@ -21,6 +21,7 @@ import dev.easel.core.text.Wording;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ public final class RequestPlanner {
     /** Who draws in place of models that are gone, by the same catalogue and server. */
     Successors successors() {
         return successors;
+    }
+
+    /**
+     * Makes sure that a drawing could be planned with these options.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code UserError} with every problem
+     */
+    public void requirePossible(Map<String, String> options, LocalDate today, Wording wording) {
+        plan(new Intent.Draw("anything", options), today, wording);
     }
 
     /**

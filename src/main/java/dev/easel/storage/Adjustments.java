@@ -37,13 +37,11 @@ final class Adjustments {
     /** The part of an account that is reserved. */
     long reserved(AccountKey key) {
         return handle.createQuery("""
-                        SELECT pending FROM account
-                        WHERE subject = :subject AND window_id = :windowId AND unit = :unit
-                        """)
+                        SELECT coalesce(sum(pending), 0) FROM account WHERE window_id = :windowId AND unit = :unit AND
+                        """ + Ledger.OF_THE_PERSON)
                 .bindMap(key.columns())
                 .mapTo(long.class)
-                .findOne()
-                .orElse(0L);
+                .one();
     }
 
     /** Changes nothing, so that nobody else does either until the transaction ends: any database locks what it writes. */

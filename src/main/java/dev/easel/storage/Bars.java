@@ -47,12 +47,13 @@ final class Bars {
                 .min(Comparator.comparing(Barred::bar));
     }
 
-    private static List<String> subjects(NewJob job) {
+    /** A ban of one identity holds for all of the same person. */
+    private List<String> subjects(NewJob job) {
         UserRef user = job.sender().user();
         SpaceRef space = job.place().space();
         List<String> subjects = new ArrayList<>();
         subjects.add(QuotaSubject.INSTANCE.key());
-        subjects.add(new QuotaSubject(QuotaScope.USER, user.platform(), user.id()).key());
+        subjects.addAll(new Kinship(handle).identities(JdbcIdentities.key(user)));
         if (space != null) {
             subjects.add(new QuotaSubject(QuotaScope.SPACE, user.platform(), space.id()).key());
         }

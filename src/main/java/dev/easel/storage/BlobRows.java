@@ -59,6 +59,15 @@ final class BlobRows {
                         """).bind("before", before.toEpochMilli()).execute();
     }
 
+    /** Takes the name away, and the bytes with it. */
+    void delete(String sha256) {
+        handle.createQuery("DELETE FROM blob WHERE sha256 = :sha256 RETURNING upload")
+                .bind("sha256", sha256)
+                .mapTo(String.class)
+                .list()
+                .forEach(this::discard);
+    }
+
     Optional<Kept> find(String sha256) {
         return handle.createQuery("SELECT upload, bytes FROM blob WHERE sha256 = :sha256")
                 .bind("sha256", sha256)

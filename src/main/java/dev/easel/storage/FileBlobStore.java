@@ -56,6 +56,11 @@ public final class FileBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public void delete(String sha256) throws IOException {
+        Files.deleteIfExists(fileOf(sha256));
+    }
+
     private Path unfinished() {
         return directory.resolve(UNFINISHED);
     }

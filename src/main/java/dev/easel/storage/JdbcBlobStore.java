@@ -44,4 +44,14 @@ final class JdbcBlobStore implements BlobStore {
             throw new IOException("the blob " + name + " can't be read from the database", e);
         }
     }
+
+    @Override
+    public void delete(String sha256) throws IOException {
+        String name = Sha256.requireName(sha256);
+        try {
+            database.change(handle -> new BlobRows(handle).delete(name));
+        } catch (JdbiException e) {
+            throw new IOException("the blob " + name + " can't be deleted from the database", e);
+        }
+    }
 }

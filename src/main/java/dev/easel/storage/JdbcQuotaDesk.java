@@ -28,7 +28,8 @@ public final class JdbcQuotaDesk implements QuotaDesk {
     public List<Standing> standing(List<Allowance> allowances) {
         return database.read(handle -> {
             Ledger ledger = new Ledger(handle);
-            Set<Limits.Key> set = new Limits(handle).find(allowances).keySet();
+            List<Allowance> shared = new Kinship(handle).shared(allowances);
+            Set<Limits.Key> set = new Limits(handle).find(shared).keySet();
             return ledger.standings(allowances).stream()
                     .map(status -> new Standing(
                             status,
@@ -58,7 +59,7 @@ public final class JdbcQuotaDesk implements QuotaDesk {
     @Override
     public void grant(List<Allowance> allowances, long amount, Signature signature) {
         database.change(handle -> {
-            for (Allowance allowance : byAccount(allowances)) {
+            for (Allowance allowance : byAccount(new Kinship(handle).shared(allowances))) {
                 long transfer = new Adjustments(handle).grant(Ledger.AccountKey.of(allowance), amount, signature.at());
                 AuditEntry entry = entry(signature, Action.GRANT, allowance, allowance.windowId(), amount);
                 new AuditRows(handle).add(entry, transfer);
@@ -70,7 +71,8 @@ public final class JdbcQuotaDesk implements QuotaDesk {
     public void set(List<Allowance> allowances, long limit, Signature signature) {
         Long amount = limit >= QuotaRule.UNLIMITED ? null : Long.valueOf(limit);
         database.change(handle -> {
-            for (Map.Entry<Limits.Key, Allowance> rule : byRule(allowances).entrySet()) {
+            for (Map.Entry<Limits.Key, Allowance> rule :
+                    byRule(new Kinship(handle).shared(allowances)).entrySet()) {
                 long audit = new AuditRows(handle).add(ofLimit(signature, Action.SET, rule.getValue(), amount));
                 new Limits(handle).set(rule.getKey(), amount, audit);
             }
@@ -80,8 +82,9 @@ public final class JdbcQuotaDesk implements QuotaDesk {
     @Override
     public void unset(List<Allowance> allowances, Signature signature) {
         database.change(handle -> {
-            Map<Limits.Key, Allowance> rules = byRule(allowances);
-            rules.keySet().retainAll(new Limits(handle).find(allowances).keySet());
+            List<Allowance> shared = new Kinship(handle).shared(allowances);
+            Map<Limits.Key, Allowance> rules = byRule(shared);
+            rules.keySet().retainAll(new Limits(handle).find(shared).keySet());
             rules.forEach((key, allowance) -> {
                 new AuditRows(handle).add(ofLimit(signature, Action.UNSET, allowance, null));
                 new Limits(handle).unset(key);
@@ -91,7 +94,17 @@ public final class JdbcQuotaDesk implements QuotaDesk {
 
     @Override
     public void reset(List<Allowance> allowances, Signature signature) {
-        database.change(handle -> byAccount(allowances).forEach(allowance -> reset(handle, allowance, signature)));
+        database.change(handle -> byAccount(ofAllIdentities(handle, allowances))
+                .forEach(allowance -> reset(handle, allowance, signature)));
+    }
+
+    /** What each of a person's identities took counts for all of them. */
+    private static List<Allowance> ofAllIdentities(Handle handle, List<Allowance> allowances) {
+        Kinship kinship = new Kinship(handle);
+        return allowances.stream()
+                .flatMap(allowance ->
+                        kinship.identities(allowance.subject()).stream().map(allowance::of))
+                .toList();
     }
 
     private static void reset(Handle handle, Allowance allowance, Signature signature) {

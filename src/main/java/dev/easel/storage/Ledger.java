@@ -17,6 +17,10 @@ import org.jdbi.v3.core.Handle;
  * by a POST of what was really taken or by a VOID.
  */
 final class Ledger {
+    /** The account of {@code :subject}, and those of other identities of the same person. */
+    static final String OF_THE_PERSON =
+            "(subject = :subject OR subject IN (SELECT member FROM identity_link WHERE person = :subject))";
+
     private final Handle handle;
 
     Ledger(Handle handle) {
@@ -29,15 +33,16 @@ final class Ledger {
      * @return whether there was room everywhere; if not, the caller rolls back what was reserved until then
      */
     boolean reserve(JobId job, List<Allowance> allowances, Cost cost, Instant now) {
+        List<Allowance> shared = new Kinship(handle).shared(allowances);
         for (Map.Entry<AccountKey, Long> entry :
-                limits(new Limits(handle).applied(allowances)).entrySet()) {
+                limits(new Limits(handle).applied(shared)).entrySet()) {
             AccountKey key = entry.getKey();
             long amount = cost.in(key.unit());
             if (amount == 0) {
                 continue;
             }
             long account = requireAccount(key);
-            if (!takes(account, amount, entry.getValue())) {
+            if (!takes(account, amount, entry.getValue() - takenElsewhere(key))) {
                 return false;
             }
             insertPending(job, account, amount, now);
@@ -65,18 +70,30 @@ final class Ledger {
     /** The standing of each allowance, by the limit that applies. */
     List<QuotaStatus> standings(List<Allowance> allowances) {
         return new Limits(handle)
-                .applied(allowances).stream().map(this::standing).toList();
+                .applied(new Kinship(handle).shared(allowances)).stream()
+                        .map(this::standing)
+                        .toList();
     }
 
     private QuotaStatus standing(Allowance allowance) {
         return handle.createQuery("""
-                        SELECT pending + posted AS taken, granted FROM account
-                        WHERE subject = :subject AND window_id = :windowId AND unit = :unit
-                        """)
+                        SELECT coalesce(sum(pending + posted), 0) AS taken, coalesce(sum(granted), 0) AS granted
+                        FROM account WHERE window_id = :windowId AND unit = :unit AND
+                        """ + OF_THE_PERSON)
                 .bindMap(AccountKey.of(allowance).columns())
                 .map((row, _) -> new QuotaStatus(allowance, row.getLong("taken"), row.getLong("granted")))
-                .findOne()
-                .orElseGet(() -> new QuotaStatus(allowance, 0));
+                .one();
+    }
+
+    /** What other identities of the same person took before they were linked, less what they were granted. */
+    private long takenElsewhere(AccountKey key) {
+        return handle.createQuery("""
+                        SELECT coalesce(sum(pending + posted - granted), 0) FROM account
+                        WHERE window_id = :windowId AND unit = :unit AND subject <> :subject AND
+                        """ + OF_THE_PERSON)
+                .bindMap(key.columns())
+                .mapTo(long.class)
+                .one();
     }
 
     /** Rules may share an account; the strictest limit decides. In one order for all, so that nobody deadlocks. */

@@ -50,6 +50,16 @@ final class Limits {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** What was set for one subject. */
+    Map<Key, Long> findOf(String subject) {
+        return handle
+                .createQuery("SELECT subject, period, unit, amount FROM quota_limit WHERE subject = :subject")
+                .bind("subject", subject)
+                .map((row, _) -> Map.entry(Key.of(row), amount(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static long amount(ResultSet row) throws SQLException {
         long amount = row.getLong("amount");
         return row.wasNull() ? QuotaRule.UNLIMITED : amount;

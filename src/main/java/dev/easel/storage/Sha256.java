@@ -1,5 +1,6 @@
 package dev.easel.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,6 +18,13 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Of a text. */
+    static String of(String text) {
+        MessageDigest digest = begin();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return end(digest);
     }
 
     static String end(MessageDigest digest) {

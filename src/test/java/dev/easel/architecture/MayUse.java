@@ -20,6 +20,7 @@ final class MayUse {
             Map.entry("core.text", List.of("core.failure")),
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
+            Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",

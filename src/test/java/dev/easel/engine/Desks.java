@@ -1,25 +1,31 @@
 package dev.easel.engine;
 
+import dev.easel.core.image.BlobStore;
 import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.text.Wording;
 import dev.easel.engine.desk.Desk;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcAuditTrail;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcGate;
 import dev.easel.storage.JdbcHouseBook;
+import dev.easel.storage.JdbcIdentities;
 import dev.easel.storage.JdbcOccasions;
+import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcPreferences;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.storage.JdbcQuotaDesk;
 import dev.easel.testing.Shipped;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Random;
 
 /** What the engine has beside its drawing parts, on a database. */
 public final class Desks {
     private Desks() {}
 
     /** Where everything is answered that draws nothing. */
-    public static Desk desk(Database database, QuotaRules rules, InstantSource clock) {
+    public static Desk desk(Database database, BlobStore blobs, QuotaRules rules, InstantSource clock) {
         return new Desk(new Desk.Parts(
                 rules,
                 new JdbcQuotaBook(database),
@@ -30,8 +36,16 @@ public final class Desks {
                 new JdbcPreferences(database),
                 new JdbcOccasions(database),
                 Shipped.catalogue(),
+                new JdbcGallery(database),
+                new JdbcPersonalData(database, blobs),
+                blobs,
+                new JdbcIdentities(database),
+                Map.of("model", "gpt-image-2.5-flare", "count", "1"),
+                (options, locale) -> EngineFixture.planner("openai", "gpt-image-2.5-flare")
+                        .requirePossible(options, EngineFixture.TODAY, Wording.in(locale)),
                 Map.of("🎨", "vary", "❌", "delete"),
-                clock));
+                clock,
+                new Random(5)));
     }
 
     /** What people and places add to a request. */

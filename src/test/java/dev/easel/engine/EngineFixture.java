@@ -114,7 +114,7 @@ abstract class EngineFixture {
 
     /** Where everything is answered that draws nothing. */
     Desk desk() {
-        return Desks.desk(database, rules, clock);
+        return Desks.desk(database, blobs, rules, clock);
     }
 
     /** What people and places add to a request. */

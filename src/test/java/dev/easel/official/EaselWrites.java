@@ -52,6 +52,9 @@ public final class EaselWrites extends EaselReads {
         }
 
         @Override
+        public void delete(String name) {}
+
+        @Override
         public InputStream open(String name) throws IOException {
             return new FileInputStream(folder.resolve(name).toFile());
         }

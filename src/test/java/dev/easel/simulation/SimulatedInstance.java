@@ -9,6 +9,7 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Desks;
 import dev.easel.engine.SteppedEngine;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.Samples;
 import java.io.InputStream;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class SimulatedInstance {
                 World.RULES,
                 new SimulatedProvider(world, this),
                 new SimulatedImaging(),
-                Desks.desk(world.database(), World.RULES, world.clock()),
+                Desks.desk(world.database(), new MemoryBlobStore(), World.RULES, world.clock()),
                 Desks.tailoring(world.database(), world.clock()),
                 new SimulatedPlatform(world, this),
                 _ -> InputStream.nullInputStream(),

@@ -53,6 +53,11 @@ public final class MemoryBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public void delete(String sha256) {
+        blobs.remove(sha256);
+    }
+
     private final class MemorySink extends BlobSink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private boolean closed;

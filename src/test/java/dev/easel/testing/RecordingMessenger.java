@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingMessenger implements Messenger {
     private final List<String> transcript = new CopyOnWriteArrayList<>();
     private final List<Control> controls = new CopyOnWriteArrayList<>();
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> deliveryFaults = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> tellingFaults = new ConcurrentLinkedQueue<>();
@@ -33,15 +34,26 @@ public final class RecordingMessenger implements Messenger {
 
     private volatile boolean showsPreviews;
     private volatile long maxFileBytes = 10_000_000;
+    private volatile long maxMessageBytes = 10_000_000;
 
     /** How large a file may be from now on. */
     public void takeFilesOf(long bytes) {
         maxFileBytes = bytes;
     }
 
+    /** How large all files of a message may be together from now on. */
+    public void takeMessagesOf(long bytes) {
+        maxMessageBytes = bytes;
+    }
+
     /** {@code acknowledged: …}, {@code progress: …}, {@code delivered 2 images}, {@code whispered: …}, {@code said: …}. */
     public List<String> transcript() {
         return List.copyOf(transcript);
+    }
+
+    /** The answers, with what goes beside their words. */
+    public List<Answer> answers() {
+        return List.copyOf(answers);
     }
 
     /** The deliveries that succeeded. */
@@ -74,7 +86,7 @@ public final class RecordingMessenger implements Messenger {
 
     @Override
     public ReplyLimits limits(ReplyAddress to) {
-        return new ReplyLimits(10, maxFileBytes, 10_000_000, 2_000);
+        return new ReplyLimits(10, maxFileBytes, maxMessageBytes, 2_000);
     }
 
     /** What could be pressed, in the order of the acknowledgements. */
@@ -97,6 +109,7 @@ public final class RecordingMessenger implements Messenger {
 
     @Override
     public void answer(ReplyAddress to, Answer answer) {
+        answers.add(answer);
         transcript.add("answered: " + answer.text().text());
     }
 

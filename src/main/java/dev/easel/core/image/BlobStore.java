@@ -14,4 +14,7 @@ public interface BlobStore {
      * @throws java.io.FileNotFoundException when nothing is kept under this name
      */
     InputStream open(String sha256) throws IOException;
+
+    /** Deletes kept bytes; does nothing when there are none under this name. Whoever still reads them may be cut off. */
+    void delete(String sha256) throws IOException;
 }

@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param resetsAt when the next period begins
  */
 public record Allowance(QuotaRule rule, String subject, String windowId, Instant resetsAt) {
+    /** The same allowance, charged to another account. */
+    public Allowance of(String otherSubject) {
+        return new Allowance(rule, otherSubject, windowId, resetsAt);
+    }
+
     /** The same allowance with another limit. */
     public Allowance withLimit(long limit) {
         return new Allowance(rule.withLimit(limit), subject, windowId, resetsAt);

@@ -3,10 +3,14 @@ package dev.easel.engine.desk;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.gallery.Gallery;
 import dev.easel.core.house.HouseBook;
 import dev.easel.core.house.Occasions;
 import dev.easel.core.house.Preferences;
+import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.person.Identities;
+import dev.easel.core.person.PersonalData;
 import dev.easel.core.quota.AuditTrail;
 import dev.easel.core.quota.Gate;
 import dev.easel.core.quota.QuotaBook;
@@ -15,6 +19,7 @@ import dev.easel.core.quota.QuotaRules;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,13 @@ public final class Desk {
         clock = parts.clock();
         clerks = new EnumMap<>(CommandName.class);
         clerks.put(CommandName.QUOTA, new QuotaClerk(parts.rules(), parts.book(), parts.clock()));
+        clerks.put(
+                CommandName.GALLERY,
+                new GalleryClerk(parts.gallery(), parts.rules().zone()));
+        clerks.put(CommandName.MYDATA, new MyDataClerk(parts.data(), parts.blobs(), clock));
+        clerks.put(
+                CommandName.SETTINGS, new SettingsClerk(parts.preferences(), parts.configured(), parts.trial(), clock));
+        clerks.put(CommandName.LINK, new LinkClerk(parts.identities(), clock, parts.random()));
         clerks.put(CommandName.ADMIN, new AdminClerk(offices(parts)));
         clerks.put(CommandName.HELP, new HelpClerk(parts.reactions(), command -> command.draws() || serves(command)));
     }
@@ -39,6 +51,9 @@ public final class Desk {
     /**
      * What answers are made from.
      *
+     * @param configured what is drawn with where nobody set anything, by options' words
+     * @param trial tells whether a picture could be drawn with options
+     * @param random nobody may be able to guess what it makes
      * @param reactions what emojis ask for: {@code vary}, {@code again} or {@code delete}
      */
     public record Parts(
@@ -51,8 +66,15 @@ public final class Desk {
             Preferences preferences,
             Occasions occasions,
             ModelCatalogue catalogue,
+            Gallery gallery,
+            PersonalData data,
+            BlobStore blobs,
+            Identities identities,
+            Map<String, String> configured,
+            Trial trial,
             Map<String, String> reactions,
-            InstantSource clock) {}
+            InstantSource clock,
+            RandomGenerator random) {}
 
     private static Map<String, AdminClerk.Office> offices(Parts parts) {
         InstantSource clock = parts.clock();

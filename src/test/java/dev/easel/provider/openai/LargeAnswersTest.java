@@ -180,6 +180,9 @@ class LargeAnswersTest {
         private long bytes;
 
         @Override
+        public void delete(String sha256) {}
+
+        @Override
         public BlobSink create() {
             return new BlobSink() {
                 @Override

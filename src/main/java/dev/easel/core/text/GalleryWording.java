@@ -1,0 +1,51 @@
+package dev.easel.core.text;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+
+/** The words beside somebody's own pictures, in one language. Immutable. */
+public final class GalleryWording {
+    private final Phrases phrases;
+    private final DateTimeFormatter days;
+
+    private GalleryWording(Phrases phrases) {
+        this.phrases = phrases;
+        this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(phrases.locale());
+    }
+
+    /** In the person's language where there is a translation, else in English. */
+    public static GalleryWording in(Locale locale) {
+        return new GalleryWording(Phrases.of(locale));
+    }
+
+    /** Nothing was drawn yet; how the command that draws is called. */
+    public UserMessage empty(String call) {
+        return UserMessage.whisper(phrases.say("gallery.empty", call));
+    }
+
+    /** None goes by these words. */
+    public UserMessage nothingFound() {
+        return UserMessage.whisper(phrases.say("gallery.nothing"));
+    }
+
+    /** Some of them, by their lines. */
+    public UserMessage page(List<String> lines) {
+        return UserMessage.whisper(phrases.say("gallery.head") + "\n• " + String.join("\n• ", lines));
+    }
+
+    /**
+     * One request.
+     *
+     * @param words may be empty
+     * @param shown whether all its pictures are shown here
+     */
+    public String line(String words, LocalDate day, String model, int pictures, boolean shown) {
+        String title = words.isEmpty() ? phrases.say("title.variation") : phrases.say("caption", words);
+        String line =
+                phrases.say("gallery.line", title, days.format(day), model, phrases.say("quota.pictures", pictures));
+        return shown ? line : line + " " + phrases.say("gallery.too-large");
+    }
+}

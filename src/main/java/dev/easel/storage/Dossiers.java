@@ -1,0 +1,199 @@
+package dev.easel.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.job.JobId;
+import dev.easel.core.person.PersonalData.Dossier;
+import dev.easel.core.person.PersonalData.Picture;
+import dev.easel.core.person.PersonalData.Sheet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about one person as texts and pictures, within one transaction. Left out is what lets its holder in: the
+ * addresses that answers go to, and codes.
+ */
+final class Dossiers {
+    private static final int REQUESTS_PER_SHEET = 500;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Handle handle;
+    private final UserRef user;
+    private final Map<String, Picture> pictures = new LinkedHashMap<>();
+
+    Dossiers(Handle handle, UserRef user) {
+        this.handle = handle;
+        this.user = user;
+    }
+
+    Dossier collect() {
+        List<ObjectNode> requests = handle.createQuery("""
+                        SELECT id, state, created_at, finished_at, sender, place, request, presentation, notes, cost_images,
+                            cost_micros, settled_micros, failure, removed_at
+                        FROM job WHERE queue_user = :user ORDER BY id
+                        """)
+                .bind("user", QueueKeys.user(user))
+                .map((row, _) -> request(row))
+                .list();
+        List<Sheet> sheets = new ArrayList<>();
+        sheets.add(sheet("about-you.json", about()));
+        for (int from = 0; from < requests.size(); from += REQUESTS_PER_SHEET) {
+            ObjectNode sheet = JSON.createObjectNode();
+            sheet.putArray("requests")
+                    .addAll(requests.subList(from, Math.min(requests.size(), from + REQUESTS_PER_SHEET)));
+            sheets.add(sheet("requests-%d.json".formatted(1 + from / REQUESTS_PER_SHEET), sheet));
+        }
+        return new Dossier(sheets, List.copyOf(pictures.values()));
+    }
+
+    private ObjectNode about() {
+        String key = JdbcIdentities.key(user);
+        ObjectNode about = JSON.createObjectNode();
+        about.put("platform", user.platform().name()).put("id", user.id());
+        ArrayNode linked = about.putArray("linkedWith");
+        new Kinship(handle)
+                .identities(key).stream().filter(one -> !one.equals(key)).forEach(linked::add);
+        about.set("settings", rows("SELECT word, value FROM preference WHERE owner = :key ORDER BY word", key));
+        about.set("quota", rows("""
+                SELECT window_id, unit, pending AS reserved, posted AS used, granted FROM account
+                WHERE subject = :key ORDER BY window_id, unit
+                """, key));
+        about.set("limits", rows("SELECT period, unit, amount FROM quota_limit WHERE subject = :key", key));
+        about.set("bans", rows("SELECT ends_at FROM bar WHERE subject = :key", key));
+        about.set("audit", rows("""
+                SELECT made_at, made_by, action, period, unit, amount, ends_at, reason, detail FROM audit
+                WHERE subject = :key ORDER BY id
+                """, key));
+        about.set("maskEditor", sessions());
+        return about;
+    }
+
+    private ArrayNode rows(String sql, String key) {
+        ArrayNode rows = JSON.createArrayNode();
+        handle.createQuery(sql).bind("key", key).mapToMap().forEach(row -> {
+            ObjectNode node = rows.addObject();
+            row.forEach((column, value) -> node.set(column, JSON.valueToTree(value)));
+        });
+        return rows;
+    }
+
+    /** Their senders are JSON, and there are few: sessions are forgotten after a day. */
+    private ArrayNode sessions() {
+        ArrayNode sessions = JSON.createArrayNode();
+        handle.createQuery("SELECT sender, title, opened_at FROM edit_session ORDER BY opened_at")
+                .map((row, _) -> {
+                    if (isOf(user, row.getString("sender"))) {
+                        sessions.addObject()
+                                .put("title", row.getString("title"))
+                                .put("openedAt", time(row.getLong("opened_at")));
+                    }
+                    return true;
+                })
+                .list();
+        return sessions;
+    }
+
+    static boolean isOf(UserRef user, String sender) {
+        try {
+            return Codec.read(sender, Sender.class).user().equals(user);
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private ObjectNode request(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        ObjectNode request = JSON.createObjectNode();
+        request.put("id", id)
+                .put("state", row.getString("state"))
+                .put("askedAt", time(row.getLong("created_at")))
+                .put("finishedAt", timeOrNull(row, "finished_at"))
+                .put("removedAt", timeOrNull(row, "removed_at"))
+                .put("reservedImages", row.getLong("cost_images"))
+                .put("reservedMicroDollars", row.getLong("cost_micros"))
+                .put("chargedMicroDollars", row.getLong("settled_micros"));
+        for (String part : List.of("sender", "place", "request", "presentation", "notes", "failure")) {
+            request.set(part, tree(row.getString(part)));
+        }
+        ArrayNode messages = request.putArray("messages");
+        handle.createQuery("SELECT platform, message FROM shown_message WHERE job = :job ORDER BY position")
+                .bind("job", id)
+                .map((message, _) -> messages.add(message.getString("platform") + ":" + message.getString("message")))
+                .list();
+        addPictures(id, request, row.getString("request"));
+        return request;
+    }
+
+    private void addPictures(String id, ObjectNode request, String stored) {
+        ArrayNode drawn = request.putArray("pictures");
+        Optional<Artwork> artwork = new Artworks(handle).find(new JobId(id));
+        List<GeneratedImage> images = artwork.map(Artwork::images).orElse(List.of());
+        for (int i = 0; i < images.size(); i++) {
+            GeneratedImage image = images.get(i);
+            drawn.addObject()
+                    .put("file", name("pictures/%s-%d".formatted(id, i + 1), image.image()))
+                    .put("revisedPrompt", image.revisedPrompt());
+        }
+        ArrayNode brought = request.putArray("sources");
+        for (ImageRef source : sources(stored)) {
+            brought.add(name("sources/" + source.sha256().substring(0, 16), source));
+        }
+    }
+
+    private static List<ImageRef> sources(String request) {
+        try {
+            return Codec.read(request, ImageRequest.class).sources().stream().toList();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    /** One file for the same bytes, however often they were used. */
+    private String name(String name, ImageRef image) {
+        String full = name + "." + image.format().name().toLowerCase(Locale.ROOT);
+        return pictures.computeIfAbsent(image.sha256(), _ -> new Picture(full, image))
+                .name();
+    }
+
+    private static JsonNode tree(@Nullable String json) {
+        if (json == null) {
+            return JSON.nullNode();
+        }
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            return JSON.getNodeFactory().textNode(json);
+        }
+    }
+
+    private static Sheet sheet(String name, ObjectNode content) {
+        return new Sheet(name, content.toPrettyString());
+    }
+
+    private static String time(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
+    }
+
+    private static @Nullable String timeOrNull(ResultSet row, String column) throws SQLException {
+        Instant time = AuditRows.time(row, column);
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.easel.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class SqlitePersonalDataTest extends PersonalDataContract {
+    @Override
+    Database open(Path folder) {
+        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    }
+
+    @Override
+    List<String> textColumns() {
+        return database.read(
+                handle -> handle.createQuery("""
+                        SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c
+                        WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+                        """).mapTo(String.class).list());
+    }
+}
