@@ -8,6 +8,7 @@ import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.web.server.HealthModule;
+import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
@@ -128,11 +129,22 @@ final class Application implements AutoCloseable {
         await("slack", slack.start(), () -> "connected, " + way);
     }
 
+    private HealthModule health(Core core, Monitoring monitoring, @Nullable SlackPlatform slack) {
+        Secret token = settings.web().adminToken();
+        return new HealthModule(
+                new Readiness(
+                        () -> isReady(slack),
+                        core.database(),
+                        settings.dataDir().toAbsolutePath(),
+                        monitoring),
+                token == null ? null : new TokenCheck(token.value(), core.clock()));
+    }
+
     private void startWeb(Core core, Monitoring monitoring, @Nullable SlackPlatform slack) throws IOException {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
         List<WebModule> modules =
-                new ArrayList<>(List.of(kit.site(), new HealthModule(() -> isReady(slack)), monitoring.module()));
+                new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         if (slack != null) {

@@ -22,6 +22,7 @@ public record Settings(
         Discord discord,
         Slack slack,
         Web web,
+        LogFormat logFormat,
         Path dataDir,
         Secret databaseUrl,
         List<String> attachmentOrigins,
@@ -99,4 +100,10 @@ public record Settings(
             @Nullable String publicUrl,
             @Nullable Secret playgroundToken,
             @Nullable Secret adminToken) {}
+
+    /** What lines of the log look like. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
 }

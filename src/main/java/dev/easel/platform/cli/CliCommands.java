@@ -18,6 +18,7 @@ final class CliCommands {
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
     static final String HEALTHCHECK = "healthcheck";
+    static final String DOCTOR = "doctor";
     static final String MIGRATE = "migrate";
     static final String SLACK_MANIFEST = "slack-manifest";
     static final String URL = "--url";
@@ -38,6 +39,7 @@ final class CliCommands {
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
@@ -141,6 +143,14 @@ final class CliCommands {
                         .paramLabel("URL")
                         .type(String.class)
                         .description(wording.command("url"))
+                        .build());
+    }
+
+    private static CommandSpec doctor(Wording wording) {
+        return command(DOCTOR, wording)
+                .addOption(OptionSpec.builder(CliQuotaCommands.JSON)
+                        .type(boolean.class)
+                        .description(wording.command("doctor.json"))
                         .build());
     }
 

@@ -65,6 +65,13 @@ public final class CliPlatform {
          */
         int slackManifest(@Nullable String url);
 
+        /**
+         * Looks the installation over and prints what is wrong.
+         *
+         * @param json for programs instead of people
+         */
+        int doctor(boolean json);
+
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();
 

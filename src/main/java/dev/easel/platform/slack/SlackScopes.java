@@ -1,6 +1,7 @@
 package dev.easel.platform.slack;
 
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,8 +52,8 @@ final class SlackScopes {
     private SlackScopes() {}
 
     /** Every scope of the bot, in alphabetical order. */
-    static TreeSet<String> all() {
-        TreeSet<String> scopes = new TreeSet<>(Set.of(COMMANDS));
+    static NavigableSet<String> all() {
+        NavigableSet<String> scopes = new TreeSet<>(Set.of(COMMANDS));
         OF_METHODS.values().forEach(scopes::addAll);
         OF_EVENTS.values().forEach(scopes::addAll);
         return scopes;
