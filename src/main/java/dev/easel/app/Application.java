@@ -7,6 +7,7 @@ import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.web.server.HealthModule;
+import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebModule;
 import dev.easel.web.server.WebServer;
 import java.io.IOException;
@@ -91,11 +92,17 @@ final class Application implements AutoCloseable {
         out.flush();
     }
 
+    private HealthModule health(Core core, Monitoring monitoring) {
+        Secret token = settings.web().adminToken();
+        return new HealthModule(
+                new Readiness(() -> ready, core.database(), settings.dataDir().toAbsolutePath(), monitoring),
+                token == null ? null : new TokenCheck(token.value(), core.clock()));
+    }
+
     private void startWeb(Core core, Monitoring monitoring) throws IOException {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
-        List<WebModule> modules =
-                new ArrayList<>(List.of(kit.site(), new HealthModule(() -> ready), monitoring.module()));
+        List<WebModule> modules = new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         WebServer web =

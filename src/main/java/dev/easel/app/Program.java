@@ -9,6 +9,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.doctor.Report;
 import dev.easel.engine.Engine;
 import dev.easel.engine.MaskPreview;
 import dev.easel.imaging.AwtImaging;
@@ -49,8 +50,9 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int run() {
-        StopSignals.listen();
         Settings settings = settings();
+        Logging.toConsole(settings);
+        StopSignals.listen();
         return guarded(settings, () -> {
             Application application = Application.start(settings, out);
             onStop(application::close);
@@ -80,6 +82,15 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public int doctor(boolean json) {
+        Logging.toNowhere();
+        Report report = new Report(Examination.of(home));
+        out.println(json ? report.json() : report.text().stripTrailing());
+        out.flush();
+        return report.isWell() ? 0 : 1;
+    }
+
+    @Override
     public int healthcheck() {
         return Healthcheck.of(settings().web(), err);
     }
@@ -90,7 +101,7 @@ final class Program implements CliPlatform.Doors {
             AttachmentSource attachments,
             Function<Inbox, Integer> conversation) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
                 core.engine().messengers().add(messenger.apply(core.blobs()), attachments);
@@ -107,7 +118,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
-        Logging.toFile(settings().dataDir());
+        Logging.toFile(settings());
         try (Scratch scratch = Scratch.create()) {
             BlobStore blobs =
                     FileBlobStore.open(scratch.folder(), InstantSource.system().instant());
@@ -126,14 +137,14 @@ final class Program implements CliPlatform.Doors {
     @Override
     public int migrate(String from, String to) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> new Mover(settings, out, err).move(from, to));
     }
 
     @Override
     public int operate(Function<CliPlatform.Desk, Integer> work) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Database database = Database.open(settings.databaseUrl().value())) {
                 return work.apply(new CliPlatform.Desk(

@@ -21,6 +21,7 @@ public record Settings(
         Map<String, String> reactions,
         Discord discord,
         Web web,
+        LogFormat logFormat,
         Path dataDir,
         Secret databaseUrl,
         List<String> attachmentOrigins,
@@ -83,4 +84,10 @@ public record Settings(
             @Nullable String publicUrl,
             @Nullable Secret playgroundToken,
             @Nullable Secret adminToken) {}
+
+    /** What lines of the log look like. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
 }

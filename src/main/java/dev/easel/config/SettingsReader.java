@@ -78,6 +78,7 @@ public final class SettingsReader {
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
         Settings.Web web = web(fields);
+        Settings.LogFormat logFormat = logFormat(fields);
         Map<String, String> reactions = reactions(fields);
         Secret databaseUrl = databaseUrl(fields, dataDir);
         List<String> attachmentOrigins = fields.texts("attachment-origins");
@@ -93,6 +94,7 @@ public final class SettingsReader {
                 reactions,
                 discord,
                 web,
+                logFormat,
                 dataDir,
                 databaseUrl,
                 attachmentOrigins,
@@ -208,6 +210,17 @@ public final class SettingsReader {
                 publicUrl,
                 environment.findSecret("EASEL_PLAYGROUND_TOKEN", problems).orElse(null),
                 environment.findSecret("EASEL_ADMIN_TOKEN", problems).orElse(null));
+    }
+
+    private static Settings.LogFormat logFormat(Fields fields) {
+        return switch (fields.text("log-format")) {
+            case "text" -> Settings.LogFormat.TEXT;
+            case "json" -> Settings.LogFormat.JSON;
+            default -> {
+                fields.problem("log-format", "must be text or json");
+                yield Settings.LogFormat.TEXT;
+            }
+        };
     }
 
     private static Map<String, String> reactions(Fields root) {

@@ -105,6 +105,17 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Whether a transaction can begin to write, and end, now. Waits for as long as one would. */
+    public boolean isWritable() {
+        try {
+            change(handle -> handle.execute("UPDATE pace SET next_free = next_free WHERE 1 = 0"));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("the database can't be written to", e);
+            return false;
+        }
+    }
+
     /** Runs queries that all see the same state. */
     <T> T read(Function<Handle, T> queries) {
         return reads.inTransaction(queries::apply);

@@ -57,6 +57,13 @@ public final class CliPlatform {
          */
         int operate(Function<Desk, Integer> work);
 
+        /**
+         * Looks the installation over and prints what is wrong.
+         *
+         * @param json for programs instead of people
+         */
+        int doctor(boolean json);
+
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();
 

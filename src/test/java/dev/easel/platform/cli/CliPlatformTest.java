@@ -279,6 +279,11 @@ class CliPlatformTest {
         }
 
         @Override
+        public int doctor(boolean json) {
+            return open(json ? "doctor --json" : "doctor");
+        }
+
+        @Override
         public int healthcheck() {
             return open("healthcheck");
         }

@@ -267,6 +267,11 @@ class CliQuotaTest {
         }
 
         @Override
+        public int doctor(boolean json) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int healthcheck() {
             throw new UnsupportedOperationException();
         }
