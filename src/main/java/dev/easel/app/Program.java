@@ -17,6 +17,7 @@ import dev.easel.imaging.ImageLimits;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
@@ -34,6 +35,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which Easel runs, and what the operator is told when one can't. */
 final class Program implements CliPlatform.Doors {
@@ -79,6 +81,12 @@ final class Program implements CliPlatform.Doors {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    @Override
+    public int slackManifest(@Nullable String url) {
+        out.println(SlackPlatform.manifest(url == null ? SlackDoor.findAddress(settings()) : url));
+        return 0;
     }
 
     @Override
@@ -187,7 +195,7 @@ final class Program implements CliPlatform.Doors {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);
-        } catch (DiscordPlatform.RejectedException e) {
+        } catch (DiscordPlatform.RejectedException | SlackPlatform.RejectedException e) {
             throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw OperatorException.configuration(
