@@ -55,11 +55,6 @@ final class SlackMessenger implements Messenger {
     }
 
     @Override
-    public String call(CommandName command) {
-        return SlackWords.call(command);
-    }
-
-    @Override
     public ReplyLimits limits(ReplyAddress to) {
         return new ReplyLimits(MAX_IMAGES, MAX_FILE_BYTES, MAX_FILE_BYTES * MAX_IMAGES, SlackBlocks.MAX_SECTION);
     }

@@ -22,17 +22,6 @@ final class SlackWords {
         return command.toLowerCase(Locale.ROOT).endsWith(IMAGINE) ? "/" + IMAGINE + " " + text : easel(text);
     }
 
-    /** How a command is called here; what needs a picture is said to Easel with one attached. */
-    static String call(CommandName command) {
-        return switch (command) {
-            case IMAGINE -> "/" + IMAGINE;
-            case EDIT -> "@Easel";
-            case VARIATIONS -> "@Easel vary";
-            case ADMIN -> "/easel " + ADMIN;
-            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, INFO, HELP -> "/easel " + command.word();
-        };
-    }
-
     /** Whether it orders something about people and channels, who are then meant by their ids. */
     static boolean isOrder(String text) {
         String first = text.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT).replaceFirst("^/", "");

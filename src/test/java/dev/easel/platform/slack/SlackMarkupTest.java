@@ -2,9 +2,7 @@ package dev.easel.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.chat.CommandName;
 import java.util.Map;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -57,15 +55,6 @@ final class SlackMarkupTest {
         assertThat(SlackWords.isOrder(order)).isTrue();
         assertThat(SlackWords.isOrder("administer a cat")).isFalse();
         assertThat(SlackMarkup.plainWithIds(order)).isEqualTo("admin quota grant <@U1> --images 5 in <#C1> <3");
-    }
-
-    @Test
-    void namesEveryCommandSoThatItIsUnderstood() {
-        assertThat(SlackWords.call(CommandName.IMAGINE)).isEqualTo("/imagine");
-        assertThat(Stream.of(CommandName.values()).filter(command -> !command.draws()))
-                .allSatisfy(command -> assertThat(
-                                SlackWords.of("/easel", SlackWords.call(command).replace("/easel ", "")))
-                        .isEqualTo("/" + command.word()));
     }
 
     @Test
