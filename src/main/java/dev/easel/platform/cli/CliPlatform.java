@@ -57,6 +57,12 @@ public final class CliPlatform {
          */
         int operate(Function<Desk, Integer> work);
 
+        /** Keeps the whole installation in one file, beside a running Easel or without one. */
+        int backup(Path file);
+
+        /** Brings the installation back from such a file, while no Easel runs. */
+        int restore(Path file);
+
         /**
          * Looks the installation over and prints what is wrong.
          *

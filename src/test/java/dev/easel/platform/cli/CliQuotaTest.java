@@ -267,6 +267,16 @@ class CliQuotaTest {
         }
 
         @Override
+        public int backup(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int doctor(boolean json) {
             throw new UnsupportedOperationException();
         }
