@@ -42,8 +42,15 @@ async function act(address, body) {
   return !problem;
 }
 
-function isAtEnd() {
-  return log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+// Whoever reads at the end stays there, whatever grows or shrinks; whoever reads further up is left alone.
+let atEnd = true;
+log.addEventListener("scroll", () => atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120);
+new ResizeObserver(() => toEnd(atEnd)).observe(log);
+
+function toEnd(wanted) {
+  if (wanted) {
+    log.scrollTop = log.scrollHeight;
+  }
 }
 
 function show(message, version) {
@@ -51,7 +58,7 @@ function show(message, version) {
   if (before && before.version >= version) {
     return;
   }
-  const follow = isAtEnd() || message.kind === "said";
+  const follow = atEnd || message.kind === "said";
   const hadFocus = before?.element.contains(document.activeElement);
   const element = drawEntry(message, version, actions);
   if (before) {
@@ -73,9 +80,7 @@ function show(message, version) {
       element.querySelector("input, textarea, select")?.focus();
     }
   }
-  if (follow) {
-    log.scrollTop = log.scrollHeight;
-  }
+  toEnd(follow);
 }
 
 function insert(element, place) {

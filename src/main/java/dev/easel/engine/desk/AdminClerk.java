@@ -28,6 +28,11 @@ final class AdminClerk implements Clerk {
     }
 
     @Override
+    public boolean changes(Inquiry inquiry) {
+        return true;
+    }
+
+    @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
         AdminWording wording = AdminWording.in(inquiry.sender().locale());
         if (!inquiry.sender().operates()) {

@@ -12,4 +12,9 @@ interface Clerk {
      * @throws MisunderstoodException when it isn't clear what is asked, or it isn't allowed: nothing is changed then
      */
     Answer answer(Inquiry inquiry, Messenger door);
+
+    /** Whether it changes something, so that the same event must not ask for it twice. */
+    default boolean changes(Inquiry inquiry) {
+        return false;
+    }
 }

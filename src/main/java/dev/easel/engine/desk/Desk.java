@@ -2,6 +2,7 @@ package dev.easel.engine.desk;
 
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.CommandName;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.house.HouseBook;
@@ -93,7 +94,7 @@ public final class Desk {
     }
 
     /**
-     * Answers, once for each event.
+     * Answers; once for each event, where it matters.
      *
      * @throws dev.easel.core.failure.FailureException when it can't be answered, or nobody can be told
      */
@@ -102,12 +103,19 @@ public final class Desk {
         if (clerk == null) {
             throw new IllegalArgumentException("nobody here answers " + inquiry.command());
         }
-        if (!occasions.take(
-                inquiry.sender().user().platform(), inquiry.incoming().eventId(), clock.instant())) {
+        if (!isFirst(clerk, inquiry)) {
             LOG.debug("asked again by the same event");
             return;
         }
         door.answer(inquiry.incoming().replyTo(), answer(clerk, inquiry, door));
+    }
+
+    /** What is said may be told twice by a platform; a command that only asks comes once, and costs nothing anyway. */
+    private boolean isFirst(Clerk clerk, Inquiry inquiry) {
+        boolean mayRepeat = inquiry.incoming() instanceof Incoming.Mention;
+        return !(mayRepeat || clerk.changes(inquiry))
+                || occasions.take(
+                        inquiry.sender().user().platform(), inquiry.incoming().eventId(), clock.instant());
     }
 
     private static Answer answer(Clerk clerk, Inquiry inquiry, Messenger door) {

@@ -35,6 +35,11 @@ final class LinkClerk implements Clerk {
     }
 
     @Override
+    public boolean changes(Inquiry inquiry) {
+        return true;
+    }
+
+    @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
         LinkWording wording = LinkWording.in(inquiry.sender().locale());
         String call = door.call(CommandName.LINK);

@@ -34,6 +34,11 @@ final class MyDataClerk implements Clerk {
     }
 
     @Override
+    public boolean changes(Inquiry inquiry) {
+        return inquiry.word(0).equals("delete");
+    }
+
+    @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
         MyDataWording wording = MyDataWording.in(inquiry.sender().locale());
         String call = door.call(CommandName.MYDATA);

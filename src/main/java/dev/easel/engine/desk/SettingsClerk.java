@@ -45,6 +45,11 @@ final class SettingsClerk implements Clerk {
     }
 
     @Override
+    public boolean changes(Inquiry inquiry) {
+        return !inquiry.words().isEmpty() || !inquiry.options().isEmpty();
+    }
+
+    @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
         SettingsWording wording = SettingsWording.in(inquiry.sender().locale());
         List<String> words = new ArrayList<>(inquiry.words());

@@ -130,7 +130,8 @@ final class PlaygroundRoutes implements WebModule {
         Session session = sessions.require(context);
         Sent sent = uploads.read(context);
         Deed deed = deed(session, sent.field("id"), context);
-        String text = sent.field("text").strip();
+        // A form's lines end as those of mails do, whatever was typed.
+        String text = sent.field("text").replace("\r\n", "\n").strip();
         if (text.isEmpty() && sent.files().isEmpty()) {
             throw new BadRequestResponse();
         }

@@ -19,14 +19,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a form with files, which are kept as they come in. What they are is looked at, not believed. */
 final class PlaygroundUploads {
     private static final String SETTINGS = "org.eclipse.jetty.multipartConfig";
+    private static final Pattern TOO_LARGE = Pattern.compile("larger than max|exceeded");
     private static final int MAX_FILES = 6;
+
+    /** What Jetty takes of one field without a file. */
     private static final int MAX_TEXT_BYTES = 200_000;
 
     /** A little more than the engine takes of one, so that it is the engine who says what is too large. */
@@ -90,12 +96,18 @@ final class PlaygroundUploads {
         try {
             return context.req().getParts();
         } catch (ServletException | IllegalStateException | HttpException.RuntimeException e) {
-            if (String.valueOf(e.getMessage()).contains("max length")
-                    || e.toString().contains("413")) {
+            if (isTooLarge(e)) {
                 throw new ContentTooLargeResponse();
             }
             throw new BadRequestResponse();
         }
+    }
+
+    /** Jetty says so in words, below an exception for anything that is wrong with a form. */
+    private static boolean isTooLarge(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause ->
+                        TOO_LARGE.matcher(String.valueOf(cause.getMessage())).find());
     }
 
     private static String text(Part part) throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>After each test it fails when a page wrote an error to the console or tried what its policy forbids.
  */
-public final class Chromium implements BeforeAllCallback, ParameterResolver, AfterEachCallback {
+public final class Chromium implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final Namespace SPACE = Namespace.create(Chromium.class);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -84,8 +84,9 @@ public final class Chromium implements BeforeAllCallback, ParameterResolver, Aft
                 .computeIfAbsent(Visitor.class, _ -> new Visitor(browser(context), prefix), Visitor.class);
     }
 
+    /** Before the test's own {@code @AfterEach}, so that no page is open when its server goes. */
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterTestExecution(ExtensionContext context) {
         Visitor visitor = context.getStore(SPACE).remove(Visitor.class, Visitor.class);
         if (visitor != null) {
             visitor.leave(context.getExecutionException().isPresent());

@@ -1,0 +1,15 @@
+package dev.easel.storage;
+
+import dev.easel.testing.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class PostgresLinkPropertyIT extends LinkProperties {
+    @BeforeContainer
+    static void open() throws IOException {
+        Path folder = Files.createTempDirectory("links");
+        use(Database.open(PostgresServer.url(folder)));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.easel.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+class SqliteLinkPropertyTest extends LinkProperties {
+    @BeforeContainer
+    static void open() throws IOException {
+        Path folder = Files.createTempDirectory("links");
+        use(Database.open("jdbc:sqlite:" + folder.resolve("easel.db")));
+    }
+}
