@@ -11,7 +11,6 @@ import dev.easel.testing.process.EaselProcess;
 import dev.easel.testing.process.HeldSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,8 @@ final class BackupIT {
         try (EaselProcess _ = start()) {
             images.release(2);
             await().atMost(PATIENCE)
-                    .until(() ->
-                            probe.original().content().toLowerCase(Locale.ROOT).contains("charged"));
+                    .until(() -> probe.followUps().stream()
+                            .anyMatch(told -> told.content().contains("Nothing was charged")));
             assertThat(probe.original().files()).isEmpty();
             assertThat(images.calls()).isEqualTo(1);
             assertThat(run("doctor", "--json")).isZero();

@@ -55,7 +55,7 @@ abstract class BackupContract {
             jobs.redeliverAt(drawn(jobs, "drawn").lease(), NOW.plusSeconds(60));
             begun(jobs, "paid, perhaps");
             admit(jobs, "claimed");
-            jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER).orElseThrow();
+            assertThat(jobs.claim(ALICE, Samples.PLATFORMS, NOW, LATER)).isPresent();
             admit(jobs, "queued");
             try (BlobSink sink =
                     database.openBlobs(pictures("first"), () -> NOW).create()) {
