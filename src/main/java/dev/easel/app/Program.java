@@ -17,6 +17,7 @@ import dev.easel.imaging.ImageLimits;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BackupException;
 import dev.easel.storage.Database;
@@ -35,6 +36,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which Easel runs, and what the operator is told when one can't. */
 final class Program implements CliPlatform.Doors {
@@ -94,6 +96,12 @@ final class Program implements CliPlatform.Doors {
         Settings settings = settings();
         Logging.toFile(settings);
         return guarded(settings, () -> new Keeper(settings, out).bringBack(file));
+    }
+
+    @Override
+    public int slackManifest(@Nullable String url) {
+        out.println(SlackPlatform.manifest(url == null ? SlackDoor.findAddress(settings()) : url));
+        return 0;
     }
 
     @Override
@@ -202,7 +210,7 @@ final class Program implements CliPlatform.Doors {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);
-        } catch (DiscordPlatform.RejectedException e) {
+        } catch (DiscordPlatform.RejectedException | SlackPlatform.RejectedException e) {
             throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw OperatorException.configuration(

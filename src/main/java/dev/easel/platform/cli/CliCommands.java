@@ -22,6 +22,8 @@ final class CliCommands {
     static final String DOCTOR = "doctor";
     static final String RESTORE = "restore";
     static final String MIGRATE = "migrate";
+    static final String SLACK_MANIFEST = "slack-manifest";
+    static final String URL = "--url";
     static final String FROM = "--from";
     static final String TO = "--to";
     static final int DEFAULT_SANDBOX_PORT = 9090;
@@ -40,6 +42,7 @@ final class CliCommands {
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
                 .addSubcommand(BACKUP, kept(BACKUP, wording))
                 .addSubcommand(RESTORE, kept(RESTORE, wording))
+                .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
@@ -147,6 +150,15 @@ final class CliCommands {
                         .required(true)
                         .type(Path.class)
                         .description(wording.command(name + ".file"))
+                        .build());
+    }
+
+    private static CommandSpec slackManifest(Wording wording) {
+        return command(SLACK_MANIFEST, wording)
+                .addOption(OptionSpec.builder(URL)
+                        .paramLabel("URL")
+                        .type(String.class)
+                        .description(wording.command("url"))
                         .build());
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -62,6 +63,13 @@ public final class CliPlatform {
 
         /** Brings the installation back from such a file, while no Easel runs. */
         int restore(Path file);
+
+        /**
+         * Prints what Slack makes the app from.
+         *
+         * @param url where Slack reaches the web server; absent: as configured
+         */
+        int slackManifest(@Nullable String url);
 
         /**
          * Looks the installation over and prints what is wrong.

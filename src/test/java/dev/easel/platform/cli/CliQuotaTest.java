@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,11 @@ class CliQuotaTest {
 
         @Override
         public int restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int slackManifest(@Nullable String url) {
             throw new UnsupportedOperationException();
         }
 
