@@ -19,6 +19,7 @@ import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.BackupException;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.FileBlobStore;
@@ -81,6 +82,20 @@ final class Program implements CliPlatform.Doors {
             Thread.currentThread().interrupt();
             return 0;
         }
+    }
+
+    @Override
+    public int backup(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).keep(file));
+    }
+
+    @Override
+    public int restore(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).bringBack(file));
     }
 
     @Override
@@ -191,7 +206,7 @@ final class Program implements CliPlatform.Doors {
                     "The database %s can't be used: %s. Correct EASEL_DATABASE_URL or EASEL_DATA_DIR."
                             .formatted(e.location(), e.reason()),
                     e);
-        } catch (RelocationException e) {
+        } catch (RelocationException | BackupException e) {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);

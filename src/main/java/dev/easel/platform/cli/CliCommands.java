@@ -18,7 +18,9 @@ final class CliCommands {
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
     static final String HEALTHCHECK = "healthcheck";
+    static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
+    static final String RESTORE = "restore";
     static final String MIGRATE = "migrate";
     static final String SLACK_MANIFEST = "slack-manifest";
     static final String URL = "--url";
@@ -38,6 +40,8 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
+                .addSubcommand(BACKUP, kept(BACKUP, wording))
+                .addSubcommand(RESTORE, kept(RESTORE, wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
@@ -134,6 +138,18 @@ final class CliCommands {
                         .type(int.class)
                         .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
                         .description(wording.command("port"))
+                        .build());
+    }
+
+    private static CommandSpec kept(String name, Wording wording) {
+        return command(name, wording)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .index("0")
+                        .arity("1")
+                        .required(true)
+                        .type(Path.class)
+                        .description(wording.command(name + ".file"))
                         .build());
     }
 

@@ -58,6 +58,12 @@ public final class CliPlatform {
          */
         int operate(Function<Desk, Integer> work);
 
+        /** Keeps the whole installation in one file, beside a running Easel or without one. */
+        int backup(Path file);
+
+        /** Brings the installation back from such a file, while no Easel runs. */
+        int restore(Path file);
+
         /**
          * Prints what Slack makes the app from.
          *

@@ -268,6 +268,16 @@ class CliQuotaTest {
         }
 
         @Override
+        public int backup(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int slackManifest(@Nullable String url) {
             throw new UnsupportedOperationException();
         }
