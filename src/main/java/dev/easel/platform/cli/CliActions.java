@@ -41,6 +41,7 @@ final class CliActions {
                                     database(CliCommands.FROM, "sqlite", command),
                                     database(CliCommands.TO, "postgres", command));
                 case CliCommands.QUOTA -> new CliQuota(cli, command).perform();
+                case CliCommands.DISCORD_INVITE -> cli.doors().discordInvite();
                 case CliCommands.DOCTOR -> cli.doors().doctor(command.matchedOptionValue(CliQuotaCommands.JSON, false));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();

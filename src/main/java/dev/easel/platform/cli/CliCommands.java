@@ -17,6 +17,7 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
+    static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
     static final String DOCTOR = "doctor";
     static final String MIGRATE = "migrate";
@@ -36,6 +37,7 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
+                .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());

@@ -57,6 +57,9 @@ public final class CliPlatform {
          */
         int operate(Function<Desk, Integer> work);
 
+        /** Prints the address on which the bot on Discord is let into a server. */
+        int discordInvite();
+
         /**
          * Looks the installation over and prints what is wrong.
          *

@@ -267,6 +267,11 @@ class CliQuotaTest {
         }
 
         @Override
+        public int discordInvite() {
+            return 0;
+        }
+
+        @Override
         public int doctor(boolean json) {
             throw new UnsupportedOperationException();
         }
