@@ -17,6 +17,7 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
+    static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
     static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
@@ -43,6 +44,7 @@ final class CliCommands {
                 .addSubcommand(BACKUP, kept(BACKUP, wording))
                 .addSubcommand(RESTORE, kept(RESTORE, wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
