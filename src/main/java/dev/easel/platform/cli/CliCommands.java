@@ -41,8 +41,8 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
-                .addSubcommand(BACKUP, kept(BACKUP, wording))
-                .addSubcommand(RESTORE, kept(RESTORE, wording))
+                .addSubcommand(BACKUP, kept(BACKUP, "backup.file", wording))
+                .addSubcommand(RESTORE, kept(RESTORE, "restore.file", wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
                 .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
@@ -143,7 +143,7 @@ final class CliCommands {
                         .build());
     }
 
-    private static CommandSpec kept(String name, Wording wording) {
+    private static CommandSpec kept(String name, String file, Wording wording) {
         return command(name, wording)
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
@@ -151,7 +151,7 @@ final class CliCommands {
                         .arity("1")
                         .required(true)
                         .type(Path.class)
-                        .description(wording.command(name + ".file"))
+                        .description(wording.command(file))
                         .build());
     }
 
