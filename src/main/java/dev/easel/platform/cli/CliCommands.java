@@ -40,8 +40,8 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
-                .addSubcommand(BACKUP, kept(BACKUP, wording))
-                .addSubcommand(RESTORE, kept(RESTORE, wording))
+                .addSubcommand(BACKUP, kept(BACKUP, wording.command("backup.file"), wording))
+                .addSubcommand(RESTORE, kept(RESTORE, wording.command("restore.file"), wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
@@ -141,7 +141,7 @@ final class CliCommands {
                         .build());
     }
 
-    private static CommandSpec kept(String name, Wording wording) {
+    private static CommandSpec kept(String name, String description, Wording wording) {
         return command(name, wording)
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
@@ -149,7 +149,7 @@ final class CliCommands {
                         .arity("1")
                         .required(true)
                         .type(Path.class)
-                        .description(wording.command(name + ".file"))
+                        .description(description)
                         .build());
     }
 
