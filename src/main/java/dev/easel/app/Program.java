@@ -105,6 +105,17 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public int discordInvite() {
+        try {
+            out.println(DiscordDoor.invite(settings()));
+            out.flush();
+            return 0;
+        } catch (ConfigurationException e) {
+            throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
     public int doctor(boolean json) {
         Logging.toNowhere();
         Report report = new Report(Examination.of(home));

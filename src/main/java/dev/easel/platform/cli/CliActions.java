@@ -45,6 +45,7 @@ final class CliActions {
                 case CliCommands.RESTORE -> cli.doors().restore(command.matchedPositionalValue(0, Path.of("")));
                 case CliCommands.SLACK_MANIFEST ->
                     cli.doors().slackManifest(command.matchedOptionValue(CliCommands.URL, null));
+                case CliCommands.DISCORD_INVITE -> cli.doors().discordInvite();
                 case CliCommands.DOCTOR -> cli.doors().doctor(command.matchedOptionValue(CliQuotaCommands.JSON, false));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();

@@ -17,6 +17,7 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
+    static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
     static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
@@ -40,9 +41,10 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
-                .addSubcommand(BACKUP, kept(BACKUP, wording.command("backup.file"), wording))
-                .addSubcommand(RESTORE, kept(RESTORE, wording.command("restore.file"), wording))
+                .addSubcommand(BACKUP, kept(BACKUP, "backup.file", wording))
+                .addSubcommand(RESTORE, kept(RESTORE, "restore.file", wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
@@ -141,7 +143,7 @@ final class CliCommands {
                         .build());
     }
 
-    private static CommandSpec kept(String name, String description, Wording wording) {
+    private static CommandSpec kept(String name, String file, Wording wording) {
         return command(name, wording)
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
@@ -149,7 +151,7 @@ final class CliCommands {
                         .arity("1")
                         .required(true)
                         .type(Path.class)
-                        .description(description)
+                        .description(wording.command(file))
                         .build());
     }
 

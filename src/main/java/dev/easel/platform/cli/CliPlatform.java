@@ -71,6 +71,9 @@ public final class CliPlatform {
          */
         int slackManifest(@Nullable String url);
 
+        /** Prints the address on which the bot on Discord is let into a server. */
+        int discordInvite();
+
         /**
          * Looks the installation over and prints what is wrong.
          *

@@ -303,6 +303,11 @@ class CliPlatformTest {
         }
 
         @Override
+        public int discordInvite() {
+            return open("discord-invite");
+        }
+
+        @Override
         public int doctor(boolean json) {
             return open(json ? "doctor --json" : "doctor");
         }

@@ -283,6 +283,11 @@ class CliQuotaTest {
         }
 
         @Override
+        public int discordInvite() {
+            return 0;
+        }
+
+        @Override
         public int doctor(boolean json) {
             throw new UnsupportedOperationException();
         }

@@ -144,7 +144,7 @@ final class DashboardTest {
         Page page = signedIn(visitor);
 
         assertThat(page.locator("main").innerText())
-                .contains("$0.030", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "11 ");
+                .contains("$0.030", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "2026-12-01");
         assertThat(page.url()).doesNotContain(TOKEN);
         visitor.pictures("dashboard");
         visitor.findsNoBarriers();
