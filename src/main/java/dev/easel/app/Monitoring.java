@@ -55,6 +55,11 @@ final class Monitoring implements AutoCloseable {
         return now;
     }
 
+    /** Rows that broke a rule of the books in the last audit. */
+    int violations() {
+        return metrics.violations();
+    }
+
     WebModule module() {
         return new MetricsModule(metrics::scrape);
     }

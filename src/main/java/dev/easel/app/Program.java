@@ -9,6 +9,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.doctor.Report;
 import dev.easel.engine.Engine;
 import dev.easel.engine.MaskPreview;
 import dev.easel.imaging.AwtImaging;
@@ -16,6 +17,7 @@ import dev.easel.imaging.ImageLimits;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
@@ -33,6 +35,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which Easel runs, and what the operator is told when one can't. */
 final class Program implements CliPlatform.Doors {
@@ -49,8 +52,9 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int run() {
-        StopSignals.listen();
         Settings settings = settings();
+        Logging.toConsole(settings);
+        StopSignals.listen();
         return guarded(settings, () -> {
             Application application = Application.start(settings, out);
             onStop(application::close);
@@ -80,6 +84,21 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public int slackManifest(@Nullable String url) {
+        out.println(SlackPlatform.manifest(url == null ? SlackDoor.findAddress(settings()) : url));
+        return 0;
+    }
+
+    @Override
+    public int doctor(boolean json) {
+        Logging.toNowhere();
+        Report report = new Report(Examination.of(home));
+        out.println(json ? report.json() : report.text().stripTrailing());
+        out.flush();
+        return report.isWell() ? 0 : 1;
+    }
+
+    @Override
     public int healthcheck() {
         return Healthcheck.of(settings().web(), err);
     }
@@ -90,7 +109,7 @@ final class Program implements CliPlatform.Doors {
             AttachmentSource attachments,
             Function<Inbox, Integer> conversation) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
                 core.engine().messengers().add(messenger.apply(core.blobs()), attachments);
@@ -107,7 +126,7 @@ final class Program implements CliPlatform.Doors {
 
     @Override
     public int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
-        Logging.toFile(settings().dataDir());
+        Logging.toFile(settings());
         try (Scratch scratch = Scratch.create()) {
             BlobStore blobs =
                     FileBlobStore.open(scratch.folder(), InstantSource.system().instant());
@@ -126,14 +145,14 @@ final class Program implements CliPlatform.Doors {
     @Override
     public int migrate(String from, String to) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> new Mover(settings, out, err).move(from, to));
     }
 
     @Override
     public int operate(Function<CliPlatform.Desk, Integer> work) {
         Settings settings = settings();
-        Logging.toFile(settings.dataDir());
+        Logging.toFile(settings);
         return guarded(settings, () -> {
             try (Database database = Database.open(settings.databaseUrl().value())) {
                 return work.apply(new CliPlatform.Desk(
@@ -176,7 +195,7 @@ final class Program implements CliPlatform.Doors {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);
-        } catch (DiscordPlatform.RejectedException e) {
+        } catch (DiscordPlatform.RejectedException | SlackPlatform.RejectedException e) {
             throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw OperatorException.configuration(

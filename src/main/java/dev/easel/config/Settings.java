@@ -20,7 +20,9 @@ public record Settings(
         Jobs jobs,
         Map<String, String> reactions,
         Discord discord,
+        Slack slack,
         Web web,
+        LogFormat logFormat,
         Path dataDir,
         Secret databaseUrl,
         List<String> attachmentOrigins,
@@ -70,6 +72,21 @@ public record Settings(
     public record Discord(@Nullable Secret token, @Nullable String apiUrl, String shards) {}
 
     /**
+     * The Slack app.
+     *
+     * @param botToken absent: Slack is off
+     * @param appToken absent: Slack sends requests, which {@code signingSecret} tells from others
+     * @param apiUrl another server for tests; absent: Slack's own
+     * @param sharedChannels whether Easel works in channels that other companies are in
+     */
+    public record Slack(
+            @Nullable Secret botToken,
+            @Nullable Secret appToken,
+            @Nullable Secret signingSecret,
+            @Nullable String apiUrl,
+            boolean sharedChannels) {}
+
+    /**
      * The web server.
      *
      * @param port 0 for any free one
@@ -83,4 +100,10 @@ public record Settings(
             @Nullable String publicUrl,
             @Nullable Secret playgroundToken,
             @Nullable Secret adminToken) {}
+
+    /** What lines of the log look like. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
 }

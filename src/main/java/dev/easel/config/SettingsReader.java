@@ -77,7 +77,10 @@ public final class SettingsReader {
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
+        environment.find("SLACK_API_URL").ifPresent(value -> requireHttp("SLACK_API_URL", value));
+        Settings.Slack slack = SlackReader.read(fields.section("slack"), environment, problems);
         Settings.Web web = web(fields);
+        Settings.LogFormat logFormat = logFormat(fields);
         Map<String, String> reactions = reactions(fields);
         Secret databaseUrl = databaseUrl(fields, dataDir);
         List<String> attachmentOrigins = fields.texts("attachment-origins");
@@ -92,7 +95,9 @@ public final class SettingsReader {
                 jobs,
                 reactions,
                 discord,
+                slack,
                 web,
+                logFormat,
                 dataDir,
                 databaseUrl,
                 attachmentOrigins,
@@ -208,6 +213,17 @@ public final class SettingsReader {
                 publicUrl,
                 environment.findSecret("EASEL_PLAYGROUND_TOKEN", problems).orElse(null),
                 environment.findSecret("EASEL_ADMIN_TOKEN", problems).orElse(null));
+    }
+
+    private static Settings.LogFormat logFormat(Fields fields) {
+        return switch (fields.text("log-format")) {
+            case "text" -> Settings.LogFormat.TEXT;
+            case "json" -> Settings.LogFormat.JSON;
+            default -> {
+                fields.problem("log-format", "must be text or json");
+                yield Settings.LogFormat.TEXT;
+            }
+        };
     }
 
     private static Map<String, String> reactions(Fields root) {

@@ -213,13 +213,14 @@ final class Intake implements Inbox {
                 origin));
         switch (answer.admission()) {
             case Admission.Admitted accepted -> {
-                LOG.info("job {} admitted, {} ahead, about {}", id, accepted.ahead(), answer.untilTurn());
+                int ahead = answer.ahead().jobs();
+                LOG.info("job {} admitted, {} ahead, about {}", id, ahead, answer.untilTurn());
                 acknowledge(
                         incoming,
                         accepted.job(),
                         wording(incoming)
                                 .queued(
-                                        accepted.ahead(),
+                                        ahead,
                                         answer.untilTurn(),
                                         plan.presentation().visibility()));
             }

@@ -32,6 +32,10 @@ final class AuditMeters {
         made.increment();
     }
 
+    int violations() {
+        return violations.intValue();
+    }
+
     void failed() {
         failed.increment();
     }

@@ -99,6 +99,11 @@ public final class Metrics implements AutoCloseable {
         audits.made(violations, clock.instant());
     }
 
+    /** What the last audit found. */
+    public int violations() {
+        return audits.violations();
+    }
+
     /** An audit could not be made. */
     public void auditFailed() {
         audits.failed();

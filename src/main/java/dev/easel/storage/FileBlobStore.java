@@ -66,6 +66,11 @@ public final class FileBlobStore implements BlobStore {
     }
 
     private Path fileOf(String sha256) {
+        return fileOf(directory, sha256);
+    }
+
+    /** Where a store in this folder keeps what has this digest. */
+    static Path fileOf(Path directory, String sha256) {
         Sha256.requireName(sha256);
         return directory.resolve(sha256.substring(0, FOLDER_CHARACTERS)).resolve(sha256.substring(FOLDER_CHARACTERS));
     }

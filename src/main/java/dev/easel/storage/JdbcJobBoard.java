@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads jobs for the operator. */
@@ -25,6 +27,25 @@ public final class JdbcJobBoard implements JobBoard {
 
     public JdbcJobBoard(Database database) {
         this.database = database;
+    }
+
+    /** When the first job was asked for. */
+    public Optional<Instant> findOldest() {
+        return database.read(handle -> handle.createQuery("SELECT min(created_at) FROM job")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+    }
+
+    /** The latest pictures that somebody was given and that nobody removed, by the names of their blobs. */
+    public Set<String> listPictures(int atMost) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT i.sha256 FROM job j JOIN artwork_image i ON i.job = j.id
+                        WHERE j.state = 'DELIVERED' AND j.removed_at IS NULL ORDER BY j.id DESC LIMIT :limit
+                        """)
+                .bind("limit", atMost)
+                .mapTo(String.class)
+                .set());
     }
 
     private record Part(

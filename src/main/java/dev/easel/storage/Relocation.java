@@ -17,7 +17,7 @@ import org.jdbi.v3.core.JdbiException;
  * it was.
  */
 public final class Relocation {
-    private static final int SQLITE_BUSY = 5;
+    static final int SQLITE_BUSY = 5;
 
     private final DatabaseFile source;
     private final Path pictures;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Copies all rows of a database to another one of the same version, within one transaction of each. */
@@ -43,7 +44,8 @@ final class TableCopy {
             "pace",
             "delivery_note",
             "transcript",
-            "platform_memory");
+            "platform_memory",
+            "generation");
 
     /** Lines of waiting instances are no data. */
     private static final String PACE = "pace";
@@ -88,9 +90,19 @@ final class TableCopy {
     void copyAll() {
         to.execute("DELETE FROM " + PACE);
         TABLES.forEach(this::copy);
+        if (isServer(to)) {
+            numberOn();
+        }
+    }
+
+    private void numberOn() {
         NUMBERED.forEach(table -> to.execute(
                 "SELECT setval(pg_get_serial_sequence('%1$s', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM %1$s), false)"
                         .formatted(table)));
+    }
+
+    private static boolean isServer(Handle handle) {
+        return handle.getConfig(SqlStatements.class).getAttribute("lock") instanceof String lock && !lock.isEmpty();
     }
 
     /** Rows of each table and sums, as text to compare. */

@@ -22,6 +22,7 @@ final class Libraries {
                 "com.fasterxml.jackson..",
                 List.of(
                         "config",
+                        "doctor",
                         "platform.cli",
                         "platform.playground",
                         "provider.openai",
@@ -50,7 +51,7 @@ final class Libraries {
         homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app", "platform.slack", "web.server"));
         homes.put("com.samskivert..", List.of("web.server"));
-        homes.put("ch.qos.logback..", List.of());
+        homes.put("ch.qos.logback..", List.of("logs"));
         return homes;
     }
 }

@@ -41,6 +41,11 @@ public final class QuotaRules {
                 .toList();
     }
 
+    /** Every rule, in the order in which they are configured. */
+    public List<QuotaRule> all() {
+        return rules;
+    }
+
     /** Whose calendar the windows follow. */
     public ZoneId zone() {
         return zone;

@@ -41,6 +41,9 @@ final class CliActions {
                                     database(CliCommands.FROM, "sqlite", command),
                                     database(CliCommands.TO, "postgres", command));
                 case CliCommands.QUOTA -> new CliQuota(cli, command).perform();
+                case CliCommands.SLACK_MANIFEST ->
+                    cli.doors().slackManifest(command.matchedOptionValue(CliCommands.URL, null));
+                case CliCommands.DOCTOR -> cli.doors().doctor(command.matchedOptionValue(CliQuotaCommands.JSON, false));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();
             };

@@ -18,7 +18,10 @@ final class CliCommands {
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
     static final String HEALTHCHECK = "healthcheck";
+    static final String DOCTOR = "doctor";
     static final String MIGRATE = "migrate";
+    static final String SLACK_MANIFEST = "slack-manifest";
+    static final String URL = "--url";
     static final String FROM = "--from";
     static final String TO = "--to";
     static final int DEFAULT_SANDBOX_PORT = 9090;
@@ -35,6 +38,8 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
+                .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
@@ -129,6 +134,23 @@ final class CliCommands {
                         .type(int.class)
                         .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
                         .description(wording.command("port"))
+                        .build());
+    }
+
+    private static CommandSpec slackManifest(Wording wording) {
+        return command(SLACK_MANIFEST, wording)
+                .addOption(OptionSpec.builder(URL)
+                        .paramLabel("URL")
+                        .type(String.class)
+                        .description(wording.command("url"))
+                        .build());
+    }
+
+    private static CommandSpec doctor(Wording wording) {
+        return command(DOCTOR, wording)
+                .addOption(OptionSpec.builder(CliQuotaCommands.JSON)
+                        .type(boolean.class)
+                        .description(wording.command("doctor.json"))
                         .build());
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,20 @@ public final class CliPlatform {
          * @param work what is done there
          */
         int operate(Function<Desk, Integer> work);
+
+        /**
+         * Prints what Slack makes the app from.
+         *
+         * @param url where Slack reaches the web server; absent: as configured
+         */
+        int slackManifest(@Nullable String url);
+
+        /**
+         * Looks the installation over and prints what is wrong.
+         *
+         * @param json for programs instead of people
+         */
+        int doctor(boolean json);
 
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** What people type behind a slash on Slack, in the words of all doors. */
 final class SlackWords {
+    /** What may stand behind {@code /easel}. */
+    static final String HINT = "quota | gallery | mydata | settings | link | admin | help";
+
     private static final String IMAGINE = "imagine";
 
     /** Slack's {@code /easel admin} is {@code /easel-admin} elsewhere. */

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,16 @@ class CliQuotaTest {
 
         @Override
         public int migrate(String from, String to) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int slackManifest(@Nullable String url) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int doctor(boolean json) {
             throw new UnsupportedOperationException();
         }
 

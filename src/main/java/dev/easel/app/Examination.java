@@ -1,0 +1,101 @@
+package dev.easel.app;
+
+import dev.easel.config.ConfigurationException;
+import dev.easel.config.Environment;
+import dev.easel.config.Settings;
+import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.JobState;
+import dev.easel.doctor.Doctor;
+import dev.easel.doctor.Finding;
+import dev.easel.doctor.Machine;
+import dev.easel.doctor.Stored;
+import dev.easel.imaging.FontCheck;
+import dev.easel.storage.Database;
+import dev.easel.storage.DatabaseUnavailableException;
+import dev.easel.storage.Invariants;
+import dev.easel.storage.JdbcJobBoard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Has the doctor look at this machine and at what is stored. */
+final class Examination {
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final int PICTURES = 1000;
+
+    private Examination() {}
+
+    /** @param home the folder that holds {@code config/} and {@code .env} */
+    static List<Finding> of(Path home) {
+        Environment environment;
+        try {
+            environment = Environment.ofProcess(home);
+        } catch (ConfigurationException e) {
+            return e.problems().stream()
+                    .map(problem -> new Finding(
+                            "configuration", Finding.Level.BROKEN, problem, "chmod u+r " + home.resolve(".env")))
+                    .toList();
+        }
+        return new Doctor(machine(), Examination::stored, InstantSource.system()).examine(environment, home);
+    }
+
+    private static Machine machine() {
+        return new Machine(
+                Runtime.version().feature(),
+                Runtime.getRuntime().maxMemory(),
+                System.getProperty("sun.jnu.encoding", "UTF-8"),
+                Path.of(System.getProperty("java.io.tmpdir")),
+                FontCheck.passes(),
+                Examination::freeBytes);
+    }
+
+    private static long freeBytes(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stored stored(Settings settings) {
+        String url = settings.databaseUrl().value();
+        if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
+            return Stored.none();
+        }
+        try (Database database = Database.open(url)) {
+            JdbcJobBoard board = new JdbcJobBoard(database);
+            Path data = settings.dataDir().toAbsolutePath();
+            BlobStore blobs = database.openBlobs(data.resolve("blobs"), InstantSource.system());
+            List<String> violations = Invariants.check(database).stream()
+                    .map(violation -> "%s (%s)".formatted(violation.sentence(), violation.id()))
+                    .toList();
+            long missing = board.listPictures(PICTURES).stream()
+                    .filter(picture -> isMissing(blobs, picture))
+                    .count();
+            return new Stored(
+                    url,
+                    "",
+                    violations,
+                    (int) board.backlog().jobs(JobState.PARKED),
+                    (int) missing,
+                    board.findOldest().orElse(null),
+                    BackupMark.in(data).find().orElse(null));
+        } catch (DatabaseUnavailableException e) {
+            return Stored.unavailable(e.location(), e.reason());
+        } catch (IOException | RuntimeException e) {
+            return Stored.unavailable("that is configured", "it can't be read");
+        }
+    }
+
+    private static boolean isMissing(BlobStore blobs, String picture) {
+        try {
+            blobs.open(picture).close();
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

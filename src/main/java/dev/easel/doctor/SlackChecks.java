@@ -1,0 +1,131 @@
+package dev.easel.doctor;
+
+import static dev.easel.doctor.Complaint.broken;
+import static dev.easel.doctor.Complaint.warning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The app in Slack. */
+final class SlackChecks {
+    static final List<Check> ALL = List.of(
+            new Check("slack-bot-token-missing", SlackChecks::botTokenMissing),
+            new Check("slack-bot-token-shape", SlackChecks::botTokenShape),
+            new Check("slack-app-token-shape", SlackChecks::appTokenShape),
+            new Check("slack-mode", SlackChecks::mode),
+            new Check("slack-reachable", SlackChecks::reachable),
+            new Check("slack-bot-token", SlackChecks::botToken),
+            new Check("slack-scopes", SlackChecks::scopes),
+            new Check("slack-app-token", SlackChecks::appToken));
+
+    private static final String API = "https://slack.com/api/";
+    private static final String APPS = "xdg-open https://api.slack.com/apps";
+    private static final String BOT = "SLACK_BOT_TOKEN";
+    private static final String APP = "SLACK_APP_TOKEN";
+    private static final String SIGNING = "SLACK_SIGNING_SECRET";
+    private static final List<String> NEEDED = List.of(
+            "app_mentions:read",
+            "chat:write",
+            "commands",
+            "files:read",
+            "files:write",
+            "im:history",
+            "reactions:read",
+            "users:read");
+
+    private SlackChecks() {}
+
+    private static Web.Answer ask(Patient patient, String method, String secret) {
+        String base = patient.environment().find("SLACK_API_URL").orElse(API);
+        return patient.web()
+                .post(
+                        base.replaceFirst("/*$", "/") + method,
+                        "Authorization",
+                        "Bearer " + patient.secret(secret),
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+    }
+
+    private static Web.Answer me(Patient patient) {
+        return ask(patient, "auth.test", BOT);
+    }
+
+    private static boolean isSet(Patient patient, String name) {
+        return !patient.secret(name).isEmpty();
+    }
+
+    private static @Nullable Complaint botTokenMissing(Patient patient) {
+        return !patient.isOnSlack() && (isSet(patient, APP) || isSet(patient, SIGNING))
+                ? broken("Slack is half set up: SLACK_BOT_TOKEN is missing.", APPS)
+                : null;
+    }
+
+    private static @Nullable Complaint botTokenShape(Patient patient) {
+        return shape(patient, BOT, "xoxb-");
+    }
+
+    private static @Nullable Complaint appTokenShape(Patient patient) {
+        return shape(patient, APP, "xapp-");
+    }
+
+    private static @Nullable Complaint shape(Patient patient, String name, String beginning) {
+        return !isSet(patient, name) || patient.secret(name).startsWith(beginning)
+                ? null
+                : broken("%s must begin with %s; this is another kind of token.".formatted(name, beginning), APPS);
+    }
+
+    private static @Nullable Complaint mode(Patient patient) {
+        return patient.isOnSlack() && !isSet(patient, APP) && !isSet(patient, SIGNING)
+                ? broken(
+                        "Slack has no way to reach Easel: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET.",
+                        APPS)
+                : null;
+    }
+
+    private static @Nullable Complaint reachable(Patient patient) {
+        return !patient.isOnSlack() || me(patient).isReached()
+                ? null
+                : broken("Slack can't be reached.", "curl -i " + API + "api.test");
+    }
+
+    private static @Nullable Complaint botToken(Patient patient) {
+        return patient.isOnSlack() ? refusal(me(patient), BOT) : null;
+    }
+
+    private static @Nullable Complaint appToken(Patient patient) {
+        return isSet(patient, APP) ? refusal(ask(patient, "apps.connections.open", APP), APP) : null;
+    }
+
+    private static @Nullable Complaint refusal(Web.Answer answer, String name) {
+        return answer.isOk() && !answer.json().path("ok").asBoolean(true)
+                ? broken(
+                        "Slack rejects %s: %s."
+                                .formatted(
+                                        name,
+                                        answer.json()
+                                                .path("error")
+                                                .asText("no reason")
+                                                .replaceAll("[^a-z_ ]", "")),
+                        APPS)
+                : null;
+    }
+
+    private static @Nullable Complaint scopes(Patient patient) {
+        String scopes = patient.isOnSlack() ? me(patient).scopes() : null;
+        if (scopes == null) {
+            return null;
+        }
+        Set<String> granted =
+                Arrays.stream(scopes.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+        String missing =
+                NEEDED.stream().filter(scope -> !granted.contains(scope)).collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? null
+                : warning(
+                        "The Slack app lacks scopes: %s. Update its manifest and install it again.".formatted(missing),
+                        "./easel slack-manifest");
+    }
+}

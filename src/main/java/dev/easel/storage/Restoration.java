@@ -1,0 +1,193 @@
+package dev.easel.storage;
+
+import dev.easel.core.failure.Failure;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.job.InstanceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings an installation back from a backup. What was to be drawn when the backup was made may have been drawn, paid and
+ * delivered since: it is never drawn again, but given up and refunded, and its sender is told. What was drawn is
+ * delivered. What there is in place of it is moved aside.
+ */
+public final class Restoration {
+    private static final int NO_MORE = 0;
+
+    private final BackupFile backup;
+    private final Path staging;
+    private final Instant now;
+
+    private Restoration(BackupFile backup, Path staging, Instant now) {
+        this.backup = backup;
+        this.staging = staging;
+        this.now = now;
+    }
+
+    /**
+     * What was brought back.
+     *
+     * @param refunded jobs that were given up
+     * @param keys small texts that were kept with it, by name
+     * @param aside where the former files are now; absent when there were none
+     */
+    public record Restored(
+            Instant madeAt,
+            long generation,
+            long pictures,
+            int refunded,
+            Map<String, String> keys,
+            @Nullable Path aside) {}
+
+    /**
+     * Checks the whole file first; nothing is changed unless all of it is right.
+     *
+     * @param url of the database to bring it back to: a SQLite one that nobody has open, or an empty PostgreSQL one
+     * @param pictures the folder of pictures; used only with a SQLite database
+     * @throws BackupException when the file can't be used, or the place
+     * @throws RelocationException when a PostgreSQL database can't take it
+     * @throws DatabaseUnavailableException when the database can't be opened
+     */
+    public static Restored restore(Path file, String url, Path pictures, Instant now) throws IOException {
+        Path folder = Folders.above(pictures);
+        try (BackupFile backup = BackupFile.open(file)) {
+            if (DatabaseSite.of(url) instanceof DatabaseFile target) {
+                requireAlone(target);
+            }
+            OwnerOnly.createFolders(folder);
+            Path staging = Files.createTempDirectory(folder, ".restore-");
+            try {
+                return new Restoration(backup, staging, now).restore(url, pictures.toAbsolutePath());
+            } finally {
+                Folders.delete(staging);
+            }
+        }
+    }
+
+    private Restored restore(String url, Path pictures) throws IOException {
+        Path database = staging.resolve("easel.db");
+        Path blobs = staging.resolve("blobs");
+        backup.extract(database, blobs);
+        String staged = DatabaseFile.PREFIX + database;
+        int refunded;
+        long generation;
+        try (Database opened = Database.open(staged)) {
+            refunded = opened.write(this::giveUp);
+            generation = opened.write(this::begin);
+            requireSound(opened);
+        }
+        Path aside = null;
+        switch (DatabaseSite.of(url)) {
+            case DatabaseFile target -> aside = replace(target.path().toAbsolutePath(), database, pictures, blobs);
+            case DatabaseServer _ -> Relocation.move(staged, blobs, url, now, (_, _, _) -> {});
+        }
+        return new Restored(
+                backup.manifest().madeAt(), generation, backup.pictures().size(), refunded, backup.keys(), aside);
+    }
+
+    /** Everybody who held a job is gone, and nothing that waits is drawn. */
+    private int giveUp(Handle handle) {
+        Set<InstanceId> owners = handle.createQuery("""
+                        SELECT lease_owner FROM job WHERE lease_owner IS NOT NULL
+                        UNION SELECT pinned_to FROM job WHERE pinned_to IS NOT NULL
+                        """).mapTo(String.class).stream()
+                .map(InstanceId::parse)
+                .collect(Collectors.toSet());
+        long before = failed(handle);
+        new Recovery(handle, now, NO_MORE).takeBack(owners);
+        Set<PlatformId> platforms = handle.createQuery("SELECT DISTINCT platform FROM job").mapTo(String.class).stream()
+                .map(PlatformId::new)
+                .collect(Collectors.toSet());
+        if (!platforms.isEmpty()) {
+            Ledger ledger = new Ledger(handle);
+            InstanceId nobody = new InstanceId("restore", 0, now.toEpochMilli());
+            new JobRows(handle)
+                    .failWaiting(nobody, platforms, new Failure.Interrupted(), now)
+                    .forEach(job -> ledger.release(job, now));
+        }
+        return (int) (failed(handle) - before);
+    }
+
+    private static long failed(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM job WHERE state = 'FAILED'")
+                .mapTo(long.class)
+                .one();
+    }
+
+    private long begin(Handle handle) {
+        long generation = handle.createQuery("SELECT coalesce(max(n), 0) + 1 FROM generation")
+                .mapTo(long.class)
+                .one();
+        handle.createUpdate("INSERT INTO generation (n, restored_at, backed_up_at) VALUES (:n, :now, :made)")
+                .bind("n", generation)
+                .bind("now", now.toEpochMilli())
+                .bind("made", backup.manifest().madeAt().toEpochMilli())
+                .execute();
+        return generation;
+    }
+
+    private static void requireSound(Database database) {
+        List<Invariants.Violation> violations = Invariants.check(database);
+        if (!violations.isEmpty()) {
+            throw new BackupException(
+                    "The books in the backup don't add up (%s). Nothing was changed."
+                            .formatted(violations.getFirst().id()),
+                    null);
+        }
+    }
+
+    /** @return where the former files are, if there were any */
+    private @Nullable Path replace(Path database, Path newDatabase, Path pictures, Path newPictures)
+            throws IOException {
+        Path aside = pictures.resolveSibling("before-restore-" + now.toEpochMilli());
+        boolean moved = false;
+        for (Path file : List.of(
+                database,
+                database.resolveSibling(database.getFileName() + "-wal"),
+                database.resolveSibling(database.getFileName() + "-shm"),
+                pictures)) {
+            if (Files.exists(file)) {
+                OwnerOnly.createFolders(aside);
+                Files.move(file, aside.resolve(file.getFileName()));
+                moved = true;
+            }
+        }
+        OwnerOnly.createFolders(Folders.above(database));
+        Files.move(newPictures, pictures);
+        Files.move(newDatabase, database, StandardCopyOption.ATOMIC_MOVE);
+        return moved ? aside : null;
+    }
+
+    private static void requireAlone(DatabaseFile target) {
+        if (!Files.exists(target.path())) {
+            return;
+        }
+        try (Handle handle = Jdbi.create(target.alone()).open()) {
+            handle.begin();
+            handle.createQuery("SELECT count(*) FROM sqlite_schema")
+                    .mapTo(long.class)
+                    .one();
+            handle.rollback();
+        } catch (JdbiException e) {
+            boolean busy =
+                    e.getCause() instanceof SQLException refusal && refusal.getErrorCode() == Relocation.SQLITE_BUSY;
+            if (busy) {
+                throw new BackupException(
+                        "An Easel is running on %s. Stop it and try again.".formatted(target.shown()), e);
+            }
+            // What is broken is moved aside.
+        }
+    }
+}
