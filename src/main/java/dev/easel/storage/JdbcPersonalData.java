@@ -101,6 +101,7 @@ public final class JdbcPersonalData implements PersonalData {
                 handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM artwork_image WHERE sha256 = :file)
                             OR EXISTS (SELECT 1 FROM job_source WHERE sha256 = :file)
+                            OR EXISTS (SELECT 1 FROM transcript WHERE body LIKE '%' || :file || '%')
                         """).bind("file", file).mapTo(boolean.class).one());
         if (!needed) {
             blobs.delete(file);
