@@ -154,7 +154,7 @@ public final class MaskSessions {
                         .isPresent()) {
             options.put(CommandOption.PRIVATE.word(), "true");
         }
-        return new Intent.Repaint(submission.prompt(), options, List.of(), List.of());
+        return new Intent.Repaint(submission.prompt(), options, Pictures.of(), List.of());
     }
 
     /** The picture and what was painted for it. */
