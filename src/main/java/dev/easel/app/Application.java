@@ -106,15 +106,7 @@ final class Application implements AutoCloseable {
 
     private @Nullable SlackPlatform prepareSlack(Core core, ExecutorService threads, ScheduledExecutorService timer) {
         Secret token = settings.slack().botToken();
-        return token == null
-                ? null
-                : opened(SlackDoor.of(
-                        settings,
-                        token,
-                        core,
-                        space -> LOG.warn("the workspace {} has turned Easel out", space.id()),
-                        threads,
-                        timer));
+        return token == null ? null : opened(SlackDoor.of(settings, token, core, threads, timer));
     }
 
     private void startSlack(Core core, @Nullable SlackPlatform slack) throws IOException {

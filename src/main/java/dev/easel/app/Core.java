@@ -24,6 +24,7 @@ import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
@@ -150,6 +151,7 @@ final class Core implements AutoCloseable {
                 imaging,
                 settings.quotas(),
                 jobs,
+                new JdbcGallery(database),
                 new JdbcQuotaBook(database),
                 studio,
                 masks.engine(),

@@ -19,6 +19,7 @@ import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.BackupException;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.FileBlobStore;
@@ -84,9 +85,34 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
+    public int backup(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).keep(file));
+    }
+
+    @Override
+    public int restore(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).bringBack(file));
+    }
+
+    @Override
     public int slackManifest(@Nullable String url) {
         out.println(SlackPlatform.manifest(url == null ? SlackDoor.findAddress(settings()) : url));
         return 0;
+    }
+
+    @Override
+    public int discordInvite() {
+        try {
+            out.println(DiscordDoor.invite(settings()));
+            out.flush();
+            return 0;
+        } catch (ConfigurationException e) {
+            throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override
@@ -191,7 +217,7 @@ final class Program implements CliPlatform.Doors {
                     "The database %s can't be used: %s. Correct EASEL_DATABASE_URL or EASEL_DATA_DIR."
                             .formatted(e.location(), e.reason()),
                     e);
-        } catch (RelocationException e) {
+        } catch (RelocationException | BackupException e) {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);

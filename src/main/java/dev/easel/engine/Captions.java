@@ -1,7 +1,6 @@
 package dev.easel.engine;
 
 import dev.easel.core.image.GeneratedImage;
-import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 
 /** Writes what stands beside finished images. */
 final class Captions {
-    private static final int MAX_PROMPT = 700;
     /** Less is what coding and rounding do. */
     private static final double WORTH_SAYING = 0.005;
 
@@ -46,7 +44,11 @@ final class Captions {
         Wording wording = Wording.in(job.sender().locale());
         return wording.caption(
                 new Caption(
-                        shortened(shownPrompt(job, wording)), facts, micros, left(job), notes(job, smaller, wording)),
+                        Titles.shortened(Titles.of(job.request(), wording)),
+                        facts,
+                        micros,
+                        left(job),
+                        notes(job, smaller, wording)),
                 job.presentation().visibility());
     }
 
@@ -71,18 +73,7 @@ final class Captions {
     /** What the images show: the prompt. */
     UserMessage altText(Job job) {
         Wording wording = Wording.in(job.sender().locale());
-        return wording.altText(shortened(shownPrompt(job, wording)));
-    }
-
-    private static String shownPrompt(Job job, Wording wording) {
-        return switch (job.request()) {
-            case ImageRequest.Generation generation -> generation.prompt().shown();
-            case ImageRequest.Edit edit ->
-                edit.varies()
-                        ? wording.variationTitle(edit.prompt().shown())
-                        : edit.prompt().shown();
-            case ImageRequest.Variation ignored -> wording.variationTitle("");
-        };
+        return wording.altText(Titles.shortened(Titles.of(job.request(), wording)));
     }
 
     /** The tightest allowance that counts images, else the tightest budget: one is enough to read. */
@@ -101,10 +92,5 @@ final class Captions {
                         status.allowance().rule().unit() == QuotaUnit.BUDGET))
                 .stream()
                 .toList();
-    }
-
-    private static String shortened(String prompt) {
-        int length = prompt.codePointCount(0, prompt.length());
-        return length <= MAX_PROMPT ? prompt : prompt.substring(0, prompt.offsetByCodePoints(0, MAX_PROMPT - 1)) + "…";
     }
 }

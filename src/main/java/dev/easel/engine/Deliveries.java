@@ -20,11 +20,13 @@ final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
 
     private final Captions captions;
+    private final Controls controls;
     private final Studio studio;
     private final Imaging imaging;
 
-    Deliveries(Captions captions, Studio studio, Imaging imaging) {
+    Deliveries(Captions captions, Controls controls, Studio studio, Imaging imaging) {
         this.captions = captions;
+        this.controls = controls;
         this.studio = studio;
         this.imaging = imaging;
     }
@@ -44,7 +46,8 @@ final class Deliveries {
                 new Artwork(artwork.model(), images, artwork.usage()),
                 captions.caption(job, studio.price(job, artwork), smaller),
                 captions.altText(job),
-                job.presentation());
+                job.presentation(),
+                controls.of(job));
     }
 
     /** The image itself where nothing helps: the platform has the last word on it. */

@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
@@ -10,6 +11,8 @@ import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.random.RandomGenerator;
 
 /** The engine's parts, put together. */
@@ -39,6 +42,7 @@ public final class Engine {
             Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
+            Gallery gallery,
             QuotaBook book,
             Studio studio,
             MaskSessions masks,
@@ -55,7 +59,9 @@ public final class Engine {
         this.clock = clock;
         this.random = random;
         Succession succession = new Succession(planner.successors(), jobs, clock);
-        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        Controls controls =
+                new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), controls, studio, imaging);
         JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
@@ -67,6 +73,7 @@ public final class Engine {
                 imaging,
                 rules,
                 jobs,
+                new Exhibits(gallery, jobs),
                 door,
                 cancellations,
                 masks,

@@ -43,6 +43,7 @@ final class Intake implements Inbox {
     private final SourceReader sources;
     private final QuotaRules rules;
     private final JobStore jobs;
+    private final Curator curator;
     private final Door door;
     private final Cancellations cancellations;
     private final MaskSessions masks;
@@ -69,6 +70,7 @@ final class Intake implements Inbox {
             Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
+            Exhibits exhibits,
             Door door,
             Cancellations cancellations,
             MaskSessions masks,
@@ -80,11 +82,12 @@ final class Intake implements Inbox {
             RandomGenerator random,
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
-        this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves));
+        this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
         this.planner = planner;
         this.sources = new SourceReader(imaging);
         this.rules = rules;
         this.jobs = jobs;
+        this.curator = new Curator(exhibits, messengers, clock);
         this.door = door;
         this.cancellations = cancellations;
         this.masks = masks;
@@ -103,9 +106,16 @@ final class Intake implements Inbox {
     public void accept(Incoming incoming) {
         try {
             switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> admit(incoming, plan(draw, incoming));
-                case Intent.Repaint repaint -> admit(incoming, plan(repaint, incoming));
-                case Intent.Vary vary -> admit(incoming, plan(vary, incoming));
+                case Intent.Draw draw -> admit(incoming, plan(draw, incoming), null);
+                case Intent.Repaint repaint ->
+                    admit(incoming, plan(repaint, incoming), repaint.pictures().origin());
+                case Intent.Vary vary ->
+                    admit(incoming, plan(vary, incoming), vary.pictures().origin());
+                case Intent.Again again ->
+                    admit(incoming, plan(again, incoming), again.order().origin());
+                case Intent.Revise revise -> curator.revise(revise, incoming);
+                case Intent.Explain explain -> curator.explain(explain, incoming);
+                case Intent.Remove remove -> curator.remove(remove, incoming);
                 case Intent.OpenEditor open -> masks.open(open, incoming, messenger(incoming));
                 case Intent.Painted painted -> admit(painted);
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
@@ -138,7 +148,7 @@ final class Intake implements Inbox {
                 CommandName.EDIT,
                 repaint.options(),
                 options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
                         read,
                         today(),
                         wording));
@@ -152,7 +162,12 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.VARIATIONS,
                 vary.options(),
-                options -> planner.plan(new Intent.Vary(vary.hint(), options, vary.images()), read, today(), wording));
+                options ->
+                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording));
+    }
+
+    private Plan plan(Intent.Again again, Incoming incoming) {
+        return planner.again(again.order().request(), again.order().presentation(), today(), wording(incoming));
     }
 
     private void admit(Intent.Painted painted) {
@@ -166,7 +181,7 @@ final class Intake implements Inbox {
                 CommandName.EDIT,
                 repaint.options(),
                 options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.images(), repaint.masks()),
+                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
                         read,
                         today(),
                         wording));
@@ -184,10 +199,6 @@ final class Intake implements Inbox {
 
     private AttachmentSource attachments(Incoming incoming) {
         return messengers.attachments(incoming.replyTo().platform());
-    }
-
-    private void admit(Incoming incoming, Plan asked) {
-        admit(incoming, asked, null);
     }
 
     private void admit(Incoming incoming, Plan asked, @Nullable Origin origin) {
@@ -213,13 +224,14 @@ final class Intake implements Inbox {
                 origin));
         switch (answer.admission()) {
             case Admission.Admitted accepted -> {
-                LOG.info("job {} admitted, {} ahead, about {}", id, accepted.ahead(), answer.untilTurn());
+                int ahead = answer.ahead().jobs();
+                LOG.info("job {} admitted, {} ahead, about {}", id, ahead, answer.untilTurn());
                 acknowledge(
                         incoming,
                         accepted.job(),
                         wording(incoming)
                                 .queued(
-                                        accepted.ahead(),
+                                        ahead,
                                         answer.untilTurn(),
                                         plan.presentation().visibility()));
             }

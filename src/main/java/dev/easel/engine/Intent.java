@@ -3,7 +3,9 @@ package dev.easel.engine;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.job.JobId;
+import dev.easel.core.job.Order;
 import dev.easel.engine.desk.Inquiry;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,10 @@ sealed interface Intent {
     /**
      * Images from words and images.
      *
-     * @param images the first one is edited, the others are there to look at
+     * @param pictures the first one is edited, the others are there to look at
      * @param masks masks and marked-up copies; at most one makes sense
      */
-    record Repaint(String prompt, Map<String, String> options, List<Attachment> images, List<Attachment> masks)
+    record Repaint(String prompt, Map<String, String> options, Pictures pictures, List<Attachment> masks)
             implements Intent {}
 
     /** Nothing: not everything that is said or done in a conversation is for Easel. */
@@ -33,7 +35,10 @@ sealed interface Intent {
      *
      * @param hint what to do differently; may be empty
      */
-    record Vary(String hint, Map<String, String> options, List<Attachment> images) implements Intent {}
+    record Vary(String hint, Map<String, String> options, Pictures pictures) implements Intent {}
+
+    /** The same once more. */
+    record Again(Order order) implements Intent {}
 
     /** A mask to be painted for an image of ours. */
     record OpenEditor(Control control) implements Intent {}
@@ -46,4 +51,17 @@ sealed interface Intent {
 
     /** A job given up. */
     record Cancel(JobId job) implements Intent {}
+
+    /**
+     * A form that asks what to change in an image.
+     *
+     * @param position which image, from 1
+     */
+    record Revise(Exhibit exhibit, int position) implements Intent {}
+
+    /** What made these images. */
+    record Explain(Exhibit exhibit) implements Intent {}
+
+    /** Images taken back, by somebody who may. */
+    record Remove(Exhibit exhibit) implements Intent {}
 }

@@ -3,117 +3,157 @@ package dev.easel.engine;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.CommandName;
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.job.JobId;
 import dev.easel.engine.ReactionRules.Meaning;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds out what an {@link Incoming} asks for. */
 final class Interpreter {
-    /** What people say for "more like this", with their own wish behind it. */
-    private static final Pattern VARY = Pattern.compile("(?is)(?:/?var(?:y|iations?))\\b[:,]?\\s*(.*)");
-
-    private static final Pattern MASK = Pattern.compile("(?i)mask.*");
-
     private final ReactionRules reactions;
     private final Inquiries inquiries;
+    private final Exhibits exhibits;
+    private final Mentions mentions;
 
-    Interpreter(ReactionRules reactions, Inquiries inquiries) {
+    Interpreter(ReactionRules reactions, Inquiries inquiries, Exhibits exhibits) {
         this.reactions = reactions;
         this.inquiries = inquiries;
+        this.exhibits = exhibits;
+        this.mentions = new Mentions(exhibits);
     }
 
     /**
      * The intent.
      *
-     * @throws FailureException {@code UserError} for a command that doesn't exist
+     * @throws FailureException {@code UserError} for a command that doesn't exist, and for images that are gone or none
+     *     of the sender's
      */
     Intent interpret(Incoming incoming) {
-        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> drawing(incoming));
+        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> own(incoming));
     }
 
-    private Intent drawing(Incoming incoming) {
+    private Intent own(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Command command ->
                 CommandName.find(command.name())
-                        .filter(CommandName::draws)
                         .map(name -> intent(name, command))
-                        .orElseThrow(
-                                () -> new FailureException(Failure.UserError.of("command-unknown", command.name())));
-            case Incoming.Press press ->
-                switch (press.control().action()) {
-                    case CANCEL -> new Intent.Cancel(new JobId(press.control().job()));
-                    case PAINT -> new Intent.OpenEditor(press.control());
-                    case AGAIN, VARY, EDIT, ORIGINAL, INFO, DELETE, PAGE -> new Intent.Ignore();
-                };
-            case Incoming.Submission ignored -> new Intent.Ignore();
+                        .orElseThrow(() -> unknown(command.name()));
+            case Incoming.Press press -> intent(press);
+            case Incoming.Submission submission -> intent(submission);
             case Incoming.MaskSubmission submission -> new Intent.Painted(submission);
-            case Incoming.Mention mention -> intent(mention);
-            case Incoming.Reaction reaction -> intent(reaction);
+            case Incoming.Mention mention -> mentions.intent(mention);
+            case Incoming.Reaction reaction ->
+                reactions
+                        .find(reaction.emoji())
+                        .map(meaning -> intent(meaning, reaction))
+                        .orElseGet(Intent.Ignore::new);
         };
     }
 
-    private static Intent intent(Incoming.Mention mention) {
-        FlagGrammar.Said said = FlagGrammar.parse(mention.text());
-        said.options().forEach((word, value) -> {
-            if (value.isEmpty()) {
-                throw new FailureException(Failure.UserError.of("option-empty", word));
-            }
-        });
-        if (mention.attachments().isEmpty()) {
-            return new Intent.Draw(said.prompt(), said.options());
+    private Intent intent(Incoming.Press press) {
+        Control control = press.control();
+        return switch (control.action()) {
+            case CANCEL -> new Intent.Cancel(new JobId(control.job()));
+            case AGAIN -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
+            case VARY -> exhibits.vary(exhibit(press), control.position(), "", Map.of());
+            case EDIT -> new Intent.Revise(exhibit(press), control.position());
+            case PAINT -> new Intent.OpenEditor(control);
+            case INFO -> new Intent.Explain(exhibit(press));
+            case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
+            case ORIGINAL, PAGE -> new Intent.Ignore();
+        };
+    }
+
+    private Exhibit exhibit(Incoming.Press press) {
+        return exhibits.require(press.control().job(), press.sender());
+    }
+
+    private Intent intent(Incoming.Submission submission) {
+        if (submission.control().action() != Control.Action.EDIT) {
+            return new Intent.Ignore();
         }
-        List<Attachment> masks = masks(mention.attachments());
-        List<Attachment> images = mention.attachments().stream()
-                .filter(attachment ->
-                        masks.stream().noneMatch(mask -> mask.locator().equals(attachment.locator())))
-                .toList();
-        Matcher vary = VARY.matcher(said.prompt());
-        if (said.prompt().isEmpty() || vary.matches()) {
-            return new Intent.Vary(said.prompt().isEmpty() ? "" : vary.group(1), said.options(), images);
-        }
-        return new Intent.Repaint(said.prompt(), said.options(), images, masks);
+        Exhibit exhibit = exhibits.require(submission.control().job(), submission.sender());
+        Map<String, String> options = new HashMap<>(submission.options());
+        int position = EditForm.takePicture(options)
+                .orElseGet(() -> submission.control().position());
+        return new Intent.Repaint(
+                submission.text(),
+                exhibits.withManner(exhibit, options),
+                Pictures.of(exhibit, position, Exhibits.requireImage(exhibit, position)),
+                List.of());
     }
 
-    /** Of several pictures those that are called so; a single one is what is edited, whatever its name. */
-    private static List<Attachment> masks(List<Attachment> attachments) {
-        return attachments.stream()
-                .skip(1)
-                .filter(attachment -> MASK.matcher(attachment.fileName()).matches())
-                .map(attachment -> new Attachment(Role.MASK, attachment.locator(), attachment.fileName()))
-                .toList();
+    /** A reaction that can't mean anything there is just a reaction. */
+    private Intent intent(Meaning meaning, Incoming.Reaction reaction) {
+        Optional<Exhibit> exhibit = exhibits.find(reaction.on(), reaction.sender());
+        return switch (meaning) {
+            case VARY ->
+                exhibit.map(shown -> exhibits.vary(shown, 1, "", Map.of())).orElseGet(() -> vary(reaction));
+            case AGAIN ->
+                exhibit.<Intent>map(shown -> new Intent.Again(exhibits.requireOrder(shown.id(), reaction.sender())))
+                        .orElseGet(Intent.Ignore::new);
+            case DELETE ->
+                exhibits.findOwn(reaction.on(), reaction.sender(), reaction.place())
+                        .<Intent>map(Intent.Remove::new)
+                        .orElseGet(Intent.Ignore::new);
+        };
     }
 
-    private Intent intent(Incoming.Reaction reaction) {
-        boolean varies = reactions
-                .find(reaction.emoji())
-                .filter(meaning -> meaning == Meaning.VARY)
-                .isPresent();
-        return varies && !reaction.attachments().isEmpty()
-                ? new Intent.Vary("", Map.of(), reaction.attachments().subList(0, 1))
-                : new Intent.Ignore();
+    private static Intent vary(Incoming.Reaction reaction) {
+        return reaction.attachments().isEmpty()
+                ? new Intent.Ignore()
+                : new Intent.Vary(
+                        "", Map.of(), Pictures.of(reaction.attachments().subList(0, 1)));
     }
 
-    private static Intent intent(CommandName name, Incoming.Command command) {
-        List<Attachment> images = attachments(command, role -> role == Role.IMAGE);
+    /** A message that a command was used on comes with its pictures as files; where they are ours, ours are better. */
+    private Intent intent(CommandName name, Incoming.Command command) {
+        Optional<Exhibit> about =
+                command.about() == null ? Optional.empty() : exhibits.find(command.about(), command.sender());
+        Pictures files = Pictures.of(attachments(command, role -> role == Role.IMAGE));
         return switch (name) {
             case IMAGINE -> new Intent.Draw(command.prompt(), command.options());
             case EDIT ->
-                new Intent.Repaint(command.prompt(), command.options(), images, attachments(command, Role::masks));
-            case VARIATIONS -> new Intent.Vary(command.prompt(), command.options(), images);
-            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, INFO, HELP -> new Intent.Ignore();
+                about.map(exhibit -> new Intent.Repaint(
+                                command.prompt(),
+                                exhibits.withManner(exhibit, command.options()),
+                                Pictures.of(exhibit, 1, Exhibits.requireImage(exhibit, 1)),
+                                attachments(command, Role::masks)))
+                        .orElseGet(() -> repaint(command));
+            case VARIATIONS ->
+                about.map(exhibit -> exhibits.vary(exhibit, 1, command.prompt(), command.options()))
+                        .orElseGet(() -> new Intent.Vary(command.prompt(), command.options(), files));
+            case INFO ->
+                about.<Intent>map(Intent.Explain::new)
+                        .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(command.name());
         };
+    }
+
+    /** The edit of what came with the command. */
+    static Intent.Repaint repaint(Incoming.Command command) {
+        return new Intent.Repaint(
+                command.prompt(),
+                command.options(),
+                Pictures.of(attachments(command, role -> role == Role.IMAGE)),
+                attachments(command, Role::masks));
     }
 
     private static List<Attachment> attachments(Incoming.Command command, Predicate<Role> wanted) {
         return command.attachments().stream()
                 .filter(attachment -> wanted.test(attachment.role()))
                 .toList();
+    }
+
+    private static FailureException unknown(String command) {
+        return new FailureException(Failure.UserError.of("command-unknown", command));
     }
 }

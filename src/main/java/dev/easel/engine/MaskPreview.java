@@ -1,6 +1,7 @@
 package dev.easel.engine;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
@@ -9,11 +10,9 @@ import dev.easel.core.image.Imaging;
 import dev.easel.core.text.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /** Shows what an edit would repaint: nothing is drawn, admitted or charged. Safe for use from several threads. */
 public final class MaskPreview {
-    private final Interpreter interpreter = new Interpreter(new ReactionRules(Map.of()), new Inquiries(_ -> false));
     private final Imaging imaging;
     private final SourceReader sources;
 
@@ -28,11 +27,11 @@ public final class MaskPreview {
      * @throws FailureException {@code UserError} when a file can't be used, or nothing says where to repaint
      */
     public ImageRef of(Incoming.Command edit, AttachmentSource attachments) {
-        if (!(interpreter.interpret(edit) instanceof Intent.Repaint repaint)) {
+        if (!edit.name().equals(CommandName.EDIT.word())) {
             throw new IllegalArgumentException("only an edit has a mask");
         }
-        Sources read =
-                sources.read(repaint, attachments, Wording.in(edit.sender().locale()));
+        Sources read = sources.read(
+                Interpreter.repaint(edit), attachments, Wording.in(edit.sender().locale()));
         if (read.mask() == null) {
             throw new FailureException(Failure.UserError.of("preview-without-mask"));
         }

@@ -3,6 +3,7 @@ package dev.easel.engine;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.identity.PlatformId;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,13 +23,11 @@ public final class Messengers {
         add(messenger);
     }
 
-    /** Where the files of a platform's commands are opened. */
+    /** Where the files of a platform's commands are opened; one that brings none has none to open. */
     AttachmentSource attachments(PlatformId platform) {
-        AttachmentSource source = attachments.get(platform);
-        if (source == null) {
-            throw new IllegalStateException("the platform " + platform + " has no attachments");
-        }
-        return source;
+        return attachments.getOrDefault(platform, file -> {
+            throw new IOException("the platform " + platform + " has no attachments");
+        });
     }
 
     /** The messenger of a platform that is on. */

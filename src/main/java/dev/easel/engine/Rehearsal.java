@@ -70,7 +70,7 @@ final class Rehearsal {
                 new Intent.Draw("a rehearsal", OPTIONS), LocalDate.ofInstant(now, ZoneOffset.UTC), wording);
         Place place = new Place(new SpaceRef(NOWHERE, "space"), new ChannelRef(NOWHERE, "channel"));
         JobId id = JobId.create(now, random);
-        var admission = jobs.admit(new NewJob(
+        NewJob job = new NewJob(
                 id,
                 id.value(),
                 sender,
@@ -84,13 +84,11 @@ final class Rehearsal {
                 now,
                 now,
                 now.plusSeconds(1),
-                null));
-        switch (admission) {
-            case Admission.Admitted accepted ->
-                wording.queued(
-                        accepted.ahead(),
-                        Duration.ofMinutes(2),
-                        plan.presentation().visibility());
+                null);
+        int ahead = jobs.ahead(job).jobs();
+        switch (jobs.admit(job)) {
+            case Admission.Admitted ignored ->
+                wording.queued(ahead, Duration.ofMinutes(2), plan.presentation().visibility());
             case Admission.Refused refused -> wording.failure(refused.reason(), Duration.ofHours(1));
             case Admission.Duplicate ignored -> throw new IllegalStateException("a made-up id repeats");
         }

@@ -134,6 +134,17 @@ public final class RequestPlanner {
         return edit(instruction, vary.hint().strip(), model, spec, sources, wishes, wording);
     }
 
+    /** Plans an old request anew, for whoever asks for the same once more. */
+    Plan again(ImageRequest request, Presentation presentation, LocalDate today, Wording wording) {
+        return new Replanning(catalogue, server, defaults.model(), successors, variations)
+                .again(request, presentation, today, wording);
+    }
+
+    /** Whether images can be made from images by whoever draws when a request doesn't say. */
+    boolean edits(LocalDate today) {
+        return has(Operation.EDIT, successors.rulesOf(defaults.model(), Operation.EDIT, today));
+    }
+
     /** The same plan for somebody who can be shown unfinished images. */
     Plan withPreviews(Plan plan) {
         return previews.withPreviews(plan);

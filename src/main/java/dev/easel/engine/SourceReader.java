@@ -32,7 +32,7 @@ final class SourceReader {
 
     /** The images of an edit, and its mask from a file, a marked-up copy or a region in words. */
     Sources read(Intent.Repaint intent, AttachmentSource source, Wording wording) {
-        List<ImageRef> images = admit(intent.images(), source);
+        List<ImageRef> images = images(intent.pictures(), source);
         String region = intent.options().get(CommandOption.REGION.word());
         if (intent.masks().size() + (region == null ? 0 : 1) > 1) {
             throw userError("mask-twice");
@@ -59,13 +59,20 @@ final class SourceReader {
 
     /** The image of a variation. */
     Sources read(Intent.Vary intent, AttachmentSource source) {
-        return new Sources(admit(intent.images(), source), null, List.of());
+        return new Sources(images(intent.pictures(), source), null, List.of());
+    }
+
+    /** Files before what is kept already. */
+    private List<ImageRef> images(Pictures pictures, AttachmentSource source) {
+        if (pictures.isEmpty()) {
+            throw userError("image-missing");
+        }
+        List<ImageRef> images = admit(pictures.attached(), source);
+        images.addAll(pictures.kept());
+        return images;
     }
 
     private List<ImageRef> admit(List<Attachment> attachments, AttachmentSource source) {
-        if (attachments.isEmpty()) {
-            throw userError("image-missing");
-        }
         List<ImageRef> images = new ArrayList<>();
         for (Attachment attachment : attachments) {
             try (InputStream file = source.open(attachment)) {

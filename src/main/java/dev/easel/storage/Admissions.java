@@ -35,8 +35,7 @@ final class Admissions {
         if (bar.isPresent()) {
             return refuse(job, bar.get());
         }
-        WaitingLine line = new WaitingLine(handle);
-        Optional<Failure> noPlace = line.findRefusal(job, limits);
+        Optional<Failure> noPlace = new WaitingLine(handle).findRefusal(job, limits);
         if (noPlace.isPresent()) {
             return refuse(job, noPlace.get());
         }
@@ -47,7 +46,7 @@ final class Admissions {
                 return refuse(job, Refusals.tightest(standings, job.cost()));
             }
         }
-        return new Admission.Admitted(job.id(), line.ahead(job).jobs());
+        return new Admission.Admitted(job.id());
     }
 
     /** Keeps the job and its reservation, or neither. */

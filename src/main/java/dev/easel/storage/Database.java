@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource readers;
     private final Jdbi writes;
     private final Jdbi reads;
+    private final GroupCommit.Transactions transactions;
 
     private Database(SqlDialect dialect, HikariDataSource writers, HikariDataSource readers) {
         this.dialect = dialect;
@@ -47,6 +48,7 @@ public final class Database implements AutoCloseable {
         this.readers = readers;
         this.writes = jdbi(dialect, writers);
         this.reads = jdbi(dialect, readers);
+        this.transactions = dialect == SqlDialect.SQLITE ? new GroupCommit(this::writeAlone)::write : this::writeAlone;
     }
 
     /** Values stay out of exceptions, which are logged: among them are prompts and credentials of platforms. */
@@ -82,9 +84,14 @@ public final class Database implements AutoCloseable {
      * Runs work in one transaction, durable when this returns. The only way in which anything is written.
      *
      * @param work must touch nothing but the handle; when it throws, nothing of it is kept. It runs again when the
-     *     database undid it in favour of somebody else's transaction
+     *     database undid it in favour of somebody else's transaction, or could not commit it together with others. Where
+     *     there is one writer, any waiting caller's thread may run it
      */
     <T> T write(Function<Handle, T> work) {
+        return transactions.write(work);
+    }
+
+    private <T> T writeAlone(Function<Handle, T> work) {
         for (int tried = 1; ; tried++) {
             try {
                 return writes.inTransaction(dialect.writing(), work::apply);

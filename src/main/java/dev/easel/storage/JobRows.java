@@ -119,7 +119,7 @@ final class JobRows {
     private static Optional<Order> order(ResultSet row) throws SQLException {
         try {
             return Optional.of(new Order(
-                    Codec.read(row.getString("sender"), Sender.class).user(),
+                    Codec.read(row.getString("sender"), Sender.class),
                     Codec.read(row.getString("place"), Place.class),
                     Codec.read(row.getString("request"), ImageRequest.class),
                     Codec.read(row.getString("presentation"), Presentation.class),

@@ -69,8 +69,9 @@ class EditOptionsTest {
         try {
             Plan plan = switch (command) {
                 case "edit" ->
-                    planner.plan(new Intent.Repaint("a hat", options, List.of(), List.of()), SOURCES, TODAY, WORDING);
-                case "variations" -> planner.plan(new Intent.Vary("", options, List.of()), SOURCES, TODAY, WORDING);
+                    planner.plan(
+                            new Intent.Repaint("a hat", options, Pictures.of(), List.of()), SOURCES, TODAY, WORDING);
+                case "variations" -> planner.plan(new Intent.Vary("", options, Pictures.of()), SOURCES, TODAY, WORDING);
                 default -> planner.plan(new Intent.Draw("a hat", options), TODAY, WORDING);
             };
             return Objects.toString(read.from(plan.request().options()), "not sent");

@@ -133,6 +133,7 @@ abstract class EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                exhibits(),
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 masks(),
@@ -144,6 +145,14 @@ abstract class EngineFixture {
                 random,
                 null,
                 () -> {});
+    }
+
+    Exhibits exhibits() {
+        return new Exhibits(new JdbcGallery(database), jobs);
+    }
+
+    Controls controls() {
+        return new Controls(masks()::offers, () -> planner().edits(TODAY));
     }
 
     MaskSessions masks() {
@@ -192,7 +201,7 @@ abstract class EngineFixture {
 
     JobRunner runner(RetryPolicy retries) {
         Studio studio = studio(retries);
-        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book), controls(), studio, imaging);
         return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
     }
 

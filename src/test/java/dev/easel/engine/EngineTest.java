@@ -10,6 +10,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,7 @@ class EngineTest extends EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                new JdbcGallery(database),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),

@@ -126,6 +126,7 @@ class IntakeTest extends EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                exhibits(),
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 masks(),

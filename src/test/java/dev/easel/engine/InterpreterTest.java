@@ -16,13 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people mean by what they say and do. */
-class InterpreterTest {
+class InterpreterTest extends EngineFixture {
     private static final Attachment PHOTO = new Attachment(Role.IMAGE, "1", "photo.png");
     private static final Attachment MASK = new Attachment(Role.IMAGE, "2", "Mask of it.png");
     private static final Attachment OTHER = new Attachment(Role.IMAGE, "3", "other.png");
-
-    private final Interpreter interpreter =
-            new Interpreter(EngineFixture.REACTIONS, new Inquiries(name -> !name.draws()));
 
     @Test
     void drawsFromWords() {
@@ -35,14 +32,14 @@ class InterpreterTest {
                 .isEqualTo(new Intent.Repaint(
                         "a red hat",
                         Map.of(),
-                        List.of(PHOTO, OTHER),
+                        Pictures.of(PHOTO, OTHER),
                         List.of(new Attachment(Role.MASK, "2", "Mask of it.png"))));
     }
 
     @Test
     void takesASinglePictureForWhatIsEditedWhateverItsName() {
         assertThat(said("a red hat", MASK))
-                .isEqualTo(new Intent.Repaint("a red hat", Map.of(), List.of(MASK), List.of()));
+                .isEqualTo(new Intent.Repaint("a red hat", Map.of(), Pictures.of(MASK), List.of()));
     }
 
     @ParameterizedTest
@@ -50,7 +47,7 @@ class InterpreterTest {
     void variesAPictureWithoutWords(String text, String hint) {
         assertThat(said(text, PHOTO)).isInstanceOfSatisfying(Intent.Vary.class, vary -> {
             assertThat(vary.hint()).isEqualTo(hint);
-            assertThat(vary.images()).containsExactly(PHOTO);
+            assertThat(vary.pictures()).isEqualTo(Pictures.of(PHOTO));
         });
     }
 
@@ -69,7 +66,7 @@ class InterpreterTest {
     @ParameterizedTest
     @ValueSource(strings = {"🎨", "🎨\uFE0F"})
     void variesWhatGetsAPalette(String emoji) {
-        assertThat(reacted(emoji, PHOTO, OTHER)).isEqualTo(new Intent.Vary("", Map.of(), List.of(PHOTO)));
+        assertThat(reacted(emoji, PHOTO, OTHER)).isEqualTo(new Intent.Vary("", Map.of(), Pictures.of(PHOTO)));
     }
 
     @Test
@@ -79,18 +76,30 @@ class InterpreterTest {
     }
 
     private Intent said(String text, Attachment... attachments) {
-        return interpreter.interpret(new Incoming.Mention(
-                "event", Samples.sender(), Samples.place(), Samples.replyTo(), text, List.of(attachments), null));
+        return interpreter()
+                .interpret(new Incoming.Mention(
+                        "event",
+                        Samples.sender(),
+                        Samples.place(),
+                        Samples.replyTo(),
+                        text,
+                        List.of(attachments),
+                        null));
     }
 
     private Intent reacted(String emoji, Attachment... attachments) {
-        return interpreter.interpret(new Incoming.Reaction(
-                "event",
-                Samples.sender(),
-                Samples.place(),
-                Samples.replyTo(),
-                Samples.message(),
-                emoji,
-                List.of(attachments)));
+        return interpreter()
+                .interpret(new Incoming.Reaction(
+                        "event",
+                        Samples.sender(),
+                        Samples.place(),
+                        Samples.replyTo(),
+                        Samples.message(),
+                        emoji,
+                        List.of(attachments)));
+    }
+
+    private Interpreter interpreter() {
+        return new Interpreter(REACTIONS, new Inquiries(name -> !name.draws()), exhibits());
     }
 }

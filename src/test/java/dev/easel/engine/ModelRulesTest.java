@@ -191,7 +191,7 @@ final class ModelRulesTest {
         "dall-e-3, compatible, none"
     })
     void varies(String model, String server, String operation) {
-        Intent.Vary vary = new Intent.Vary("", options(model, "count=2"), List.of());
+        Intent.Vary vary = new Intent.Vary("", options(model, "count=2"), Pictures.of());
 
         if (operation.equals("none")) {
             assertThat(problems(() -> planner(server).plan(vary, sources(1), TODAY, WORDING)))
@@ -207,7 +207,7 @@ final class ModelRulesTest {
     }
 
     private static Plan edit(String model, int images, @Nullable String options) {
-        Intent.Repaint repaint = new Intent.Repaint("a hat", options(model, options), List.of(), List.of());
+        Intent.Repaint repaint = new Intent.Repaint("a hat", options(model, options), Pictures.of(), List.of());
         return planner("compatible").plan(repaint, sources(images), TODAY, WORDING);
     }
 

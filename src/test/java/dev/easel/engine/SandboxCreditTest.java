@@ -9,6 +9,7 @@ import dev.easel.engine.Engine.Tenure;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +87,7 @@ class SandboxCreditTest extends EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                new JdbcGallery(database),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),

@@ -68,7 +68,8 @@ public final class SteppedEngine {
                 1,
                 clock,
                 waiting);
-        Deliveries deliveries = new Deliveries(new Captions(rules, book), studio, imaging);
+        Deliveries deliveries =
+                new Deliveries(new Captions(rules, book), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
         runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
         intake = new Intake(
@@ -77,6 +78,7 @@ public final class SteppedEngine {
                 imaging,
                 rules,
                 jobs,
+                new Exhibits(new EmptyGallery(), jobs),
                 new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 noMasks(imaging, clock, random),

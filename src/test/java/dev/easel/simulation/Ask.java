@@ -19,6 +19,9 @@ final class Ask {
     /** The conversation is gone for good. */
     boolean channelGone;
 
+    /** Refused at the door, at least once. */
+    boolean turnedAway;
+
     int acknowledgements;
     int told;
     int refusedByThePlatform;

@@ -64,18 +64,31 @@ final class CrashingStore {
     private void observe(String method, Object[] arguments, Object result) {
         switch (method) {
             case "admit" -> admitted((NewJob) arguments[0], (Admission) result);
-            case "turnAway" -> world.fellThrough(arguments[1], ((NewJob) arguments[0]).now());
+            case "turnAway" -> turnedAway((NewJob) arguments[0], (Failure) arguments[1]);
             case "failed" -> world.fellThrough(arguments[1], (Instant) arguments[2]);
             case "claim" -> ((Optional<?>) result).ifPresent(job -> world.due(((Instant) arguments[3]).plusMillis(1)));
             case "retryAt", "redeliverAt" -> world.due((Instant) arguments[1]);
-            case "arrived", "attemptFailed" ->
+            case "arrived", "attemptFailed" -> {
+                if (method.equals("arrived")) {
+                    world.arrived();
+                }
                 ask(arguments).calls.stream()
                         .filter(call -> call.caller == instance)
                         .reduce((_, latest) -> latest)
                         .orElseThrow()
                         .written = true;
+            }
             case "delivered" -> ask(arguments).lastPost().confirmed = true;
-            default -> world.nothingToNote();
+            default -> {}
+        }
+    }
+
+    /** An event that comes again finds the answer that it had, whatever the weather is by now. */
+    private void turnedAway(NewJob job, Failure reason) {
+        Ask ask = world.askOf(job.eventId());
+        if (!ask.turnedAway) {
+            ask.turnedAway = true;
+            world.fellThrough(reason, job.now());
         }
     }
 
@@ -86,7 +99,7 @@ final class CrashingStore {
                 world.due(job.claimableFrom());
                 world.checkLimits();
             }
-            case Admission.Refused(Failure reason) -> world.fellThrough(reason, job.now());
+            case Admission.Refused(Failure reason) -> turnedAway(job, reason);
             case Admission.Duplicate(var existing) -> {
                 if (!existing.equals(world.askOf(job.eventId()).job)) {
                     world.violated("the event " + job.eventId() + " leads to another job");

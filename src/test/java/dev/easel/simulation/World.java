@@ -75,6 +75,7 @@ final class World implements AutoCloseable {
     private Duration nextWeather = Duration.ofHours(3);
     private Duration nextJump = Duration.ofDays(4);
     private Duration calmSince = Duration.ZERO;
+    private Duration lastArrival = Duration.ZERO;
     private Weather weather = Weather.CALM;
     private boolean modelGone;
     private int images = 1_000;
@@ -302,22 +303,24 @@ final class World implements AutoCloseable {
         dues.add(at);
     }
 
-    /** A request failed, or was turned away. In calm weather only people themselves are a reason for that. */
+    /** A request failed, or was turned away: in calm weather for people's own reasons, or none was drawn since to show it. */
     void fellThrough(Object reason, Instant at) {
         boolean calm = weather == Weather.CALM && elapsed.compareTo(calmSince.plus(SETTLED)) >= 0;
         boolean theirs = reason instanceof Failure.QuotaExceeded || reason instanceof Failure.UserError;
-        // Each instance finds out by itself that the account has credit again; how soon is not measured here.
-        boolean unknown = reason instanceof Failure.ProviderPermanent;
-        if (calm && !theirs && !unknown) {
+        boolean noneHasShown =
+                reason instanceof Failure.ProviderPermanent && lastArrival.compareTo(calmSince.plus(SETTLED)) < 0;
+        if (calm && !theirs && !noneHasShown) {
             violated("in calm weather, " + reason);
         }
+    }
+
+    void arrived() {
+        lastArrival = elapsed;
     }
 
     void checkLimits() {
         violations.addAll(audit.overLimit());
     }
-
-    void nothingToNote() {}
 
     void violated(String what) {
         violations.add(clock.instant() + " " + weather + ": " + what);

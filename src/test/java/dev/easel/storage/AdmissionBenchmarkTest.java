@@ -25,7 +25,7 @@ class AdmissionBenchmarkTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 16})
+    @ValueSource(ints = {1, 16, ADMISSIONS})
     void admitsAThousandJobs(int threads) {
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
             JdbcJobStore jobs = new JdbcJobStore(database);
@@ -34,7 +34,8 @@ class AdmissionBenchmarkTest {
             }
             long[] nanos = new long[ADMISSIONS];
             long start = System.nanoTime();
-            try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            try (ExecutorService pool =
+                    Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
                 for (int i = 0; i < ADMISSIONS; i++) {
                     int n = i;
                     pool.execute(() -> nanos[n] = admit(jobs, n));

@@ -160,7 +160,7 @@ abstract class GalleryContract extends StoreFixture {
         fail(begun(), new Failure.PolicyRefusal("code"), NOW);
 
         assertThat(jobs.findOrder(asked.id()))
-                .contains(new Order(WHO, asked.place(), asked.request(), asked.presentation(), null));
+                .contains(new Order(asked.sender(), asked.place(), asked.request(), asked.presentation(), null));
         assertThat(jobs.findOrder(new JobId("unknown"))).isEmpty();
     }
 

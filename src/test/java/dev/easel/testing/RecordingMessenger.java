@@ -3,6 +3,7 @@ package dev.easel.testing;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Form;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.failure.Failure;
@@ -32,6 +33,10 @@ public final class RecordingMessenger implements Messenger {
     private final Queue<RuntimeException> tellingFaults = new ConcurrentLinkedQueue<>();
     private final Queue<RuntimeException> acknowledgeFaults = new ConcurrentLinkedQueue<>();
 
+    private final List<Form> forms = new CopyOnWriteArrayList<>();
+
+    private volatile boolean hasForms = true;
+    private volatile boolean keepsMessages;
     private volatile boolean showsPreviews;
     private volatile long maxFileBytes = 10_000_000;
     private volatile long maxMessageBytes = 10_000_000;
@@ -111,6 +116,38 @@ public final class RecordingMessenger implements Messenger {
     public void answer(ReplyAddress to, Answer answer) {
         answers.add(answer);
         transcript.add("answered: " + answer.text().text());
+    }
+
+    /** From now on there are no forms here. */
+    public void loseForms() {
+        hasForms = false;
+    }
+
+    /** The forms that were shown. */
+    public List<Form> forms() {
+        return List.copyOf(forms);
+    }
+
+    @Override
+    public boolean ask(ReplyAddress to, Form form) {
+        if (hasForms) {
+            forms.add(form);
+            transcript.add("asked: " + form.title());
+        }
+        return hasForms;
+    }
+
+    /** From now on it can't take back a message. */
+    public void keepMessages() {
+        keepsMessages = true;
+    }
+
+    @Override
+    public void remove(MessageRef message) {
+        if (keepsMessages) {
+            throw new FailureException(new Failure.Undeliverable("no permission", Persistence.LASTING));
+        }
+        transcript.add("removed: " + message.value());
     }
 
     @Override

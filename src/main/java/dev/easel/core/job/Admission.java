@@ -5,12 +5,8 @@ import dev.easel.core.failure.Failure;
 /** The outcome of asking for a job. */
 public sealed interface Admission {
 
-    /**
-     * Durable, its price reserved.
-     *
-     * @param ahead jobs that are drawn before it
-     */
-    record Admitted(JobId job, int ahead) implements Admission {}
+    /** Durable, its price reserved. */
+    record Admitted(JobId job) implements Admission {}
 
     /** The event was taken before; nothing was changed. */
     record Duplicate(JobId existing) implements Admission {}

@@ -1,6 +1,7 @@
 package dev.easel.core.job;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -8,6 +9,7 @@ import java.util.random.RandomGenerator;
  * nonce.
  */
 public record JobId(String value) {
+    private static final String FORM = "[0-9a-z]{1,25}";
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int TIME_CHARACTERS = 10;
     private static final int RANDOM_CHARACTERS = 13;
@@ -15,9 +17,14 @@ public record JobId(String value) {
     private static final int MASK = (1 << BITS) - 1;
 
     public JobId {
-        if (!value.matches("[0-9a-z]{1,25}")) {
+        if (!value.matches(FORM)) {
             throw new IllegalArgumentException("not a job id");
         }
+    }
+
+    /** Reads what somebody gave back; empty when it can't be an id. */
+    public static Optional<JobId> find(String text) {
+        return text.matches(FORM) ? Optional.of(new JobId(text)) : Optional.empty();
     }
 
     /** A new id: 50 bits of time in milliseconds and 64 random bits. */

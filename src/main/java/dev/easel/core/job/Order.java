@@ -3,7 +3,7 @@ package dev.easel.core.job;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.Place;
-import dev.easel.core.identity.UserRef;
+import dev.easel.core.identity.Sender;
 import dev.easel.core.image.ImageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the image of ours that it was made from
  */
 public record Order(
-        UserRef requester,
+        Sender sender,
         Place place,
         ImageRequest request,
         Presentation presentation,

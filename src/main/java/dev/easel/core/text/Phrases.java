@@ -4,6 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +68,14 @@ final class Phrases {
     static String dollars(long micros, RoundingMode rounding) {
         int places = micros == 0 || micros >= MICROS_PER_CENT ? 2 : 3;
         return BigDecimal.valueOf(micros, 6).setScale(places, rounding).toPlainString();
+    }
+
+    /** A day and a time of day, in UTC. */
+    String time(Instant time) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(time.atZone(ZoneOffset.UTC))
+                + " UTC";
     }
 
     /** In its largest fitting unit, rounded up: {@code 3 hours}. */

@@ -17,8 +17,11 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
+    static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
+    static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
+    static final String RESTORE = "restore";
     static final String MIGRATE = "migrate";
     static final String SLACK_MANIFEST = "slack-manifest";
     static final String URL = "--url";
@@ -38,7 +41,10 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
+                .addSubcommand(BACKUP, kept(BACKUP, "backup.file", wording))
+                .addSubcommand(RESTORE, kept(RESTORE, "restore.file", wording))
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
@@ -134,6 +140,18 @@ final class CliCommands {
                         .type(int.class)
                         .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
                         .description(wording.command("port"))
+                        .build());
+    }
+
+    private static CommandSpec kept(String name, String file, Wording wording) {
+        return command(name, wording)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .index("0")
+                        .arity("1")
+                        .required(true)
+                        .type(Path.class)
+                        .description(wording.command(file))
                         .build());
     }
 

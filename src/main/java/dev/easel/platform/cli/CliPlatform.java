@@ -58,12 +58,21 @@ public final class CliPlatform {
          */
         int operate(Function<Desk, Integer> work);
 
+        /** Keeps the whole installation in one file, beside a running Easel or without one. */
+        int backup(Path file);
+
+        /** Brings the installation back from such a file, while no Easel runs. */
+        int restore(Path file);
+
         /**
          * Prints what Slack makes the app from.
          *
          * @param url where Slack reaches the web server; absent: as configured
          */
         int slackManifest(@Nullable String url);
+
+        /** Prints the address on which the bot on Discord is let into a server. */
+        int discordInvite();
 
         /**
          * Looks the installation over and prints what is wrong.

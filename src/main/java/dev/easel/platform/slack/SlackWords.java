@@ -25,6 +25,12 @@ final class SlackWords {
         return command.toLowerCase(Locale.ROOT).endsWith(IMAGINE) ? "/" + IMAGINE + " " + text : easel(text);
     }
 
+    /** Whether it orders something about people and channels, who are then meant by their ids. */
+    static boolean isOrder(String text) {
+        String first = text.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT).replaceFirst("^/", "");
+        return first.equals(ADMIN) || first.equals(CommandName.ADMIN.word());
+    }
+
     private static String easel(String text) {
         int end = text.indexOf(' ');
         String first = (end < 0 ? text : text.substring(0, end))

@@ -293,6 +293,21 @@ class CliPlatformTest {
         }
 
         @Override
+        public int backup(Path file) {
+            return open("backup " + file);
+        }
+
+        @Override
+        public int restore(Path file) {
+            return open("restore " + file);
+        }
+
+        @Override
+        public int discordInvite() {
+            return open("discord-invite");
+        }
+
+        @Override
         public int doctor(boolean json) {
             return open(json ? "doctor --json" : "doctor");
         }

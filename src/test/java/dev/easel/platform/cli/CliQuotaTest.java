@@ -268,8 +268,23 @@ class CliQuotaTest {
         }
 
         @Override
+        public int backup(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int slackManifest(@Nullable String url) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int discordInvite() {
+            return 0;
         }
 
         @Override

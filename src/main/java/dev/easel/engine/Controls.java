@@ -1,0 +1,42 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.job.Job;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * What can be pressed beside finished images: nothing that wouldn't do anything.
+ *
+ * @param painting whether people on a platform can open the page on which masks are painted
+ * @param editing whether images can be made from images today
+ */
+record Controls(Predicate<PlatformId> painting, BooleanSupplier editing) {
+    /** For a drawn job, in the order in which they are shown. */
+    List<Control> of(Job job) {
+        return of(job.id().value(), job.arrived(), job.replyTo().platform());
+    }
+
+    private List<Control> of(String job, int images, PlatformId platform) {
+        List<Control> controls = new ArrayList<>();
+        boolean edits = editing.getAsBoolean();
+        if (edits) {
+            IntStream.rangeClosed(1, images).forEach(n -> controls.add(Control.of(Action.VARY, job, n)));
+        }
+        controls.add(new Control(Action.AGAIN, job));
+        if (edits) {
+            controls.add(new Control(Action.EDIT, job));
+            if (painting.test(platform)) {
+                controls.add(new Control(Action.PAINT, job));
+            }
+        }
+        controls.add(new Control(Action.INFO, job));
+        controls.add(new Control(Action.DELETE, job));
+        return controls;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.chat.Messenger;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.gallery.Gallery;
+import dev.easel.core.identity.MessageRef;
+import dev.easel.core.text.ExhibitWording;
+import dev.easel.core.text.UserMessage;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what was asked about finished images and draws nothing. Whoever asks has been found to be allowed to. */
+final class Curator {
+    private static final Logger LOG = LoggerFactory.getLogger(Curator.class);
+
+    private final Gallery gallery;
+    private final Explanations explanations;
+    private final Messengers messengers;
+    private final InstantSource clock;
+
+    Curator(Exhibits exhibits, Messengers messengers, InstantSource clock) {
+        this.gallery = exhibits.gallery();
+        this.explanations = new Explanations(exhibits);
+        this.messengers = messengers;
+        this.clock = clock;
+    }
+
+    /** Shows the form first: a platform gives only a moment for it. */
+    void revise(Intent.Revise wish, Incoming incoming) {
+        boolean shown = messenger(incoming)
+                .ask(incoming.replyTo(), EditForm.of(wish.exhibit(), wish.position(), wording(incoming)));
+        if (!shown) {
+            answer(incoming, wording(incoming).noForm());
+        }
+    }
+
+    void explain(Intent.Explain wish, Incoming incoming) {
+        answer(incoming, explanations.of(wish.exhibit(), incoming.sender()));
+    }
+
+    /**
+     * Takes images back. It is noted before the messages go, so that nobody uses them meanwhile; doing it again removes
+     * messages that are still there.
+     */
+    void remove(Intent.Remove wish, Incoming incoming) {
+        Exhibit exhibit = wish.exhibit();
+        gallery.remove(exhibit.id(), clock.instant());
+        LOG.info("job {} is taken back", exhibit.id());
+        boolean gone = removeAll(exhibit.messages());
+        // To a reaction the missing message is the answer.
+        if (!gone || !(incoming instanceof Incoming.Reaction)) {
+            answer(incoming, wording(incoming).removed(gone));
+        }
+    }
+
+    private boolean removeAll(List<MessageRef> messages) {
+        boolean gone = true;
+        for (MessageRef message : messages) {
+            gone &= removes(message);
+        }
+        return gone;
+    }
+
+    private boolean removes(MessageRef message) {
+        try {
+            messengers.require(message.platform()).remove(message);
+            return true;
+        } catch (FailureException e) {
+            LOG.info("a message stays where it is: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void answer(Incoming incoming, UserMessage text) {
+        messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
+    }
+
+    private Messenger messenger(Incoming incoming) {
+        return messengers.require(incoming.replyTo().platform());
+    }
+
+    private static ExhibitWording wording(Incoming incoming) {
+        return ExhibitWording.in(incoming.sender().locale());
+    }
+}

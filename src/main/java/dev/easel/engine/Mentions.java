@@ -1,0 +1,133 @@
+package dev.easel.engine;
+
+import dev.easel.core.chat.Attachment;
+import dev.easel.core.chat.Attachment.Role;
+import dev.easel.core.chat.CommandName;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Exhibit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out what is meant by words that were said to Easel, by the files with them, and by the message they answer. */
+final class Mentions {
+    /** What people say for "more like this", with their own wish behind it. */
+    private static final Pattern VARY = Pattern.compile("(?is)(?:/?var(?:y|iations?))\\b[:,]?\\s*(.*)");
+
+    private static final Pattern COMMAND = Pattern.compile("(?s)/([A-Za-z][A-Za-z-]*)(?:\\s+(.*))?");
+    private static final Pattern MASK = Pattern.compile("(?i)mask.*");
+
+    private final Exhibits exhibits;
+
+    Mentions(Exhibits exhibits) {
+        this.exhibits = exhibits;
+    }
+
+    /**
+     * The intent.
+     *
+     * @throws FailureException {@code UserError} for a flag without a value, and a command that says nothing here
+     */
+    Intent intent(Incoming.Mention mention) {
+        Matcher command = COMMAND.matcher(mention.text().strip());
+        Optional<CommandName> name = command.matches() ? CommandName.find(command.group(1)) : Optional.empty();
+        if (name.isEmpty()) {
+            return free(mention, said(mention.text()));
+        }
+        FlagGrammar.Said said = said(command.group(2) == null ? "" : command.group(2));
+        return switch (name.get()) {
+            case IMAGINE -> new Intent.Draw(said.prompt(), said.options());
+            case EDIT -> repaint(mention, said);
+            case VARIATIONS -> vary(mention, said.prompt(), said.options());
+            case INFO -> explain(mention);
+            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP ->
+                throw new FailureException(
+                        Failure.UserError.of("command-unknown", name.get().word()));
+        };
+    }
+
+    private Intent free(Incoming.Mention mention, FlagGrammar.Said said) {
+        Matcher vary = VARY.matcher(said.prompt());
+        boolean varies = said.prompt().isEmpty() || vary.matches();
+        if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
+            return new Intent.Draw(said.prompt(), said.options());
+        }
+        return varies
+                ? vary(mention, said.prompt().isEmpty() ? "" : vary.group(1), said.options())
+                : repaint(mention, said);
+    }
+
+    /** Who answers a message with nothing but "vary" means what it shows, even where that is gone. */
+    private static boolean isAnswer(Incoming.Mention mention) {
+        return mention.about() != null;
+    }
+
+    private static FlagGrammar.Said said(String text) {
+        FlagGrammar.Said said = FlagGrammar.parse(text);
+        said.options().forEach((word, value) -> {
+            if (value.isEmpty()) {
+                throw new FailureException(Failure.UserError.of("option-empty", word));
+            }
+        });
+        return said;
+    }
+
+    private Intent vary(Incoming.Mention mention, String hint, Map<String, String> options) {
+        Optional<Exhibit> about = findAbout(mention);
+        List<Attachment> images = images(mention, about.isPresent());
+        return images.isEmpty() && about.isPresent()
+                ? exhibits.vary(about.get(), 1, hint, options)
+                : new Intent.Vary(hint, options, Pictures.of(images));
+    }
+
+    private Intent repaint(Incoming.Mention mention, FlagGrammar.Said said) {
+        Optional<Exhibit> about = findAbout(mention);
+        List<Attachment> images = images(mention, about.isPresent());
+        List<Attachment> masks = masks(mention, about.isPresent());
+        return images.isEmpty() && about.isPresent()
+                ? new Intent.Repaint(
+                        said.prompt(),
+                        exhibits.withManner(about.get(), said.options()),
+                        Pictures.allOf(about.get()),
+                        masks)
+                : new Intent.Repaint(said.prompt(), said.options(), Pictures.of(images), masks);
+    }
+
+    private Intent explain(Incoming.Mention mention) {
+        return findAbout(mention)
+                .<Intent>map(Intent.Explain::new)
+                .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+    }
+
+    private Optional<Exhibit> findAbout(Incoming.Mention mention) {
+        return mention.about() == null ? Optional.empty() : exhibits.find(mention.about(), mention.sender());
+    }
+
+    /**
+     * Of several pictures those that are called so. A single one is what is edited, whatever its name, unless there is
+     * something else to edit.
+     */
+    private static List<Attachment> masks(Incoming.Mention mention, boolean aboutOurs) {
+        return mention.attachments().stream()
+                .skip(aboutOurs ? 0 : 1)
+                .filter(Mentions::isCalledMask)
+                .map(attachment -> new Attachment(Role.MASK, attachment.locator(), attachment.fileName()))
+                .toList();
+    }
+
+    private static List<Attachment> images(Incoming.Mention mention, boolean aboutOurs) {
+        List<Attachment> masks = masks(mention, aboutOurs);
+        return mention.attachments().stream()
+                .filter(attachment ->
+                        masks.stream().noneMatch(mask -> mask.locator().equals(attachment.locator())))
+                .toList();
+    }
+
+    private static boolean isCalledMask(Attachment attachment) {
+        return MASK.matcher(attachment.fileName()).matches();
+    }
+}
