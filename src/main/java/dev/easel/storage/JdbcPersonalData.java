@@ -118,11 +118,7 @@ public final class JdbcPersonalData implements PersonalData {
 
     /** Whoever else needs the same bytes keeps them. */
     private void deleteUnlessNeeded(String file) throws IOException {
-        boolean needed = database.read(handle ->
-                handle.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM artwork_image WHERE sha256 = :file)
-                            OR EXISTS (SELECT 1 FROM job_source WHERE sha256 = :file)
-                        """).bind("file", file).mapTo(boolean.class).one());
+        boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file));
         if (!needed) {
             blobs.delete(file);
         }
