@@ -35,6 +35,10 @@ final class Admissions {
         if (bar.isPresent()) {
             return refuse(job, bar.get());
         }
+        // Its files may be deleted from the moment on when it was taken back.
+        if (job.origin() != null && new Exhibits(handle).isRemoved(job.origin().job())) {
+            return refuse(job, Failure.UserError.of("exhibit-removed"));
+        }
         Optional<Failure> noPlace = new WaitingLine(handle).findRefusal(job, limits);
         if (noPlace.isPresent()) {
             return refuse(job, noPlace.get());

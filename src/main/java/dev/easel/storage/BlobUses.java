@@ -14,6 +14,26 @@ final class BlobUses {
         this.handle = handle;
     }
 
+    /** Whether somebody still needs a file: a job whose images were not taken back. */
+    boolean isNeeded(String sha256) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM artwork_image i JOIN job j ON j.id = i.job
+                                WHERE i.sha256 = :file AND (j.removed_at IS NULL OR j.state = 'DRAWN'))
+                            OR EXISTS (SELECT 1 FROM job_source s JOIN job j ON j.id = s.job
+                                WHERE s.sha256 = :file AND j.removed_at IS NULL)
+                        """).bind("file", sha256).mapTo(boolean.class).one();
+    }
+
+    /** What a job showed and was made from may be deleted as soon as nobody else needs it. */
+    void giveUp(String job) {
+        handle.createUpdate("""
+                        INSERT INTO forgotten_blob (sha256)
+                        SELECT sha256 FROM artwork_image WHERE job = :job
+                        UNION SELECT sha256 FROM job_source WHERE job = :job
+                        ON CONFLICT DO NOTHING
+                        """).bind("job", job).execute();
+    }
+
     /** A job needs what its request is made from, beside what it needed before. */
     void add(JobId job, ImageRequest request) {
         if (request.sources().isEmpty()) {

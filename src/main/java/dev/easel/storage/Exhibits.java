@@ -77,11 +77,27 @@ final class Exhibits {
         return list("origin_job = :id ORDER BY id LIMIT :limit", Map.of("id", id, "limit", limit));
     }
 
+    /** Its files are deleted later, by whoever finishes the deletions of personal data. */
     void remove(String id, Instant now) {
-        handle.createUpdate("""
+        int removed = handle.createUpdate("""
                         UPDATE job SET removed_at = :now
                         WHERE id = :id AND settled_micros IS NOT NULL AND removed_at IS NULL
-                        """).bind("id", id).bind("now", now.toEpochMilli()).execute();
+                        """)
+                .bind("id", id)
+                .bind("now", now.toEpochMilli())
+                .execute();
+        if (removed > 0) {
+            new BlobUses(handle).giveUp(id);
+        }
+    }
+
+    /** Whether it was taken back. Until the transaction ends, it can't be. */
+    boolean isRemoved(String id) {
+        return handle.createQuery("SELECT removed_at FROM job WHERE id = :id <lock>")
+                .bind("id", id)
+                .map((row, _) -> removedAt(row) != null)
+                .findOne()
+                .orElse(false);
     }
 
     private List<Exhibit> list(String condition, Map<String, ?> values) {

@@ -118,12 +118,12 @@ public final class JdbcPersonalData implements PersonalData {
 
     /** Whoever else needs the same bytes keeps them. */
     private void deleteUnlessNeeded(String file) throws IOException {
-        boolean needed = database.read(handle ->
-                handle.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM artwork_image WHERE sha256 = :file)
-                            OR EXISTS (SELECT 1 FROM job_source WHERE sha256 = :file)
-                            OR EXISTS (SELECT 1 FROM transcript WHERE body LIKE '%' || :file || '%')
-                        """).bind("file", file).mapTo(boolean.class).one());
+        boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file)
+                || handle.createQuery("SELECT count(*) FROM transcript WHERE body LIKE '%' || :file || '%'")
+                                .bind("file", file)
+                                .mapTo(int.class)
+                                .one()
+                        > 0);
         if (!needed) {
             blobs.delete(file);
         }
