@@ -17,6 +17,7 @@ let painting;
 let stage;
 let input;
 let leaving = false;
+let sending = false;
 
 open();
 
@@ -96,11 +97,13 @@ function connect() {
 const actions = {
   undo: () => {
     input.dropShape();
-    if (painting.canUndo) painting.undo();
+    if (!painting.canUndo) return;
+    painting.undo();
     told("undone");
   },
   redo: () => {
-    if (painting.canRedo) painting.redo();
+    if (!painting.canRedo) return;
+    painting.redo();
     told("redone");
   },
   invert: () => {
@@ -195,8 +198,13 @@ function refresh() {
   const share = painting.raster.share();
   const percent = share > 0 && share < 0.01 ? "<1" : Math.round(share * 100);
   byId("share").textContent = share > 0 ? say("share", percent) : say("nothing");
-  byId("undo").disabled = !painting.canUndo;
-  byId("redo").disabled = !painting.canRedo;
+  idle("undo", !painting.canUndo);
+  idle("redo", !painting.canRedo);
+}
+
+/** A button that would do nothing now. It stays where the keyboard is, which leaves one that is disabled. */
+function idle(id, is) {
+  byId(id).setAttribute("aria-disabled", String(is));
 }
 
 function announce(text) {
@@ -219,6 +227,7 @@ async function region(effect) {
 
 async function submit(event) {
   event.preventDefault();
+  if (sending) return;
   const form = byId("form");
   complain("prompt", "");
   complain("form", "");
@@ -250,7 +259,8 @@ async function submit(event) {
 }
 
 function busy(is) {
-  byId("submit").disabled = is;
+  sending = is;
+  idle("submit", is);
   byId("submit").textContent = is ? say("sending") : say("submit");
 }
 

@@ -6,6 +6,7 @@ import dev.easel.engine.Engine;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.playground.PlaygroundPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.web.server.HealthModule;
 import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebModule;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ final class Application implements AutoCloseable {
     private final Settings settings;
     private final PrintStream out;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<Runnable> doors = new CopyOnWriteArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable RuntimeException> cause = new AtomicReference<>();
     private volatile boolean ready;
@@ -57,6 +61,7 @@ final class Application implements AutoCloseable {
      * @param out gets a line for each thing that is ready, and {@code ready} last
      * @throws IOException when the data folder can't be used
      * @throws DiscordPlatform.RejectedException when Discord won't have this bot
+     * @throws SlackPlatform.RejectedException when Slack won't have this app
      */
     static Application start(Settings settings, PrintStream out) throws IOException {
         Application application = new Application(settings, out);
@@ -80,31 +85,64 @@ final class Application implements AutoCloseable {
                     settings.provider().baseUrl() + "  ("
                             + settings.provider().server().name() + ")");
         }
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().factory());
+        opened(threads::shutdownNow);
+        opened(timer::shutdownNow);
+        SlackPlatform slack = prepareSlack(core, threads, timer);
         core.engine().messengers().add(CliPlatform.messenger(core.blobs()));
-        startWeb(core, monitoring);
+        startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
         core.erasure().start();
         opened(monitoring.start(core));
-        startDiscord(core, monitoring);
+        startDiscord(core, monitoring, threads, timer);
+        startSlack(core, slack);
         ready = true;
         out.println("ready");
         out.flush();
     }
 
-    private HealthModule health(Core core, Monitoring monitoring) {
+    private @Nullable SlackPlatform prepareSlack(Core core, ExecutorService threads, ScheduledExecutorService timer) {
+        Secret token = settings.slack().botToken();
+        return token == null ? null : opened(SlackDoor.of(settings, token, core, threads, timer));
+    }
+
+    private void startSlack(Core core, @Nullable SlackPlatform slack) throws IOException {
+        if (slack == null) {
+            say("slack", "off; set SLACK_BOT_TOKEN to turn it on");
+            return;
+        }
+        core.rehearse();
+        opened(core::drain);
+        doors.add(slack::stopListening);
+        String way = settings.slack().appToken() == null ? "requests come to /slack/events" : "Socket Mode";
+        await("slack", slack.start(), () -> "connected, " + way);
+    }
+
+    private HealthModule health(Core core, Monitoring monitoring, @Nullable SlackPlatform slack) {
         Secret token = settings.web().adminToken();
         return new HealthModule(
-                new Readiness(() -> ready, core.database(), settings.dataDir().toAbsolutePath(), monitoring),
+                new Readiness(
+                        () -> isReady(slack),
+                        core.database(),
+                        settings.dataDir().toAbsolutePath(),
+                        monitoring),
                 token == null ? null : new TokenCheck(token.value(), core.clock()));
     }
 
-    private void startWeb(Core core, Monitoring monitoring) throws IOException {
+    private void startWeb(Core core, Monitoring monitoring, @Nullable SlackPlatform slack) throws IOException {
         WebKit kit = WebKit.open(settings, core);
         Optional<PlaygroundPlatform> playground = Playground.open(settings, core, kit);
-        List<WebModule> modules = new ArrayList<>(List.of(kit.site(), health(core, monitoring), monitoring.module()));
+        List<WebModule> modules =
+                new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
+        if (slack != null) {
+            slack.web().ifPresent(modules::add);
+            monitoring.show(SlackPlatform.ID, slack::connection);
+        }
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));
         say("web", web.url() + "/readyz");
@@ -117,36 +155,36 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private void startDiscord(Core core, Monitoring monitoring) throws IOException {
+    private boolean isReady(@Nullable SlackPlatform slack) {
+        return ready && (slack == null || slack.hears());
+    }
+
+    private void startDiscord(Core core, Monitoring monitoring, ExecutorService threads, ScheduledExecutorService timer)
+            throws IOException {
         Secret token = settings.discord().token();
         if (token == null) {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
             return;
         }
         core.rehearse();
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().factory());
-        opened(threads::shutdownNow);
-        opened(timer::shutdownNow);
         DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
-        opened(discord::stopListening);
-        await(discord);
+        doors.add(discord::stopListening);
+        await(
+                "discord",
+                discord.start(),
+                () -> "connected, /imagine is registered"
+                        + discord.findNotice().map(notice -> "; " + notice).orElse(""));
     }
 
     /** Waits a while for a platform; one that can't be reached is tried on while Easel runs. */
-    private void await(DiscordPlatform discord) {
-        CompletableFuture<Void> connected = discord.start();
+    private void await(String name, CompletableFuture<?> connected, Supplier<String> success) {
         try {
             connected.get(PLATFORM_PATIENCE_SECONDS, TimeUnit.SECONDS);
-            say(
-                    "discord",
-                    "connected, /imagine is registered"
-                            + discord.findNotice().map(notice -> "; " + notice).orElse(""));
+            say(name, success.get());
         } catch (TimeoutException e) {
-            say("discord", "can't be reached; Easel keeps trying");
+            say(name, "can't be reached; Easel keeps trying");
         } catch (ExecutionException e) {
             throw asRuntime(e.getCause());
         } catch (InterruptedException e) {
@@ -189,6 +227,7 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         ready = false;
+        doors.forEach(Runnable::run);
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();

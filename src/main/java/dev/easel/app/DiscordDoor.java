@@ -1,9 +1,14 @@
 package dev.easel.app;
 
+import dev.easel.config.ConfigurationException;
 import dev.easel.config.Secret;
 import dev.easel.config.Settings;
+import dev.easel.core.gallery.Gallery;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.image.ImageRequest;
 import dev.easel.engine.ReactionRules;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcPlatformMemory;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -11,11 +16,14 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /** Puts the bot on Discord together. */
 final class DiscordDoor {
+    private static final int RECENT = 100;
+
     private DiscordDoor() {}
 
     /** At rest. */
     static DiscordPlatform of(
             Settings settings, Core core, Secret token, ExecutorService threads, ScheduledExecutorService timer) {
+        Gallery gallery = new JdbcGallery(core.database());
         ReactionRules reactions = new ReactionRules(settings.reactions());
         return new DiscordPlatform(
                 new DiscordPlatform.Access(
@@ -28,12 +36,40 @@ final class DiscordDoor {
                         settings.catalogue(),
                         settings.image().model(),
                         emoji -> reactions.find(emoji).isPresent(),
-                        user -> List.of(),
+                        user -> recentPrompts(gallery, user),
                         settings.attachmentOrigins(),
                         core.blobs(),
                         new JdbcPlatformMemory(core.database()),
                         core.clock()),
                 threads,
                 timer);
+    }
+
+    /**
+     * The address on which the bot is let into a server.
+     *
+     * @throws ConfigurationException without a bot's token
+     */
+    static String invite(Settings settings) {
+        Secret token = settings.discord().token();
+        if (token == null) {
+            throw new ConfigurationException(
+                    List.of("DISCORD_TOKEN is not set. Copy the token from the application's page, Bot."));
+        }
+        return DiscordPlatform.findInvite(token.value())
+                .orElseThrow(() -> new ConfigurationException(List.of(
+                        "DISCORD_TOKEN is not a bot's token. Copy it again from the application's page, Bot, Reset"
+                                + " Token.")));
+    }
+
+    private static List<String> recentPrompts(Gallery gallery, UserRef user) {
+        return gallery.listOf(user, RECENT).stream()
+                .map(exhibit -> switch (exhibit.request()) {
+                    case ImageRequest.Generation generation ->
+                        generation.prompt().shown();
+                    case ImageRequest.Edit edit -> edit.prompt().shown();
+                    case ImageRequest.Variation ignored -> "";
+                })
+                .toList();
     }
 }

@@ -17,7 +17,9 @@ import dev.easel.imaging.ImageLimits;
 import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.BackupException;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.FileBlobStore;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which Easel runs, and what the operator is told when one can't. */
 final class Program implements CliPlatform.Doors {
@@ -78,6 +81,37 @@ final class Program implements CliPlatform.Doors {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    @Override
+    public int backup(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).keep(file));
+    }
+
+    @Override
+    public int restore(Path file) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        return guarded(settings, () -> new Keeper(settings, out).bringBack(file));
+    }
+
+    @Override
+    public int slackManifest(@Nullable String url) {
+        out.println(SlackPlatform.manifest(url == null ? SlackDoor.findAddress(settings()) : url));
+        return 0;
+    }
+
+    @Override
+    public int discordInvite() {
+        try {
+            out.println(DiscordDoor.invite(settings()));
+            out.flush();
+            return 0;
+        } catch (ConfigurationException e) {
+            throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -183,11 +217,11 @@ final class Program implements CliPlatform.Doors {
                     "The database %s can't be used: %s. Correct EASEL_DATABASE_URL or EASEL_DATA_DIR."
                             .formatted(e.location(), e.reason()),
                     e);
-        } catch (RelocationException e) {
+        } catch (RelocationException | BackupException e) {
             throw OperatorException.failure(String.valueOf(e.getMessage()), e);
         } catch (ConfigurationException e) {
             throw OperatorException.configuration(String.join(" ", e.problems()), e);
-        } catch (DiscordPlatform.RejectedException e) {
+        } catch (DiscordPlatform.RejectedException | SlackPlatform.RejectedException e) {
             throw OperatorException.configuration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw OperatorException.configuration(

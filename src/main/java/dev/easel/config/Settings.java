@@ -20,6 +20,7 @@ public record Settings(
         Jobs jobs,
         Map<String, String> reactions,
         Discord discord,
+        Slack slack,
         Web web,
         LogFormat logFormat,
         Path dataDir,
@@ -69,6 +70,21 @@ public record Settings(
      * @param shards {@code 0-3/16}, or empty for as many as Discord recommends
      */
     public record Discord(@Nullable Secret token, @Nullable String apiUrl, String shards) {}
+
+    /**
+     * The Slack app.
+     *
+     * @param botToken absent: Slack is off
+     * @param appToken absent: Slack sends requests, which {@code signingSecret} tells from others
+     * @param apiUrl another server for tests; absent: Slack's own
+     * @param sharedChannels whether Easel works in channels that other companies are in
+     */
+    public record Slack(
+            @Nullable Secret botToken,
+            @Nullable Secret appToken,
+            @Nullable Secret signingSecret,
+            @Nullable String apiUrl,
+            boolean sharedChannels) {}
 
     /**
      * The web server.

@@ -77,6 +77,8 @@ public final class SettingsReader {
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
+        environment.find("SLACK_API_URL").ifPresent(value -> requireHttp("SLACK_API_URL", value));
+        Settings.Slack slack = SlackReader.read(fields.section("slack"), environment, problems);
         Settings.Web web = web(fields);
         Settings.LogFormat logFormat = logFormat(fields);
         Map<String, String> reactions = reactions(fields);
@@ -93,6 +95,7 @@ public final class SettingsReader {
                 jobs,
                 reactions,
                 discord,
+                slack,
                 web,
                 logFormat,
                 dataDir,

@@ -19,7 +19,7 @@ final class EditForm {
     /** Which of several images, from 1; the only field that is no option of an edit. */
     private static final String PICTURE = "picture";
 
-    /** Every platform's fields hold that much (Slack 3,000 characters, Discord 4,000; 2026-11). */
+    /** Every platform's fields hold that much. */
     private static final int MAX_PROMPT = 3_000;
 
     private static final int MAX_REGION = 200;

@@ -18,7 +18,6 @@ import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.FittedMask;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.text.MaskWording;
@@ -28,13 +27,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Gives people links to the mask editor, and takes what they painted. A session is used up when its mask has become a job,
@@ -82,28 +81,44 @@ public final class MaskSessions {
         return links.reach(platform);
     }
 
-    /** Opens a session for the image that a control means, and tells whoever pressed it the link, and nobody else. */
+    /**
+     * Opens a session for the image that a control means, or one for each where it means none, and tells whoever pressed
+     * it the links, and nobody else.
+     */
     void open(Intent.OpenEditor intent, Incoming press, Messenger messenger) {
         Control control = intent.control();
         Exhibit exhibit = gallery.find(control.job())
                 .filter(found -> found.isOpenTo(press.sender().user()))
                 .orElseThrow(() -> refusal("paint-picture-gone"));
-        ImageRef image = exhibit.findImage(control.position()).orElseThrow(() -> refusal("paint-picture-gone"));
-        Instant now = clock.instant();
+        boolean named = !control.subject().equals(control.job());
+        int images = exhibit.artwork().images().size();
+        MaskWording wording = MaskWording.in(press.sender().locale());
+        sessions.purge(clock.instant().minus(REMEMBERED));
+        if (named || images == 1) {
+            String link = link(exhibit, control.position(), press, messenger);
+            messenger.answer(press.replyTo(), Answer.of(wording.link(link, EditSession.LINK_LIVES)));
+        } else {
+            List<String> all = IntStream.rangeClosed(1, images)
+                    .mapToObj(position -> link(exhibit, position, press, messenger))
+                    .toList();
+            int room = messenger.limits(press.replyTo()).maxTextLength();
+            messenger.answer(press.replyTo(), Answer.of(wording.links(all, EditSession.LINK_LIVES, room)));
+        }
+    }
+
+    private String link(Exhibit exhibit, int position, Incoming press, Messenger messenger) {
         EditSession session = EditSession.open(
                 id(),
                 press.sender(),
                 press.place(),
                 messenger.later(press.replyTo()),
-                image,
+                exhibit.findImage(position).orElseThrow(() -> refusal("paint-picture-gone")),
                 title(exhibit.request()),
-                new Origin(control.job(), control.position()),
-                now);
+                new Origin(exhibit.id(), position),
+                clock.instant());
         String link = links.find(session).orElseThrow(() -> refusal("paint-no-address"));
-        sessions.purge(now.minus(REMEMBERED));
         sessions.open(session);
-        UserMessage text = MaskWording.in(press.sender().locale()).link(link, EditSession.LINK_LIVES);
-        messenger.answer(press.replyTo(), Answer.of(text));
+        return link;
     }
 
     private static String title(ImageRequest request) {

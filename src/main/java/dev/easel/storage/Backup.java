@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,11 +56,21 @@ public final class Backup {
      * @param url of the database
      * @param folder of the pictures; used only with a SQLite database
      * @param keys small texts to keep, by name
-     * @throws BackupException when what would be kept isn't sound
+     * @throws BackupException when what would be kept isn't sound, or can't be written
      * @throws DatabaseUnavailableException when the database can't be opened
-     * @throws IOException when the file can't be written
      */
-    public static Contents make(String url, Path folder, Map<String, String> keys, Path file, InstantSource clock)
+    public static Contents make(String url, Path folder, Map<String, String> keys, Path file, InstantSource clock) {
+        try {
+            return write(url, folder, keys, file, clock);
+        } catch (FileSystemException e) {
+            String why = e.getReason() == null ? "it can't be written there" : e.getReason();
+            throw new BackupException("No backup was made in %s: %s.".formatted(file, why), e);
+        } catch (IOException e) {
+            throw new BackupException("No backup was made: %s.".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static Contents write(String url, Path folder, Map<String, String> keys, Path file, InstantSource clock)
             throws IOException {
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target)) {

@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class BackupFile implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new BackupException("%s is no backup of Easel, or not a whole one.".formatted(file), e);
         }
     }

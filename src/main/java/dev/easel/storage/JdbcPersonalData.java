@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.person.PersonalData;
@@ -42,6 +43,26 @@ public final class JdbcPersonalData implements PersonalData {
             new AuditRows(handle).add(new AuditEntry(signature, Action.FORGET, subject, null, null, null, null));
             return forgotten;
         });
+    }
+
+    @Override
+    public Forgotten forgetAll(SpaceRef space, Signature signature) {
+        Forgotten all = new Forgotten(0, 0, 0);
+        for (UserRef user : people(space)) {
+            Forgotten one = forget(user, signature);
+            all = new Forgotten(
+                    all.requests() + one.requests(), all.pictures() + one.pictures(), all.underWay() + one.underWay());
+        }
+        return all;
+    }
+
+    private List<UserRef> people(SpaceRef space) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT DISTINCT queue_user FROM job WHERE queue_space = :space ORDER BY queue_user")
+                .bind("space", QueueKeys.space(space))
+                .mapTo(String.class)
+                .map(QueueKeys::person)
+                .list());
     }
 
     private static void remember(Handle handle, UserRef user, Instant asked, int underWay) {

@@ -1,5 +1,6 @@
 package dev.easel.storage;
 
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.job.NewJob;
@@ -11,7 +12,11 @@ final class QueueKeys {
     /** The private conversations of a platform share one space: each with a turn of its own would outweigh any community. */
     static String space(NewJob job) {
         SpaceRef space = job.place().space();
-        return space == null ? JobRows.platform(job) : JobRows.platform(job) + ":" + space.id();
+        return space == null ? JobRows.platform(job) : space(space);
+    }
+
+    static String space(SpaceRef space) {
+        return space.platform().name() + ":" + space.id();
     }
 
     static String user(NewJob job) {
@@ -20,5 +25,11 @@ final class QueueKeys {
 
     static String user(UserRef person) {
         return person.platform().name() + ":" + person.id();
+    }
+
+    /** Reads what {@link #user(UserRef)} wrote. */
+    static UserRef person(String key) {
+        int colon = key.indexOf(':');
+        return new UserRef(new PlatformId(key.substring(0, colon)), key.substring(colon + 1));
     }
 }

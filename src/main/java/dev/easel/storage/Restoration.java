@@ -151,23 +151,21 @@ public final class Restoration {
     /** @return where the former files are, if there were any */
     private @Nullable Path replace(Path database, Path newDatabase, Path pictures, Path newPictures)
             throws IOException {
-        Path aside = pictures.resolveSibling("before-restore-" + now.toEpochMilli());
-        boolean moved = false;
+        Path aside = null;
         for (Path file : List.of(
                 database,
                 database.resolveSibling(database.getFileName() + "-wal"),
                 database.resolveSibling(database.getFileName() + "-shm"),
                 pictures)) {
             if (Files.exists(file)) {
-                OwnerOnly.createFolders(aside);
+                aside = aside == null ? Files.createTempDirectory(Folders.above(pictures), "before-restore-") : aside;
                 Files.move(file, aside.resolve(file.getFileName()));
-                moved = true;
             }
         }
         OwnerOnly.createFolders(Folders.above(database));
         Files.move(newPictures, pictures);
         Files.move(newDatabase, database, StandardCopyOption.ATOMIC_MOVE);
-        return moved ? aside : null;
+        return aside;
     }
 
     private static void requireAlone(DatabaseFile target) {

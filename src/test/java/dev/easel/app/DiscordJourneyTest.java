@@ -61,11 +61,12 @@ class DiscordJourneyTest {
     void saysALineForEachThingAndReadyLast() throws IOException {
         easel.start();
 
-        assertThat(easel.lines()).hasSize(5);
+        assertThat(easel.lines()).hasSize(6);
         assertThat(easel.lines().getFirst()).startsWith("sandbox").contains("http://127.0.0.1:", "OPENAI_API_KEY");
         assertThat(easel.lines().get(1)).startsWith("web").contains("http://127.0.0.1:");
         assertThat(easel.lines().get(2)).startsWith("playground").contains("http://127.0.0.1:");
         assertThat(easel.lines().get(3)).startsWith("discord").contains("/imagine");
+        assertThat(easel.lines().get(4)).startsWith("slack").contains("SLACK_BOT_TOKEN");
         assertThat(easel.lines().getLast()).isEqualTo("ready");
         assertThat(fake.commands())
                 .extracting(command -> command.path("name").asText())

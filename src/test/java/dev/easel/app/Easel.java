@@ -4,6 +4,7 @@ import dev.easel.config.Environment;
 import dev.easel.config.SettingsReader;
 import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
+import dev.easel.testing.slack.FakeSlack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,6 +42,20 @@ final class Easel implements AutoCloseable {
         return set("DISCORD_TOKEN", discord.token()).set("DISCORD_API_URL", discord.apiUrl());
     }
 
+    /** By sockets. */
+    Easel at(FakeSlack slack) {
+        return set("SLACK_BOT_TOKEN", slack.botToken())
+                .set("SLACK_APP_TOKEN", slack.appToken())
+                .set("SLACK_API_URL", slack.apiUrl());
+    }
+
+    /** By signed requests. */
+    Easel behind(FakeSlack slack) {
+        return set("SLACK_BOT_TOKEN", slack.botToken())
+                .set("SLACK_SIGNING_SECRET", slack.signingSecret())
+                .set("SLACK_API_URL", slack.apiUrl());
+    }
+
     Easel start() throws IOException {
         printed.reset();
         application = Application.start(
@@ -52,6 +67,16 @@ final class Easel implements AutoCloseable {
     /** What it printed since the last start. */
     List<String> lines() {
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The address of its web server: {@code http://127.0.0.1:PORT}. */
+    String webUrl() {
+        return lines().stream()
+                .filter(line -> line.startsWith("web "))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("^web\\s+", "")
+                .replaceFirst("/readyz.*", "");
     }
 
     void stop() {

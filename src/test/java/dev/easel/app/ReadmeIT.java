@@ -58,7 +58,7 @@ final class ReadmeIT {
     }
 
     private static boolean staysOn(String command) {
-        return command.startsWith("./easel run") || command.startsWith("./easel sandbox");
+        return command.equals("./easel") || command.startsWith("./easel run") || command.startsWith("./easel sandbox");
     }
 
     private static List<String> commands() throws IOException {

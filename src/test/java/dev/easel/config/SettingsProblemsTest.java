@@ -94,7 +94,10 @@ class SettingsProblemsTest {
                 "EASEL_REACTIONS   | vary         | \"reactions\" must hold emojis and what they mean.",
                 "OPENAI_BASE_URL   | localhost    | OPENAI_BASE_URL must be an address such as https://example.org/v1.",
                 "OPENAI_BASE_URL   | ftp://a/v1   | OPENAI_BASE_URL must be an address such as https://example.org/v1.",
-                "DISCORD_API_URL   | 'http://a b' | DISCORD_API_URL must be an address such as https://example.org/v1."
+                "DISCORD_API_URL   | 'http://a b' | DISCORD_API_URL must be an address such as https://example.org/v1.",
+                "SLACK_API_URL     | slack        | SLACK_API_URL must be an address such as https://example.org/v1.",
+                "SLACK_BOT_TOKEN   | xoxb-1       | SLACK_BOT_TOKEN alone is not enough: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for requests to /slack/events.",
+                "SLACK_APP_TOKEN   | xapp-1       | SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it."
             })
     void saysWhichVariableIsWrong(String variable, String value, String sentence) {
         variables.put(variable, value);

@@ -44,6 +44,7 @@ class SettingsReaderTest {
         assertThat(settings.reactions())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
         assertThat(settings.discord()).isEqualTo(new Settings.Discord(null, null, ""));
+        assertThat(settings.slack()).isEqualTo(new Settings.Slack(null, null, null, null, false));
         assertThat(settings.web()).isEqualTo(new Settings.Web("127.0.0.1", 8080, null, null, null));
         assertThat(settings.dataDir()).isEqualTo(Path.of("data"));
         assertThat(settings.databaseUrl().value()).isEqualTo("jdbc:sqlite:" + Path.of("data", "easel.db"));

@@ -48,7 +48,7 @@ class AdministratingTest extends EngineFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<@42>", "<@!42>", "<@42|ada>", "@42", "42"})
+    @ValueSource(strings = {"chat:42", "<@42>", "<@!42>", "<@42|ada>", "@42", "42"})
     void understandsHowPeopleAreMentioned(String mention) {
         orders("quota set " + mention + " --images 5");
 

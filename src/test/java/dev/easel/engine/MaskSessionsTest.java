@@ -13,6 +13,7 @@ import dev.easel.core.gallery.EditSession;
 import dev.easel.core.gallery.EditSession.State;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Origin;
+import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.Painting;
@@ -20,12 +21,14 @@ import dev.easel.core.image.Painting.Box;
 import dev.easel.core.image.Painting.Effect;
 import dev.easel.core.image.Painting.Spot;
 import dev.easel.core.job.Job;
+import dev.easel.core.text.MaskWording;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.testing.PlainEditLinks;
 import dev.easel.testing.Samples;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,32 @@ final class MaskSessionsTest extends EngineFixture {
                 .startsWith("answered: ")
                 .contains(PlainEditLinks.ADDRESS + session.id())
                 .contains("10 minutes");
+    }
+
+    @Test
+    void givesALinkForEachOfSeveralPictures() {
+        Exhibit picture = picture(Map.of("count", "3"));
+
+        press("42", new Control(Action.PAINT, picture.id()));
+
+        assertThat(editSessions.all())
+                .extracting(EditSession::image)
+                .containsExactlyInAnyOrderElementsOf(picture.artwork().images().stream()
+                        .map(GeneratedImage::image)
+                        .toList());
+        assertThat(editSessions.all())
+                .allSatisfy(session -> assertThat(saidLast())
+                        .contains("\n" + session.origin().position() + ": " + PlainEditLinks.ADDRESS + session.id()));
+    }
+
+    @Test
+    void leavesOutLinksThatThereIsNoRoomFor() {
+        List<String> urls = List.of("https://easel.example/mask#1", "https://easel.example/mask#2");
+        MaskWording wording = MaskWording.in(Locale.ENGLISH);
+        int whole = wording.links(urls, Duration.ofMinutes(10), 2_000).text().length();
+
+        assertThat(wording.links(urls, Duration.ofMinutes(10), whole - 1).text())
+                .endsWith("1: https://easel.example/mask#1");
     }
 
     @Test

@@ -88,6 +88,23 @@ abstract class PersonalDataContract extends StoreFixture {
     }
 
     @Test
+    void forgetsEverybodyOfASpaceThatTurnedEaselOut() throws IOException {
+        ImageRef source = keep("what canary brought");
+        ImageRef drawn = keep("what was drawn");
+        deliver(edit("event-1", source), drawn);
+        SpaceRef other = new SpaceRef(CHAT, "another");
+
+        assertThat(data.forgetAll(other, BY_ADA).requests()).isZero();
+        assertThat(leftovers()).isNotEmpty();
+        Forgotten forgotten = data.forgetAll(new SpaceRef(CHAT, "space-1"), BY_ADA);
+        finish();
+
+        assertThat(forgotten.requests()).isEqualTo(1);
+        assertThat(leftovers()).isEmpty();
+        assertThat(isKept(drawn)).isFalse();
+    }
+
+    @Test
     void leavesNoWordAndNoPictureOfWhoeverIsForgotten() throws IOException {
         ImageRef source = keep("what canary brought");
         ImageRef drawn = keep("what was drawn");

@@ -1,5 +1,6 @@
 package dev.easel.core.person;
 
+import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.quota.Signature;
@@ -17,6 +18,9 @@ public interface PersonalData {
      * stays, without a word of theirs.
      */
     Forgotten forget(UserRef user, Signature signature);
+
+    /** As {@link #forget}, of everybody who asked for something in a space. */
+    Forgotten forgetAll(SpaceRef space, Signature signature);
 
     /**
      * Goes on with what could not be deleted at once.

@@ -29,4 +29,14 @@ public final class DoorWording {
     public UserMessage notInvited() {
         return UserMessage.whisper(phrases.say("door.invite"));
     }
+
+    /** Easel isn't in the channel where images are to be posted. */
+    public UserMessage outside() {
+        return UserMessage.whisper(phrases.say("door.outside"));
+    }
+
+    /** Nobody can post in the channel any more. */
+    public UserMessage archived() {
+        return UserMessage.whisper(phrases.say("door.archived"));
+    }
 }

@@ -82,7 +82,11 @@ record AdminOrder(Inquiry inquiry, SpaceRef space, AdminWording wording) {
     }
 
     private Matcher mention(String text) {
-        Matcher mention = MENTION.matcher(text);
+        // As the operator's tools name them, too: with the platform before the id.
+        String bare = text.startsWith(platform() + ":")
+                ? text.substring(platform().name().length() + 1)
+                : text;
+        Matcher mention = MENTION.matcher(bare);
         if (!mention.matches()) {
             throw new MisunderstoodException(wording.unreadable(text));
         }

@@ -54,15 +54,17 @@ final class ChannelsOffice implements AdminClerk.Office {
                         : order.wording().onlyIn(channels));
     }
 
-    /** The one that is named, else the one that was asked in. */
+    /** The one that is named, be it by its id alone; else the one that was asked in. */
     private static ChannelRef channel(AdminOrder order) {
         Optional<QuotaSubject> named = order.findSubject();
-        return named.isEmpty()
-                ? order.inquiry().place().channel()
-                : named.filter(subject -> subject.scope() == QuotaScope.CHANNEL
-                                || order.inquiry().options().isEmpty())
-                        .map(subject -> new ChannelRef(order.platform(), String.valueOf(subject.id())))
-                        .orElseThrow(
-                                () -> new MisunderstoodException(order.wording().nobody()));
+        if (named.isEmpty()) {
+            return order.inquiry().place().channel();
+        }
+        boolean somebody =
+                order.inquiry().find("user").isPresent() || named.get().scope() == QuotaScope.ROLE;
+        if (somebody) {
+            throw new MisunderstoodException(order.wording().nobody());
+        }
+        return new ChannelRef(order.platform(), String.valueOf(named.get().id()));
     }
 }

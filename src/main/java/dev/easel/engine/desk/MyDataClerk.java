@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives people everything that is kept about them, and deletes it when they say so twice. */
 final class MyDataClerk implements Clerk {
+    private static final Logger LOG = LoggerFactory.getLogger(MyDataClerk.class);
+
     /** What the controls of this clerk are about. */
     static final String SUBJECT = "mydata";
 
@@ -96,8 +100,7 @@ final class MyDataClerk implements Clerk {
         try {
             data.finish();
         } catch (IOException e) {
-            // Whoever finishes later tries again.
-            throw new UncheckedIOException("a picture could not be deleted yet", e);
+            LOG.warn("a picture could not be deleted yet; it is tried again", e);
         }
         return Answer.of(wording.deleted(forgotten.requests(), forgotten.pictures(), forgotten.underWay()));
     }

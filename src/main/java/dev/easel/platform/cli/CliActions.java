@@ -41,6 +41,11 @@ final class CliActions {
                                     database(CliCommands.FROM, "sqlite", command),
                                     database(CliCommands.TO, "postgres", command));
                 case CliCommands.QUOTA -> new CliQuota(cli, command).perform();
+                case CliCommands.BACKUP -> cli.doors().backup(command.matchedPositionalValue(0, Path.of("")));
+                case CliCommands.RESTORE -> cli.doors().restore(command.matchedPositionalValue(0, Path.of("")));
+                case CliCommands.SLACK_MANIFEST ->
+                    cli.doors().slackManifest(command.matchedOptionValue(CliCommands.URL, null));
+                case CliCommands.DISCORD_INVITE -> cli.doors().discordInvite();
                 case CliCommands.DOCTOR -> cli.doors().doctor(command.matchedOptionValue(CliQuotaCommands.JSON, false));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();

@@ -17,9 +17,14 @@ final class CliCommands {
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
+    static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
+    static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
+    static final String RESTORE = "restore";
     static final String MIGRATE = "migrate";
+    static final String SLACK_MANIFEST = "slack-manifest";
+    static final String URL = "--url";
     static final String FROM = "--from";
     static final String TO = "--to";
     static final int DEFAULT_SANDBOX_PORT = 9090;
@@ -36,6 +41,10 @@ final class CliCommands {
                 .addSubcommand(SANDBOX, sandbox(wording))
                 .addSubcommand(MIGRATE, migrate(wording))
                 .addSubcommand(QUOTA, CliQuotaCommands.quota(wording))
+                .addSubcommand(BACKUP, kept(BACKUP, "backup.file", wording))
+                .addSubcommand(RESTORE, kept(RESTORE, "restore.file", wording))
+                .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
+                .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
                 .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
@@ -131,6 +140,27 @@ final class CliCommands {
                         .type(int.class)
                         .defaultValue(String.valueOf(DEFAULT_SANDBOX_PORT))
                         .description(wording.command("port"))
+                        .build());
+    }
+
+    private static CommandSpec kept(String name, String file, Wording wording) {
+        return command(name, wording)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .index("0")
+                        .arity("1")
+                        .required(true)
+                        .type(Path.class)
+                        .description(wording.command(file))
+                        .build());
+    }
+
+    private static CommandSpec slackManifest(Wording wording) {
+        return command(SLACK_MANIFEST, wording)
+                .addOption(OptionSpec.builder(URL)
+                        .paramLabel("URL")
+                        .type(String.class)
+                        .description(wording.command("url"))
                         .build());
     }
 

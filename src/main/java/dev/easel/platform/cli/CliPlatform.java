@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +57,22 @@ public final class CliPlatform {
          * @param work what is done there
          */
         int operate(Function<Desk, Integer> work);
+
+        /** Keeps the whole installation in one file, beside a running Easel or without one. */
+        int backup(Path file);
+
+        /** Brings the installation back from such a file, while no Easel runs. */
+        int restore(Path file);
+
+        /**
+         * Prints what Slack makes the app from.
+         *
+         * @param url where Slack reaches the web server; absent: as configured
+         */
+        int slackManifest(@Nullable String url);
+
+        /** Prints the address on which the bot on Discord is let into a server. */
+        int discordInvite();
 
         /**
          * Looks the installation over and prints what is wrong.

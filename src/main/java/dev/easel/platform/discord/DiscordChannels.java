@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
@@ -39,11 +40,14 @@ final class DiscordChannels {
     private static final long BRIEFLY_SECONDS = 15;
 
     private final ShardManager shards;
+    private final ScheduledExecutorService timer;
     private final InstantSource clock;
     private final Map<Long, Instant> closedUntil = new ConcurrentHashMap<>();
 
-    DiscordChannels(ShardManager shards, InstantSource clock) {
+    /** @param timer removes what is there for a moment only */
+    DiscordChannels(ShardManager shards, ScheduledExecutorService timer, InstantSource clock) {
         this.shards = shards;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -143,16 +147,15 @@ final class DiscordChannels {
             MessageChannel channel = find(address.channel()).orElseThrow(() -> e);
             Message reply = send(channel, address, parcel, null);
             try {
-                var _ = reply.delete()
-                        .queueAfter(
-                                BRIEFLY_SECONDS,
-                                TimeUnit.SECONDS,
-                                done -> {},
-                                failure -> LOG.debug("a reply stays: {}", failure.getMessage()));
+                var _ = timer.schedule(() -> remove(reply), BRIEFLY_SECONDS, TimeUnit.SECONDS);
             } catch (RejectedExecutionException stopping) {
                 LOG.debug("a reply stays while stopping: {}", stopping.getMessage());
             }
         }
+    }
+
+    private static void remove(Message reply) {
+        reply.delete().queue(done -> {}, failure -> LOG.debug("a reply stays: {}", failure.getMessage()));
     }
 
     JDA anyShard() {

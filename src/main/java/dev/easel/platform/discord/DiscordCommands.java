@@ -36,10 +36,12 @@ import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 final class DiscordCommands {
     static final String MASK = "mask";
     static final String MARKED = "marked";
+    static final String SEARCH = "search";
 
     private static final int MAX_COMPRESSION = 100;
     private static final int MORE_IMAGES = 4;
     private static final int MAX_REASON = 200;
+    private static final int MAX_SEARCH = 100;
     private static final List<String> STRENGTHS = List.of("subtle", "normal", "strong");
     private static final List<String> FITS = List.of("pad", "crop");
     private static final List<String> WINDOWS = List.of("hour", "day", "week", "month");
@@ -63,9 +65,16 @@ final class DiscordCommands {
                 edit(today),
                 variations(today),
                 slash(CommandName.QUOTA.word(), menu("quota")),
-                slash(CommandName.GALLERY.word(), menu("gallery")),
+                slash(CommandName.GALLERY.word(), menu("gallery"))
+                        .addOptions(option(OptionType.STRING, SEARCH, menu("gallery.search"))
+                                .setMaxLength(MAX_SEARCH)),
                 slash(CommandName.MYDATA.word(), menu("mydata"))
-                        .addSubcommands(sub("export", menu("mydata.export")), sub("delete", menu("mydata.delete"))),
+                        .addSubcommands(
+                                sub("export", menu("mydata.export")),
+                                sub(
+                                        "delete",
+                                        menu("mydata.delete"),
+                                        option(OptionType.BOOLEAN, "confirm", menu("mydata.confirm")))),
                 settings(today),
                 slash(CommandName.LINK.word(), menu("link"))
                         .addOptions(option(OptionType.STRING, "code", menu("link.code"))),
@@ -113,17 +122,14 @@ final class DiscordCommands {
 
     private SlashCommandData settings(LocalDate today) {
         return slash(CommandName.SETTINGS.word(), menu("settings"))
-                .addOptions(Stream.of(
-                                CommandOption.MODEL,
-                                CommandOption.SIZE,
-                                CommandOption.QUALITY,
-                                CommandOption.COUNT,
-                                CommandOption.BACKGROUND,
-                                CommandOption.FORMAT,
-                                CommandOption.SPOILER,
-                                CommandOption.PRIVATE)
+                .addOptions(Stream.of(CommandOption.values())
+                        .filter(option -> option != CommandOption.REGION)
                         .map(option -> data(option, today))
-                        .toList());
+                        .toList())
+                .addOptions(
+                        option(OptionType.STRING, "for", menu("settings.for"))
+                                .addChoices(choices(Stream.of("me", "channel", "space"))),
+                        option(OptionType.STRING, "reset", menu("settings.reset")));
     }
 
     private List<OptionData> options(CommandName name, LocalDate today) {
@@ -192,9 +198,15 @@ final class DiscordCommands {
                                 menu("admin.channels"),
                                 sub("show", menu("admin.channels.show"), none),
                                 sub("allow", menu("admin.channels.allow"), channel()),
-                                sub("deny", menu("admin.channels.deny"), channel())))
+                                sub("forbid", menu("admin.channels.forbid"), channel()),
+                                sub("all", menu("admin.channels.all"), none)),
+                        group(
+                                "models",
+                                menu("admin.models"),
+                                sub("show", menu("admin.models.show"), none),
+                                sub("allow", menu("admin.models.allow"), model()),
+                                sub("forbid", menu("admin.models.forbid"), model())))
                 .addSubcommands(
-                        sub("models", menu("admin.models"), none),
                         sub("pause", menu("admin.pause"), duration(), reason()),
                         sub("resume", menu("admin.resume"), reason()),
                         sub(
@@ -229,7 +241,7 @@ final class DiscordCommands {
     private static OptionData[] amounts(String... switches) {
         List<OptionData> options = new ArrayList<>(List.of(
                 option(OptionType.INTEGER, "images", command("quota.images")).setMinValue(0),
-                option(OptionType.STRING, "budget", command("quota.budget")),
+                option(OptionType.STRING, "budget-usd", command("quota.budget")),
                 window()));
         for (String name : switches) {
             options.add(option(OptionType.BOOLEAN, name, command("quota." + name)));
@@ -248,6 +260,12 @@ final class DiscordCommands {
 
     private static OptionData reason() {
         return option(OptionType.STRING, "reason", command("quota.reason")).setMaxLength(MAX_REASON);
+    }
+
+    private static OptionData model() {
+        return option(OptionType.STRING, CommandOption.MODEL.word(), menu("admin.model"))
+                .setRequired(true)
+                .setAutoComplete(true);
     }
 
     private static OptionData channel() {

@@ -33,6 +33,7 @@ final class DiscordConnection {
     private final DiscordPlatform.Access access;
     private final DiscordPlatform.Parts parts;
     private final ExecutorService threads;
+    private final ScheduledExecutorService timer;
     private final ShardRange range;
     private final DiscordRegistration registration;
     private final DiscordListener listener;
@@ -48,6 +49,7 @@ final class DiscordConnection {
         this.access = access;
         this.parts = parts;
         this.threads = threads;
+        this.timer = timer;
         this.range = ShardRange.parse(access.shards());
         this.registration =
                 new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
@@ -115,6 +117,8 @@ final class DiscordConnection {
         Set<GatewayIntent> intents = EnumSet.copyOf(INTENTS);
         if (content == Content.ASKED) {
             intents.add(GatewayIntent.MESSAGE_CONTENT);
+        } else {
+            Message.suppressContentIntentWarning(); // it was said already
         }
         ShardWatch watch = new ShardWatch(range, content, this::connected);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), intents)
@@ -137,7 +141,7 @@ final class DiscordConnection {
         parts.connected()
                 .accept(
                         new DiscordMessenger(
-                                new DiscordChannels(shards, parts.clock()), open, parts.blobs(), parts.clock()),
+                                new DiscordChannels(shards, timer, parts.clock()), open, parts.blobs(), parts.clock()),
                         new DiscordAttachments(http, parts.attachmentOrigins()));
     }
 

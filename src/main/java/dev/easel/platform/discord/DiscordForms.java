@@ -44,7 +44,7 @@ final class DiscordForms {
         TextInput.Builder input =
                 TextInput.create(field.word(), style).setRequired(required).setMaxLength(most);
         String value = style == TextInputStyle.SHORT ? DiscordMarkup.oneLine(field.value()) : field.value();
-        return value.isEmpty()
+        return value.isBlank()
                 ? input.build()
                 : input.setValue(DiscordMarkup.shorten(value, most)).build();
     }

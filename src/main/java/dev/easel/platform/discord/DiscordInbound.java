@@ -46,10 +46,10 @@ final class DiscordInbound {
         for (OptionMapping option : event.getOptions()) {
             if (option.getType() == OptionType.ATTACHMENT) {
                 attachments.add(DiscordMessages.attachment(role(option.getName()), option.getAsAttachment()));
-            } else if (option.getName().equals(PROMPT)) {
+            } else if (option.getName().equals(PROMPT) || option.getName().equals(DiscordCommands.SEARCH)) {
                 prompt = DiscordMarkup.plain(option.getAsString(), option.getMentions());
             } else {
-                options.put(option.getName(), value(option));
+                options.put(option.getName(), option.getAsString());
             }
         }
         return new Incoming.Command(
@@ -68,14 +68,6 @@ final class DiscordInbound {
             case DiscordCommands.MASK -> Role.MASK;
             case DiscordCommands.MARKED -> Role.MARKS;
             default -> Role.IMAGE;
-        };
-    }
-
-    /** People, roles and channels as the operator's tools name them: {@code discord:1234}. */
-    private static String value(OptionMapping option) {
-        return switch (option.getType()) {
-            case USER, ROLE, CHANNEL, MENTIONABLE -> DiscordAddress.PLATFORM.name() + ":" + option.getAsString();
-            default -> option.getAsString();
         };
     }
 

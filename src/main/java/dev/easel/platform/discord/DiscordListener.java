@@ -59,7 +59,8 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        hand(event, visibility(event), () -> DiscordInbound.command(event, event.getRawData(), clock.instant()));
+        guarded(() -> hand(
+                event, visibility(event), () -> DiscordInbound.command(event, event.getRawData(), clock.instant())));
     }
 
     /** As the result will be; what draws nothing is for the asker alone. */
@@ -121,7 +122,7 @@ final class DiscordListener extends ListenerAdapter {
         Runnable deferInstead = () -> open.defer(event.getId(), visibility);
         var watchdog = timer.schedule(deferInstead, WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            inbox.accept(translated.get());
+            guarded(() -> inbox.accept(translated.get()));
         } finally {
             watchdog.cancel(false);
             deferInstead.run();
@@ -130,17 +131,26 @@ final class DiscordListener extends ListenerAdapter {
 
     @Override
     public void onMessageReceived(MessageReceivedEvent event) {
-        DiscordTalk.mention(event.getMessage(), clock.instant()).ifPresent(inbox::accept);
+        guarded(() -> DiscordTalk.mention(event.getMessage(), clock.instant()).ifPresent(inbox::accept));
     }
 
     @Override
     public void onMessageReactionAdd(MessageReactionAddEvent event) {
-        reactions.find(event).ifPresent(inbox::accept);
+        guarded(() -> reactions.find(event).ifPresent(inbox::accept));
     }
 
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
-        event.replyChoices(completions.of(event, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
-                .queue(done -> {}, failure -> LOG.debug("choices came too late: {}", failure.getMessage()));
+        guarded(() -> event.replyChoices(completions.of(event, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .queue(done -> {}, failure -> LOG.debug("choices came too late: {}", failure.getMessage())));
+    }
+
+    /** An event that can't be read costs nobody else anything: the client library would only print it. */
+    private static void guarded(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOG.warn("an event could not be read: {}", e.toString());
+        }
     }
 }

@@ -111,6 +111,15 @@ public final class DiscordPlatform implements AutoCloseable {
         return ready;
     }
 
+    /**
+     * The address on which somebody lets the bot into their server.
+     *
+     * @return empty when the token isn't one of a bot
+     */
+    public static Optional<String> findInvite(String token) {
+        return DiscordInvite.find(token);
+    }
+
     /** The shards of this instance that are connected now. */
     public Connection connection() {
         Session now = session;

@@ -16,7 +16,15 @@ final class SlackChannels {
     private final SlackClient client;
     private final SlackCache<Channel> known;
 
-    private record Channel(String name, boolean shared) {}
+    private record Channel(String name, boolean shared, Door door) {}
+
+    /** Whether Easel can post there. */
+    enum Door {
+        OPEN,
+        /** Nobody has invited it. */
+        OUTSIDE,
+        ARCHIVED
+    }
 
     SlackChannels(SlackClient client, InstantSource clock) {
         this.client = client;
@@ -33,14 +41,27 @@ final class SlackChannels {
         return known.find(id).map(Channel::shared).orElse(false);
     }
 
+    /** Whether Easel can post to a conversation, as far as Slack tells; a closed door is looked at anew each time. */
+    Door door(String id) {
+        if (!id.startsWith("C") && !id.startsWith("G")) {
+            return Door.OPEN;
+        }
+        boolean open = known.find(id).map(Channel::door).orElse(Door.OPEN) == Door.OPEN;
+        return open ? Door.OPEN : ask(id).map(Channel::door).orElse(Door.OPEN);
+    }
+
     private Optional<Channel> ask(String id) {
         try {
             Conversation channel = client.callOnce(
                             INFO, methods -> methods.conversationsInfo(request -> request.channel(id)))
                     .getChannel();
             String name = channel.getName() == null ? id : channel.getName();
-            return Optional.of(new Channel(name, channel.isExtShared()));
+            Door door = channel.isArchived() ? Door.ARCHIVED : channel.isMember() ? Door.OPEN : Door.OUTSIDE;
+            return Optional.of(new Channel(name, channel.isExtShared(), door));
         } catch (SlackRefusalException e) {
+            if (SlackErrors.isOutside(e)) {
+                return Optional.of(new Channel(id, false, Door.OUTSIDE));
+            }
             LOG.info("a channel stays unknown for now: {}", e.getMessage());
             return Optional.empty();
         }

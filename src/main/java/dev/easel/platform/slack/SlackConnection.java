@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** Socket Mode with two sockets, so that one is open while the other is replaced. */
 final class SlackConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
+    /** As many as are held open. */
+    static final int SOCKETS = 2;
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration USUAL_RETRY = Duration.ofSeconds(30);
 
@@ -65,13 +68,8 @@ final class SlackConnection {
         return failed;
     }
 
-    /** Whether something that happens now would be heard. */
-    boolean hears() {
-        return lines.stream().anyMatch(SlackLine::hears);
-    }
-
-    /** How many sockets are open. */
-    int sockets() {
+    /** How many sockets hear what happens now. */
+    int hearing() {
         return Math.toIntExact(lines.stream().filter(SlackLine::hears).count());
     }
 

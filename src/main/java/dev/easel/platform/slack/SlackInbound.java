@@ -114,7 +114,7 @@ final class SlackInbound {
                 sender,
                 place(said.channel()),
                 address(said.channel(), said.thread(), sender).toReplyAddress(),
-                SlackMarkup.plainWithout(login.user(), text, names),
+                words(SlackMarkup.without(login.user(), text)),
                 meant,
                 said.findRoot().map(SlackPost::toMessageRef).orElse(null));
     }
@@ -154,6 +154,10 @@ final class SlackInbound {
         return "command/" + command.getTriggerId();
     }
 
+    private String words(String text) {
+        return SlackWords.isOrder(text) ? SlackMarkup.plainWithIds(text) : SlackMarkup.plain(text, names);
+    }
+
     /** A command as the same words said to Easel. */
     Incoming.Mention command(SlashCommandPayload command) {
         Sender sender = people.sender(command.getUserId(), command.getUserName());
@@ -165,7 +169,7 @@ final class SlackInbound {
                 address(command.getChannelId(), null, sender)
                         .withAnswerTo(command.getResponseUrl(), command.getTriggerId())
                         .toReplyAddress(),
-                SlackWords.of(command.getCommand(), SlackMarkup.plain(text, names)),
+                SlackWords.of(command.getCommand(), words(text)),
                 List.of(),
                 null);
     }

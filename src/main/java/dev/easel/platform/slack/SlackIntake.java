@@ -1,5 +1,6 @@
 package dev.easel.platform.slack;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
@@ -69,13 +70,40 @@ final class SlackIntake {
     }
 
     private void accept(Incoming incoming) {
-        boolean foreign = sharing == Sharing.REFUSED
-                && channels.isShared(incoming.place().channel().id());
-        if (foreign) {
-            refuse(incoming, DoorWording.in(incoming.sender().locale()).shared());
+        Optional<UserMessage> reason = findReasonAgainst(incoming);
+        if (reason.isPresent()) {
+            refuse(incoming, reason.get());
         } else {
             inbox.accept(incoming);
         }
+    }
+
+    private Optional<UserMessage> findReasonAgainst(Incoming incoming) {
+        String channel = incoming.place().channel().id();
+        DoorWording words = DoorWording.in(incoming.sender().locale());
+        if (sharing == Sharing.REFUSED && channels.isShared(channel)) {
+            return Optional.of(words.shared());
+        }
+        return wantsImages(incoming)
+                ? switch (channels.door(channel)) {
+                    case OPEN -> Optional.empty();
+                    case OUTSIDE -> Optional.of(words.outside());
+                    case ARCHIVED -> Optional.of(words.archived());
+                }
+                : Optional.empty();
+    }
+
+    /** Commands and forms reach Easel from where it isn't, too; words and emojis don't. */
+    private static boolean wantsImages(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Mention mention -> mention.text().startsWith("/" + CommandName.IMAGINE.word());
+            case Incoming.Command command ->
+                CommandName.find(command.name()).filter(CommandName::draws).isPresent();
+            case Incoming.Reaction ignored -> false;
+            case Incoming.Press ignored -> false;
+            case Incoming.Submission ignored -> false;
+            case Incoming.MaskSubmission ignored -> false;
+        };
     }
 
     /** Tells somebody why nothing comes of what they asked. */

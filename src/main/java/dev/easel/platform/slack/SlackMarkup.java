@@ -1,5 +1,6 @@
 package dev.easel.platform.slack;
 
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -50,14 +51,28 @@ final class SlackMarkup {
      * @param names the name of a person or channel by its id, asked where the text itself has none
      */
     static String plain(String text, UnaryOperator<String> names) {
-        String worded = ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(words(entity, names)));
+        return worded(text, entity -> words(entity, names));
+    }
+
+    /** As {@link #plain(String, UnaryOperator)}, but people and channels by id: {@code <@U1>}. For orders about them. */
+    static String plainWithIds(String text) {
+        return worded(
+                text,
+                entity -> entity.group(1).equals("@") || entity.group(1).equals("#")
+                        ? "<" + entity.group(1) + entity.group(2) + ">"
+                        : words(entity, UnaryOperator.identity()));
+    }
+
+    private static String worded(String text, Function<MatchResult, String> words) {
+        String worded = ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(words.apply(entity)));
         String unescaped = worded.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         return SPACES.matcher(unescaped).replaceAll(" ").strip();
     }
 
-    /** As {@link #plain}, without every mention of one user: Easel itself. */
-    static String plainWithout(String user, String text, UnaryOperator<String> names) {
-        return plain(text.replaceAll("<@" + Pattern.quote(user) + "(\\|[^<>]*)?>[,:]?", " "), names);
+    /** A text without every mention of one user: Easel itself. */
+    static String without(String user, String text) {
+        return text.replaceAll("<@" + Pattern.quote(user) + "(\\|[^<>]*)?>[,:]?", " ")
+                .strip();
     }
 
     private static String words(MatchResult entity, UnaryOperator<String> names) {

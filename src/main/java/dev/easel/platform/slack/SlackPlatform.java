@@ -1,15 +1,15 @@
 package dev.easel.platform.slack;
 
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.util.http.SlackHttpClient;
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.DeliveryNotes;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
@@ -29,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,12 +36,12 @@ import org.slf4j.LoggerFactory;
 
 /** The bot on Slack. */
 public final class SlackPlatform implements AutoCloseable {
+    /** What this platform is called. */
+    public static final PlatformId ID = SlackAddress.PLATFORM;
+
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
     private static final long FIRST_PAUSE_SECONDS = 1;
     private static final long LONGEST_PAUSE_SECONDS = 30;
-    private static final int MAX_REQUESTS = 64;
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
     private final Access access;
     private final Parts parts;
@@ -53,7 +52,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final App app;
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
     private @Nullable SlackIntake intake;
-    private @Nullable SlackConnection connection;
+    private volatile @Nullable SlackConnection sockets;
     private @Nullable Future<?> nextTry;
     private volatile boolean hearing;
     private boolean closed;
@@ -122,20 +121,8 @@ public final class SlackPlatform implements AutoCloseable {
         this.parts = parts;
         this.threads = threads;
         this.timer = timer;
-        Dispatcher dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(MAX_REQUESTS);
-        dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-        this.http = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectTimeout(CONNECT_WITHIN)
-                .readTimeout(ANSWER_WITHIN)
-                .followRedirects(false)
-                .build();
-        SlackConfig config = new SlackConfig();
-        if (access.apiUrl() != null) {
-            config.setMethodsEndpointUrlPrefix(withSlash(access.apiUrl()));
-        }
-        this.slack = Slack.getInstance(config, new SlackHttpClient(http));
+        this.http = SlackHttp.client(threads);
+        this.slack = SlackHttp.slack(http, access.apiUrl());
         this.app = SlackListener.app(AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(access.botToken())
@@ -143,8 +130,13 @@ public final class SlackPlatform implements AutoCloseable {
                 .build());
     }
 
-    private static String withSlash(String url) {
-        return url.endsWith("/") ? url : url + "/";
+    /**
+     * The app's manifest, as JSON.
+     *
+     * @param address where Slack reaches Easel's web server; absent: through sockets
+     */
+    public static String manifest(@Nullable String address) {
+        return SlackManifest.of(address);
     }
 
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
@@ -221,14 +213,14 @@ public final class SlackPlatform implements AutoCloseable {
                 .accept(messenger, new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
     }
 
-    private void open(SlackConnection sockets) throws ExecutionException, InterruptedException {
+    private void open(SlackConnection prepared) throws ExecutionException, InterruptedException {
         synchronized (this) {
             if (closed) {
                 return;
             }
-            connection = sockets;
+            sockets = prepared;
         }
-        sockets.open().get();
+        prepared.open().get();
     }
 
     private synchronized void tryAgain(long pauseSeconds, IOException failure) {
@@ -242,11 +234,15 @@ public final class SlackPlatform implements AutoCloseable {
 
     /** Whether something that happens now would be heard. Cheap: nobody is asked. */
     public boolean hears() {
-        SlackConnection sockets;
-        synchronized (this) {
-            sockets = connection;
-        }
-        return hearing && (sockets == null || sockets.hears());
+        return hearing && (access.appToken() == null || connection().open() > 0);
+    }
+
+    /** The sockets that hear at this moment; none are wanted where Slack sends requests. */
+    public Connection connection() {
+        SlackConnection open = sockets;
+        return access.appToken() == null
+                ? new Connection(0, 0)
+                : new Connection(open == null ? 0 : open.hearing(), SlackConnection.SOCKETS);
     }
 
     /** Slack will not let the bot in, whatever happens, until the configuration changes. */
@@ -265,8 +261,8 @@ public final class SlackPlatform implements AutoCloseable {
         if (intake != null) {
             intake.close();
         }
-        if (connection != null) {
-            connection.close();
+        if (sockets != null) {
+            sockets.close();
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** What people type behind a slash on Slack, in the words of all doors. */
 final class SlackWords {
+    /** What may stand behind {@code /easel}. */
+    static final String HINT = "quota | gallery | mydata | settings | link | admin | help";
+
     private static final String IMAGINE = "imagine";
 
     /** Slack's {@code /easel admin} is {@code /easel-admin} elsewhere. */
@@ -20,6 +23,12 @@ final class SlackWords {
      */
     static String of(String command, String text) {
         return command.toLowerCase(Locale.ROOT).endsWith(IMAGINE) ? "/" + IMAGINE + " " + text : easel(text);
+    }
+
+    /** Whether it orders something about people and channels, who are then meant by their ids. */
+    static boolean isOrder(String text) {
+        String first = text.strip().split("\\s", 2)[0].toLowerCase(Locale.ROOT).replaceFirst("^/", "");
+        return first.equals(ADMIN) || first.equals(CommandName.ADMIN.word());
     }
 
     private static String easel(String text) {

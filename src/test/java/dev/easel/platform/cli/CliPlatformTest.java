@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,14 @@ class CliPlatformTest {
 
         assertThat(doors.opened)
                 .containsExactly("migrate sqlite postgres", "migrate jdbc:sqlite:old.db jdbc:postgresql://db/easel");
+    }
+
+    @Test
+    void printsTheManifestForSocketsOrAnAddress() {
+        run("slack-manifest");
+        run("slack-manifest", "--url", "https://easel.example.org");
+
+        assertThat(doors.opened).containsExactly("slack-manifest null", "slack-manifest https://easel.example.org");
     }
 
     @Test
@@ -274,8 +283,28 @@ class CliPlatformTest {
         }
 
         @Override
+        public int slackManifest(@Nullable String url) {
+            return open("slack-manifest " + url);
+        }
+
+        @Override
         public int operate(Function<CliPlatform.Desk, Integer> work) {
             return open("operate");
+        }
+
+        @Override
+        public int backup(Path file) {
+            return open("backup " + file);
+        }
+
+        @Override
+        public int restore(Path file) {
+            return open("restore " + file);
+        }
+
+        @Override
+        public int discordInvite() {
+            return open("discord-invite");
         }
 
         @Override

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +265,26 @@ class CliQuotaTest {
         @Override
         public int migrate(String from, String to) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int backup(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int restore(Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int slackManifest(@Nullable String url) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int discordInvite() {
+            return 0;
         }
 
         @Override

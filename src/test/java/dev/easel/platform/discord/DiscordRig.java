@@ -25,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -62,8 +66,7 @@ final class DiscordRig implements AutoCloseable {
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = new HurriedTimer();
     private final DiscordPlatform platform;
 
     private DiscordRig(FakeDiscord fake, DiscordPlatform.Access access, MemoryPlatformMemory memory) {
@@ -130,6 +133,10 @@ final class DiscordRig implements AutoCloseable {
         return platform.start();
     }
 
+    Optional<String> notice() {
+        return platform.findNotice();
+    }
+
     FakeDiscord fake() {
         return fake;
     }
@@ -176,6 +183,12 @@ final class DiscordRig implements AutoCloseable {
         return next(type);
     }
 
+    /** What reaches the inbox within a moment, if anything does. */
+    @Nullable
+    Incoming find() {
+        return poll(2_000);
+    }
+
     private @Nullable Incoming poll(long millis) {
         try {
             return asked.poll(millis, TimeUnit.MILLISECONDS);
@@ -187,10 +200,15 @@ final class DiscordRig implements AutoCloseable {
 
     /** One small image, kept. */
     Artwork artwork() throws IOException {
+        return artwork(1);
+    }
+
+    /** So many of it. */
+    Artwork artwork(int count) throws IOException {
         try (BlobSink sink = blobs.create()) {
             sink.write(new byte[] {1, 2, 3});
             ImageRef image = new ImageRef(sink.keep().sha256(), ImageFormat.PNG, new Pixels(64, 64), 3);
-            return new Artwork(Samples.MODEL, List.of(new GeneratedImage(image, null)), null);
+            return new Artwork(Samples.MODEL, Collections.nCopies(count, new GeneratedImage(image, null)), null);
         }
     }
 
@@ -228,5 +246,21 @@ final class DiscordRig implements AutoCloseable {
     public void close() {
         disconnect();
         fake.close();
+    }
+
+    /** What is long for people is short here. */
+    private static final class HurriedTimer extends ScheduledThreadPoolExecutor {
+        private static final long LONG_SECONDS = 10;
+
+        HurriedTimer() {
+            super(1, Thread.ofPlatform().daemon().factory());
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            boolean isLong = unit.toSeconds(delay) > LONG_SECONDS;
+            return super.schedule(
+                    command, isLong ? unit.toMillis(delay) / 10 : unit.toMillis(delay), TimeUnit.MILLISECONDS);
+        }
     }
 }

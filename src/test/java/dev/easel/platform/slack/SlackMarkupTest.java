@@ -42,9 +42,19 @@ final class SlackMarkupTest {
 
     @Test
     void leavesOutEaselsOwnName() {
-        String text = SlackMarkup.plainWithout("U0", "<@U0>, a cat for <@U1> <@U0|easel>", SlackMarkupTest::name);
+        String text = SlackMarkup.plain(
+                SlackMarkup.without("U0", "<@U0>, a cat for <@U1> <@U0|easel>"), SlackMarkupTest::name);
 
         assertThat(text).isEqualTo("a cat for mia");
+    }
+
+    @Test
+    void keepsIdsForOrdersAboutPeople() {
+        String order = "admin quota grant <@U1|mia k> --images 5 in <#C1|art &amp; more> &lt;3";
+
+        assertThat(SlackWords.isOrder(order)).isTrue();
+        assertThat(SlackWords.isOrder("administer a cat")).isFalse();
+        assertThat(SlackMarkup.plainWithIds(order)).isEqualTo("admin quota grant <@U1> --images 5 in <#C1> <3");
     }
 
     @Test

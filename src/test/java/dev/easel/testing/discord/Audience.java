@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sessions hear of an event: the guild's shard, or the first one for direct conversations. */
 record Audience(@Nullable String guildId, Intents intents) {
+    /** The first shard, whatever it asked for: an application of a person in a guild of others. */
+    static final Audience FIRST = new Audience(null, Intents.NONE);
+
     static Audience of(FakeChannel channel, Intents intents) {
         return new Audience(channel.guildId(), intents);
     }

@@ -63,7 +63,11 @@ final class CallbackRoute {
                 messages.edit(requirePressed(probe), checked(body, request));
                 yield requirePressed(probe);
             }
-            case CHOICES, MODAL -> probe.findPressed().orElse(null);
+            case MODAL -> {
+                FormLimits.check(data);
+                yield probe.findPressed().orElse(null);
+            }
+            case CHOICES -> probe.findPressed().orElse(null);
             default -> throw Refusal.invalid("type", "Value must be one of {4, 5, 6, 7, 8, 9}.");
         };
     }

@@ -32,7 +32,10 @@ final class ChannelRoutes {
         api.post("channels/{channel}/typing", _ -> Optional.empty());
         api.get("channels/{channel}/messages", this::list);
         api.post("channels/{channel}/messages", this::create);
-        api.get("channels/{channel}/messages/{message}", request -> shown(message(request)));
+        api.get("channels/{channel}/messages/{message}", request -> {
+            world.demand(channel(request), World.VIEW | World.HISTORY);
+            return shown(message(request));
+        });
         api.patch("channels/{channel}/messages/{message}", this::edit);
         api.delete("channels/{channel}/messages/{message}", this::delete);
     }
@@ -45,10 +48,19 @@ final class ChannelRoutes {
         if (body.isEmpty()) {
             throw Refusal.of(400, 50006, "Cannot send an empty message");
         }
+        demand(channel, body);
         if (world.isClosed(channel)) {
             throw Refusal.of(403, 50007, "Cannot send messages to this user");
         }
         return shown(messages.createOnce(channel, body, answered(channel, body)));
+    }
+
+    private void demand(FakeChannel channel, MessageBody body) {
+        boolean thread = channel.kind() == FakeChannel.Kind.THREAD;
+        long permissions = World.VIEW | (thread ? World.SEND_IN_THREADS : World.SEND);
+        permissions |= body.uploads().isEmpty() ? 0 : World.ATTACH;
+        permissions |= body.json().has("message_reference") ? World.HISTORY : 0;
+        world.demand(channel, permissions);
     }
 
     private StoredMessage answered(FakeChannel channel, MessageBody body) {
@@ -112,7 +124,11 @@ final class ChannelRoutes {
     }
 
     private FakeChannel channel(RestRequest request) {
-        return world.requireChannel(request.parameter("channel"));
+        FakeChannel channel = world.requireChannel(request.parameter("channel"));
+        if (world.isForeign(channel)) {
+            throw Refusal.of(403, 50001, "Missing Access");
+        }
+        return channel;
     }
 
     private StoredMessage message(RestRequest request) {

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
  */
 final class CommandData {
     private static final int CHAT_INPUT = 1;
+    private static final int ON_MESSAGE = 3;
     private static final int SUBCOMMAND = 1;
     private static final int GROUP = 2;
 
@@ -46,6 +47,19 @@ final class CommandData {
         if (!resolved.isEmpty()) {
             data.set("resolved", resolved);
         }
+        return data;
+    }
+
+    /** A command from the menu of a message. */
+    ObjectNode of(String name, StoredMessage target, World world) {
+        JsonNode registered = commands.find(name, ON_MESSAGE)
+                .orElseThrow(() -> new IllegalArgumentException("there is no command on messages " + name));
+        ObjectNode data = Json.object()
+                .put("name", name)
+                .put("type", ON_MESSAGE)
+                .put("id", registered.path("id").asText())
+                .put("target_id", target.id);
+        data.putObject("resolved").putObject("messages").set(target.id, target.json(world));
         return data;
     }
 

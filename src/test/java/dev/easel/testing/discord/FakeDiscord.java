@@ -1,13 +1,16 @@
 package dev.easel.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.testing.discord.StoredMessage.Origin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -137,6 +140,35 @@ public final class FakeDiscord implements AutoCloseable {
         return added;
     }
 
+    /** A thread that begins with a message. */
+    public FakeChannel addThread(SeenMessage beginning, String name) {
+        FakeChannel parent = world.requireChannel(beginning.channelId());
+        return tellOfThread(world.addThread(beginning.id(), parent, name));
+    }
+
+    /** A post in a new forum of the first guild. */
+    public FakeChannel addPost(String name) {
+        FakeChannel forum = world.addForum(guild, "forum");
+        gateway.dispatch(Audience.of(forum, Intents.GUILDS), "CHANNEL_CREATE", new WorldJson(world).channel(forum));
+        return tellOfThread(world.addThread(ids.next(), forum, name));
+    }
+
+    private FakeChannel tellOfThread(FakeChannel thread) {
+        ObjectNode json = new WorldJson(world).channel(thread).put("newly_created", true);
+        gateway.dispatch(Audience.of(thread, Intents.GUILDS), "THREAD_CREATE", json);
+        return thread;
+    }
+
+    /** A channel in a guild that the bot is no member of, where people use it as their own application. */
+    public FakeChannel addForeignChannel(String name) {
+        return world.addForeignChannel(name);
+    }
+
+    /** From now on everybody in the guilds may do this and nothing else, the bot with them; before the bot connects. */
+    public void allowOnly(long permissions) {
+        world.everyone = permissions;
+    }
+
     /** The direct conversation with a person. */
     public FakeChannel direct(FakeUser person) {
         return world.direct(person);
@@ -163,6 +195,12 @@ public final class FakeDiscord implements AutoCloseable {
         return command(Dispatch.COMMAND, slash);
     }
 
+    /** Dispatches a slash command that no client would send: changed in any way before it goes out. */
+    public InteractionProbe slash(Slash slash, Consumer<ObjectNode> change) {
+        CommandData data = new CommandData(ids, commands, cdn, new WorldJson(world));
+        return dispatch.command(data.of(slash, channel), slash.userOr(user), channel, change);
+    }
+
     /** Asks for completions of the focused option. */
     public InteractionProbe autocomplete(Slash slash) {
         return command(Dispatch.AUTOCOMPLETE, slash);
@@ -184,13 +222,35 @@ public final class FakeDiscord implements AutoCloseable {
         return dispatch.press(stored, stored.seen().requireComponent(captionOrId), who);
     }
 
+    /** Gives a command from the menu of a message. */
+    public InteractionProbe onMessage(String command, SeenMessage target, FakeUser who) {
+        StoredMessage stored = messages.require(target.channelId(), target.id());
+        CommandData data = new CommandData(ids, commands, cdn, new WorldJson(world));
+        return dispatch.command(Dispatch.COMMAND, data.of(command, stored, world), who, stored.channel, "en-US");
+    }
+
+    /** Fills in the form that was shown for an interaction, and sends it; a field that isn't named stays as it was. */
+    public InteractionProbe submit(InteractionProbe asked, Map<String, String> filledIn, FakeUser who) {
+        return dispatch.submit(asked, filledIn, who);
+    }
+
+    /** Somebody answers a message. */
+    public SeenMessage answer(SeenMessage message, FakeUser who, String content, SeenFile... files) {
+        StoredMessage answered = messages.require(message.channelId(), message.id());
+        return post(answered.channel, who, content, new Origin(null, answered, null, 0), files);
+    }
+
     /** Somebody writes a message, perhaps with files. */
     public SeenMessage post(FakeChannel where, FakeUser who, String content, SeenFile... files) {
+        return post(where, who, content, Origin.plain(), files);
+    }
+
+    private SeenMessage post(FakeChannel where, FakeUser who, String content, Origin origin, SeenFile... files) {
         List<Upload> uploads = Arrays.stream(files)
                 .map(file -> new Upload(0, file.name(), file.bytes()))
                 .toList();
         MessageBody body = new MessageBody(MessageBody.text(content).json(), uploads);
-        return messages.create(where, who, body, Origin.plain()).seen();
+        return messages.create(where, who, body, origin).seen();
     }
 
     /** A file for {@link #post}. */
@@ -200,6 +260,10 @@ public final class FakeDiscord implements AutoCloseable {
 
     public void react(SeenMessage message, String emoji, FakeUser who) {
         messages.react(messages.require(message.channelId(), message.id()), emoji, who);
+    }
+
+    public void unreact(SeenMessage message, String emoji, FakeUser who) {
+        messages.unreact(messages.require(message.channelId(), message.id()), emoji, who);
     }
 
     /** All that can be seen in a channel, oldest first: nothing ephemeral, nothing deleted. */

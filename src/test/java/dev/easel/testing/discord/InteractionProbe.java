@@ -22,6 +22,7 @@ public final class InteractionProbe {
     private final CountDownLatch answered = new CountDownLatch(1);
     private final List<StoredMessage> followUps = new CopyOnWriteArrayList<>();
     private final List<Duration> lateCallbacks = new CopyOnWriteArrayList<>();
+    private volatile boolean foreign;
     private volatile long dispatchedNanos;
     private volatile Duration acknowledgedAfter = Duration.ZERO;
     private volatile JsonNode callback = Json.object();
@@ -142,6 +143,11 @@ public final class InteractionProbe {
         return followUps;
     }
 
+    /** The application belongs to the person, not to the guild. */
+    void asForeign() {
+        foreign = true;
+    }
+
     void dispatched() {
         dispatchedNanos = System.nanoTime();
     }
@@ -177,6 +183,8 @@ public final class InteractionProbe {
     }
 
     ObjectNode owners() {
-        return Json.object().put("0", channel.guild().orElse("0"));
+        return foreign
+                ? Json.object().put("1", user.id())
+                : Json.object().put("0", channel.guild().orElse("0"));
     }
 }

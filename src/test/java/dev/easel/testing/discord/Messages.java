@@ -113,7 +113,7 @@ final class Messages {
             json.put("guild_id", guild);
             json.set("member", message.author.memberJson());
         });
-        json.put("channel_type", message.channel.isDirect() ? FakeChannel.DIRECT : FakeChannel.TEXT);
+        json.put("channel_type", message.channel.kind().code);
         gateway.dispatch(Audience.of(message.channel, Intents.MESSAGES), event, json);
     }
 

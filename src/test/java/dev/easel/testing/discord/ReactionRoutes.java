@@ -28,6 +28,7 @@ final class ReactionRoutes {
 
     private Optional<JsonNode> add(RestRequest request) {
         StoredMessage message = message(request);
+        world.demand(message.channel, World.VIEW | World.HISTORY | World.REACT);
         Map<String, Set<FakeUser>> present = message.reactions();
         String emoji = request.parameter("emoji");
         if (!present.containsKey(emoji) && present.size() >= MAX_DIFFERENT) {

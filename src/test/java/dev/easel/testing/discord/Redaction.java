@@ -13,7 +13,7 @@ final class Redaction {
     static ObjectNode of(ObjectNode message, FakeUser bot) {
         boolean isMessage = message.has("author") && message.has("content");
         boolean own = bot.id().equals(message.path("author").path("id").asText());
-        boolean direct = message.path("channel_type").asInt() == FakeChannel.DIRECT;
+        boolean direct = message.path("channel_type").asInt() == FakeChannel.Kind.DIRECT.code;
         boolean mentioned = message.path("mentions").findValuesAsText("id").contains(bot.id());
         if (!isMessage || own || direct || mentioned) {
             return message;

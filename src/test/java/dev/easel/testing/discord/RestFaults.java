@@ -53,6 +53,13 @@ public final class RestFaults {
         });
     }
 
+    /** Refuses the next {@code times} requests of the route for their size: 413, 40005. */
+    public void tooLargeNext(String route, int times) {
+        add(route, times, Moment.BEFORE, () -> {
+            throw Refusal.of(413, 40005, "Request entity too large");
+        });
+    }
+
     /** Does what the next request asks and then answers with a bare status, as if the answer had been lost. */
     public void loseAnswerOfNext(String route, int status) {
         add(route, 1, Moment.AFTER, () -> {

@@ -10,7 +10,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Who and what exists: the bot, people, guilds and channels. */
 final class World {
     /** See, write, read back, attach, embed, react and use commands. */
-    static final long EVERYONE = 1L << 6 | 1L << 10 | 1L << 11 | 1L << 14 | 1L << 15 | 1L << 16 | 1L << 31;
+    static final long EVERYONE = 1L << 6 | 1L << 10 | 1L << 11 | 1L << 14 | 1L << 15 | 1L << 16 | 1L << 31 | 1L << 38;
+
+    static final long REACT = 1L << 6;
+    static final long VIEW = 1L << 10;
+    static final long SEND = 1L << 11;
+    static final long ATTACH = 1L << 15;
+    static final long HISTORY = 1L << 16;
+    static final long SEND_IN_THREADS = 1L << 38;
 
     private final Snowflakes ids;
     private final FakeUser bot;
@@ -20,6 +27,8 @@ final class World {
     private final Map<String, FakeChannel> channels = new ConcurrentSkipListMap<>();
     private final Map<String, Long> denied = new ConcurrentHashMap<>();
     private final Set<String> closedToDirect = ConcurrentHashMap.newKeySet();
+
+    volatile long everyone = EVERYONE;
 
     /** What interactions say that a file may have. */
     volatile long uploadLimit = MessageLimits.MAX_FILE_BYTES;
@@ -58,6 +67,31 @@ final class World {
         return channel;
     }
 
+    /** A forum, or the place where threads begin. */
+    FakeChannel addForum(FakeGuild guild, String name) {
+        FakeChannel forum = new FakeChannel(ids.next(), name, guild.id(), null, FakeChannel.Kind.FORUM, null);
+        channels.put(forum.id(), forum);
+        return forum;
+    }
+
+    /** @param id that of the message it begins with */
+    FakeChannel addThread(String id, FakeChannel parent, String name) {
+        FakeChannel thread = new FakeChannel(id, name, parent.guildId(), null, FakeChannel.Kind.THREAD, parent.id());
+        channels.put(thread.id(), thread);
+        return thread;
+    }
+
+    /** A channel in a guild that the bot is no member of. */
+    FakeChannel addForeignChannel(String name) {
+        FakeChannel foreign = new FakeChannel(ids.next(), name, ids.next(), null);
+        channels.put(foreign.id(), foreign);
+        return foreign;
+    }
+
+    boolean isForeign(FakeChannel channel) {
+        return channel.guildId() != null && !guilds.containsKey(channel.guildId());
+    }
+
     synchronized FakeChannel direct(FakeUser person) {
         return channels.values().stream()
                 .filter(channel ->
@@ -88,7 +122,23 @@ final class World {
     }
 
     long permissionsOfBot(FakeChannel channel) {
-        return EVERYONE & ~deniedToBot(channel);
+        return everyone & ~deniedToBot(channel);
+    }
+
+    /** What everybody in a guild may do, the bot with them. */
+    long everyone() {
+        return everyone;
+    }
+
+    /** Refuses what the bot may not do in a guild's channel. */
+    void demand(FakeChannel channel, long permissions) {
+        long missing = permissions & ~permissionsOfBot(channel);
+        if (!channel.isDirect() && (missing & VIEW) != 0) {
+            throw Refusal.of(403, 50001, "Missing Access");
+        }
+        if (!channel.isDirect() && missing != 0) {
+            throw Refusal.of(403, 50013, "Missing Permissions");
+        }
     }
 
     Optional<FakeUser> findUser(String id) {

@@ -66,7 +66,7 @@ final class WorldJson {
     ObjectNode channel(FakeChannel channel) {
         ObjectNode json = Json.object()
                 .put("id", channel.id())
-                .put("type", channel.isDirect() ? FakeChannel.DIRECT : FakeChannel.TEXT)
+                .put("type", channel.kind().code)
                 .put("flags", 0)
                 .putNull("last_message_id");
         if (channel.person() != null) {
@@ -79,7 +79,23 @@ final class WorldJson {
                 .put("nsfw", false)
                 .put("rate_limit_per_user", 0)
                 .putNull("topic")
-                .putNull("parent_id");
+                .put("parent_id", channel.parentId());
+        if (channel.kind() == FakeChannel.Kind.THREAD) {
+            json.put("owner_id", world.owner().id())
+                    .put("message_count", 0)
+                    .put("member_count", 1)
+                    .put("total_message_sent", 0);
+            json.putObject("thread_metadata")
+                    .put("archived", false)
+                    .put("auto_archive_duration", 1440)
+                    .put("archive_timestamp", SINCE)
+                    .put("locked", false)
+                    .put("create_timestamp", SINCE);
+        }
+        if (channel.kind() == FakeChannel.Kind.FORUM) {
+            json.putArray("available_tags");
+            json.put("default_auto_archive_duration", 1440).put("default_forum_layout", 0);
+        }
         json.set("permission_overwrites", overwrites(channel));
         return json;
     }
@@ -108,6 +124,13 @@ final class WorldJson {
         json.set(
                 "channels",
                 Json.arrayOf(world.listChannels(guild.id()).stream()
+                        .filter(channel -> channel.kind() != FakeChannel.Kind.THREAD)
+                        .map(this::channel)
+                        .toList()));
+        json.set(
+                "threads",
+                Json.arrayOf(world.listChannels(guild.id()).stream()
+                        .filter(channel -> channel.kind() == FakeChannel.Kind.THREAD)
                         .map(this::channel)
                         .toList()));
         json.set(
@@ -115,7 +138,6 @@ final class WorldJson {
                 Json.arrayOf(world.listUsers().stream()
                         .map(FakeUser::memberJsonWithUser)
                         .toList()));
-        json.putArray("threads");
         json.putArray("voice_states");
         json.putArray("presences");
         json.putArray("stage_instances");
@@ -173,14 +195,14 @@ final class WorldJson {
     }
 
     /** Without {@code colors} JDA drops the whole guild and logs it only (JDA 6.5.0, 2026-11). */
-    private static ObjectNode everyone(FakeGuild guild) {
+    private ObjectNode everyone(FakeGuild guild) {
         ObjectNode role = Json.object()
                 .put("id", guild.id())
                 .put("name", "@everyone")
                 .put("color", 0)
                 .put("hoist", false)
                 .put("position", 0)
-                .put("permissions", Long.toString(World.EVERYONE))
+                .put("permissions", Long.toString(world.everyone()))
                 .put("managed", false)
                 .put("mentionable", false)
                 .put("flags", 0)

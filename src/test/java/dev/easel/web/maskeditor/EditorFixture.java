@@ -89,14 +89,23 @@ final class EditorFixture implements AutoCloseable {
         return link(width, height, "0123456789abcdef".repeat(2));
     }
 
+    /** A link to a picture that was made from these words. */
+    String linkTitled(String title) throws IOException {
+        return link(60, 40, "fedcba9876543210".repeat(2), title);
+    }
+
     String link(int width, int height, String id) throws IOException {
+        return link(width, height, id, "a red fox in the snow");
+    }
+
+    private String link(int width, int height, String id, String title) throws IOException {
         sessions.open(EditSession.open(
                 id,
                 Samples.sender(),
                 Samples.place(),
                 Samples.replyTo(),
                 picture(width, height),
-                "a red fox in the snow",
+                title,
                 new Origin("01job", 1),
                 clock.instant()));
         return url() + "/mask#" + id;

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.easel.web.maskeditor.EditorFixture.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse.MoveOptions;
 import com.microsoft.playwright.Page;
@@ -338,5 +341,55 @@ final class MaskEditorTest {
         page.touchscreen().tap(spot[0], spot[1]);
 
         assertThat(page.locator("#share")).containsText("% of the picture will be repainted");
+    }
+
+    @Test
+    void zoomsWithTwoFingersAndPaintsNothingMeanwhile(Visitor visitor) throws IOException {
+        visitor.onAPhone();
+        Page page = visitor.open(editor.link(400, 600));
+        assertThat(picture(page)).isVisible();
+        picture(page).scrollIntoViewIfNeeded();
+        double[] corner = at(page, 400 / 600.0, 0.1, 0.1);
+
+        CDPSession hands = visitor.context().newCDPSession(page);
+        fingers(hands, "touchStart", corner, 10);
+        for (int apart = 20; apart <= 60; apart += 10) {
+            fingers(hands, "touchMove", corner, apart);
+        }
+        fingers(hands, "touchEnd", corner, 0);
+        assertThat(page.locator("#share")).hasText("Nothing is painted yet.");
+        page.touchscreen().tap(corner[0] + 60, corner[1] + 60);
+        assertThat(page.locator("#share")).containsText("will be repainted");
+        send(page, "a hat");
+
+        assertThat(share(editor.mask(), 40 + 25, 60 + 25)).isEqualTo(255);
+        assertThat(share(editor.mask(), 40 + 70, 60 + 70)).isZero();
+    }
+
+    /** Two fingers on either side of a place; none when they are not apart. */
+    private static void fingers(CDPSession hands, String type, double[] middle, int apart) {
+        JsonArray points = new JsonArray();
+        for (int side = -1; apart > 0 && side <= 1; side += 2) {
+            JsonObject point = new JsonObject();
+            point.addProperty("x", middle[0] + side * apart / 2.0);
+            point.addProperty("y", middle[1]);
+            points.add(point);
+        }
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        hands.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
+    void showsWhatPeopleWroteAsTheyWroteIt(Visitor visitor) throws IOException {
+        String title = "<img src=x onerror=alert(1)>\"><script>alert(2)</script>{{constructor}}";
+        String link = editor.linkTitled(title);
+
+        Page page = visitor.open(link);
+
+        assertThat(picture(page)).hasAttribute("aria-label", "The picture: " + title);
+        assertThat(page.locator("#title")).hasText(title);
+        assertThat(page.locator("img")).hasCount(0);
     }
 }

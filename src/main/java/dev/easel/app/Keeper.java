@@ -1,0 +1,82 @@
+package dev.easel.app;
+
+import dev.easel.config.Settings;
+import dev.easel.storage.Backup;
+import dev.easel.storage.Database;
+import dev.easel.storage.Restoration;
+import dev.easel.storage.Restoration.Restored;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Keeps an installation in a file, and brings it back, saying what came of it. */
+final class Keeper {
+    private static final String KEY_FILE = Pseudonyms.KEY_NAME + ".key";
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final Path data;
+
+    Keeper(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+        this.data = settings.dataDir().toAbsolutePath();
+    }
+
+    int keep(Path file) throws IOException {
+        InstantSource clock = InstantSource.system();
+        Map<String, String> keys = Map.of(Pseudonyms.KEY_NAME, key());
+        Backup.Contents contents =
+                Backup.make(settings.databaseUrl().value(), data.resolve("blobs"), keys, file, clock);
+        BackupMark.in(data).set(contents.madeAt());
+        out.printf(
+                "kept everything of %s in %s: the database, %d pictures, %.1f MB; checksums agree%n",
+                contents.madeAt(), file, contents.pictures(), contents.bytes() / 1e6);
+        out.flush();
+        return 0;
+    }
+
+    int bringBack(Path file) throws IOException {
+        Files.createDirectories(data);
+        Restored restored = Restoration.restore(
+                file,
+                settings.databaseUrl().value(),
+                data.resolve("blobs"),
+                InstantSource.system().instant());
+        String key = restored.keys().get(Pseudonyms.KEY_NAME);
+        if (key != null) {
+            keepKey(key);
+        }
+        out.printf(
+                "brought back everything of %s: %d pictures; %d jobs that waited then are refunded and not drawn again%n",
+                restored.madeAt(), restored.pictures(), restored.refunded());
+        if (restored.aside() != null) {
+            out.printf("what was there before is in %s; delete it when all is well%n", restored.aside());
+        }
+        out.println("Start Easel with ./easel run. It tells those who waited.");
+        out.flush();
+        return 0;
+    }
+
+    /** The key by which the image provider knows people, from wherever this installation has it. */
+    private String key() throws IOException {
+        String own = Pseudonyms.keyIn(data.resolve(KEY_FILE));
+        try (Database database = Database.open(settings.databaseUrl().value())) {
+            return database.sharedKey(Pseudonyms.KEY_NAME, own);
+        }
+    }
+
+    private void keepKey(String key) throws IOException {
+        Files.deleteIfExists(data.resolve(KEY_FILE));
+        Pseudonyms.keep(data.resolve(KEY_FILE), key);
+        if (settings.databaseUrl().value().startsWith(POSTGRES)) {
+            try (Database database = Database.open(settings.databaseUrl().value())) {
+                database.sharedKey(Pseudonyms.KEY_NAME, key);
+            }
+        }
+    }
+}
