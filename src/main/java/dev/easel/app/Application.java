@@ -139,6 +139,8 @@ final class Application implements AutoCloseable {
                 new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
+        Optional<WebModule> dashboard = Dashboards.open(settings, core, kit);
+        dashboard.ifPresent(modules::add);
         if (slack != null) {
             slack.web().ifPresent(modules::add);
             monitoring.show(SlackPlatform.ID, slack::connection);
@@ -146,6 +148,9 @@ final class Application implements AutoCloseable {
         WebServer web =
                 opened(WebServer.start(settings.web().host(), settings.web().port(), modules));
         say("web", web.url() + "/readyz");
+        if (dashboard.isPresent()) {
+            say("dashboard", web.url() + "/admin  sign in with EASEL_ADMIN_TOKEN");
+        }
         if (playground.isPresent()) {
             opened(playground.get());
             core.masks().addresses().listening(web.url(), PlaygroundPlatform.ID);

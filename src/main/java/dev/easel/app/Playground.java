@@ -39,7 +39,8 @@ final class Playground {
             return new Entrance.Open();
         }
         Secret admin = settings.web().adminToken();
-        boolean connected = settings.discord().token() != null;
+        boolean connected =
+                settings.discord().token() != null || settings.slack().botToken() != null;
         return admin == null || connected ? new Entrance.Closed() : new Entrance.Token(admin);
     }
 
@@ -84,7 +85,7 @@ final class Playground {
                         settings.image().model().value(),
                         core.sandbox() != null,
                         settings.discord().token() != null,
-                        false,
+                        settings.slack().botToken() != null,
                         settings.reactions()));
     }
 }

@@ -25,7 +25,9 @@ final class Overlay {
             "EASEL_JAVA_HOME",
             "EASEL_JAVA_OPTS",
             "EASEL_ADMIN_TOKEN",
-            "EASEL_ADMIN_TOKEN_FILE");
+            "EASEL_ADMIN_TOKEN_FILE",
+            "EASEL_PLAYGROUND_TOKEN",
+            "EASEL_PLAYGROUND_TOKEN_FILE");
 
     private final ObjectNode settings;
     private final List<String> problems;

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The app in Slack. */
 final class SlackChecks {
     static final List<Check> ALL = List.of(
-            new Check("slack-bot-token-missing", SlackChecks::botTokenMissing),
             new Check("slack-bot-token-shape", SlackChecks::botTokenShape),
             new Check("slack-app-token-shape", SlackChecks::appTokenShape),
-            new Check("slack-mode", SlackChecks::mode),
             new Check("slack-reachable", SlackChecks::reachable),
             new Check("slack-bot-token", SlackChecks::botToken),
             new Check("slack-scopes", SlackChecks::scopes),
@@ -25,7 +23,6 @@ final class SlackChecks {
     private static final String APPS = "xdg-open https://api.slack.com/apps";
     private static final String BOT = "SLACK_BOT_TOKEN";
     private static final String APP = "SLACK_APP_TOKEN";
-    private static final String SIGNING = "SLACK_SIGNING_SECRET";
     private static final List<String> NEEDED = List.of(
             "app_mentions:read",
             "chat:write",
@@ -57,12 +54,6 @@ final class SlackChecks {
         return !patient.secret(name).isEmpty();
     }
 
-    private static @Nullable Complaint botTokenMissing(Patient patient) {
-        return !patient.isOnSlack() && (isSet(patient, APP) || isSet(patient, SIGNING))
-                ? broken("Slack is half set up: SLACK_BOT_TOKEN is missing.", APPS)
-                : null;
-    }
-
     private static @Nullable Complaint botTokenShape(Patient patient) {
         return shape(patient, BOT, "xoxb-");
     }
@@ -75,14 +66,6 @@ final class SlackChecks {
         return !isSet(patient, name) || patient.secret(name).startsWith(beginning)
                 ? null
                 : broken("%s must begin with %s; this is another kind of token.".formatted(name, beginning), APPS);
-    }
-
-    private static @Nullable Complaint mode(Patient patient) {
-        return patient.isOnSlack() && !isSet(patient, APP) && !isSet(patient, SIGNING)
-                ? broken(
-                        "Slack has no way to reach Easel: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET.",
-                        APPS)
-                : null;
     }
 
     private static @Nullable Complaint reachable(Patient patient) {

@@ -82,6 +82,10 @@ final class Dossiers {
                 SELECT made_at, made_by, action, period, unit, amount, ends_at, reason, detail FROM audit
                 WHERE subject = :key ORDER BY id
                 """, key));
+        String conversation = user.platform() + "/" + user.id();
+        about.set(
+                "conversation",
+                rows("SELECT written_at, body FROM transcript WHERE channel = :key ORDER BY place", conversation));
         about.set("maskEditor", sessions());
         return about;
     }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +29,8 @@ import org.jdbi.v3.core.Handle;
 final class Forgetting {
     /** In place of what was deleted, where a column wants something. */
     private static final String GONE = "forgotten";
+
+    private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private static final String NO_FILE = "0".repeat(64);
 
@@ -73,6 +76,7 @@ final class Forgetting {
 
     /** What is kept beside jobs. */
     void forgetPerson() {
+        forgetConversation();
         String key = JdbcIdentities.key(user);
         handle.createUpdate("DELETE FROM preference WHERE owner = :key")
                 .bind("key", key)
@@ -91,6 +95,29 @@ final class Forgetting {
                         .execute());
     }
 
+    /**
+     * What was said in a conversation that is kept here, and which its person alone takes part in: it is named after them.
+     * The latest entry stays, by which whoever reads along knows how far they are.
+     */
+    private void forgetConversation() {
+        String channel = user.platform() + "/" + user.id();
+        handle.createQuery("SELECT body FROM transcript WHERE channel = :channel")
+                .bind("channel", channel)
+                .mapTo(String.class)
+                .list()
+                .forEach(body -> FILE.matcher(body).results().forEach(file -> forgetFile(file.group())));
+        handle.createUpdate("""
+                        DELETE FROM transcript WHERE channel = :channel
+                        AND version < (SELECT max(version) FROM transcript WHERE channel = :channel)
+                        """).bind("channel", channel).execute();
+    }
+
+    private void forgetFile(String file) {
+        handle.createUpdate("INSERT INTO forgotten_blob (sha256) VALUES (:file) ON CONFLICT DO NOTHING")
+                .bind("file", file)
+                .execute();
+    }
+
     /** Returns the files that the job no longer needs. */
     private List<String> forgetJob(String job) {
         List<String> files = handle.createQuery("""
@@ -101,10 +128,7 @@ final class Forgetting {
                 .bind("none", NO_FILE)
                 .mapTo(String.class)
                 .list();
-        files.forEach(
-                file -> handle.createUpdate("INSERT INTO forgotten_blob (sha256) VALUES (:file) ON CONFLICT DO NOTHING")
-                        .bind("file", file)
-                        .execute());
+        files.forEach(this::forgetFile);
         handle.createUpdate("UPDATE artwork_image SET sha256 = :none, revised_prompt = NULL WHERE job = :job")
                 .bind("none", NO_FILE)
                 .bind("job", job)

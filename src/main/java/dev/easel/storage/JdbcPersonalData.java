@@ -118,7 +118,11 @@ public final class JdbcPersonalData implements PersonalData {
 
     /** Whoever else needs the same bytes keeps them. */
     private void deleteUnlessNeeded(String file) throws IOException {
-        boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file));
+        boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file)
+                || handle.createQuery("SELECT EXISTS (SELECT 1 FROM transcript WHERE body LIKE '%' || :file || '%')")
+                        .bind("file", file)
+                        .mapTo(boolean.class)
+                        .one());
         if (!needed) {
             blobs.delete(file);
         }

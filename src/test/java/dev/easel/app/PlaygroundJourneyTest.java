@@ -24,7 +24,9 @@ final class PlaygroundJourneyTest {
 
     @AfterEach
     void stop() {
-        easel.close();
+        if (easel != null) {
+            easel.close();
+        }
     }
 
     private Page open(Visitor visitor) throws Exception {
@@ -58,5 +60,27 @@ final class PlaygroundJourneyTest {
 
         assertThat(picture).isVisible();
         assertThat(page.locator("#shelf img")).hasCount(1);
+    }
+
+    @Test
+    void asksForItsTokenWhereOthersReachIt(Visitor visitor) throws Exception {
+        visitor.expects("401");
+        easel = new Easel(folder)
+                .set("EASEL_WEB_HOST", "0.0.0.0")
+                .set("EASEL_PLAYGROUND_TOKEN", "correct-horse")
+                .start();
+        Page page = visitor.open(Playgrounds.url(easel));
+        visitor.findsNoBarriers();
+        visitor.pictures("sign-in");
+
+        page.getByLabel("Token").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the token");
+        page.getByLabel("Token").fill("correct-horse");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("body[data-ready]")).isVisible();
+        page.getByText("Sign out").click();
+        assertThat(page.getByLabel("Token")).isVisible();
     }
 }

@@ -38,7 +38,13 @@ final class Libraries {
         homes.put("org.postgresql..", List.of("storage"));
         homes.put(
                 "io.javalin..",
-                List.of("web.server", "web.maskeditor", "sandbox", "platform.playground", "platform.slack"));
+                List.of(
+                        "web.server",
+                        "web.admin",
+                        "web.maskeditor",
+                        "sandbox",
+                        "platform.playground",
+                        "platform.slack"));
         homes.put("org.eclipse.jetty..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("jakarta.servlet..", List.of("web.server", "sandbox", "platform.playground"));
         homes.put("io.micrometer..", List.of("metrics"));

@@ -204,10 +204,8 @@ final class DoctorTest {
 
     private static List<Planted> slack() {
         return List.of(
-                new Planted("slack-bot-token-missing", it -> it.variables.remove("SLACK_BOT_TOKEN")),
                 new Planted("slack-bot-token-shape", it -> it.set("SLACK_BOT_TOKEN", "xoxp-123456789")),
                 new Planted("slack-app-token-shape", it -> it.set("SLACK_APP_TOKEN", "xoxb-123456789")),
-                new Planted("slack-mode", it -> it.variables.remove("SLACK_APP_TOKEN")),
                 new Planted(
                         "slack-bot-token",
                         it -> it.neighbours.answer(

@@ -115,6 +115,10 @@ abstract class PersonalDataContract extends StoreFixture {
         jobs.told(refused.lease(), NOW);
         new JdbcPreferences(database).set(subject(), Map.of("style", CANARY), BY_ADA);
         new JdbcIdentities(database).offer(ADA, CANARY, NOW, LATER);
+        ImageRef shown = keep("what canary attached");
+        JdbcTranscript transcript = new JdbcTranscript(database);
+        transcript.write(new ChannelRef(CHAT, "42"), "said", "{\"canary\":\"" + shown.sha256() + "\"}", NOW);
+        transcript.write(new ChannelRef(CHAT, "42"), "order", "{\"text\":\"/mydata delete yes\"}", NOW);
         assertThat(leftovers()).isNotEmpty();
 
         data.forget(ADA, BY_ADA);
@@ -123,6 +127,7 @@ abstract class PersonalDataContract extends StoreFixture {
         assertThat(leftovers()).isEmpty();
         assertThat(isKept(source)).isFalse();
         assertThat(isKept(drawn)).isFalse();
+        assertThat(isKept(shown)).isFalse();
         assertThat(data.collect(ADA).pictures()).isEmpty();
         assertThat(taken(IMAGES)).isEqualTo(1);
         assertThat(new JdbcGallery(database).listOf(ADA, 9)).isEmpty();

@@ -35,6 +35,7 @@ final class SlackMessenger implements Messenger {
     private final SlackWhispers whispers;
     private final SlackDeliveries deliveries;
     private final SlackAnswers answers;
+    private final SlackRemovals removals;
     private final SlackForms forms;
     private final SlackHome home;
     private final SlackStatusLine statusLine;
@@ -45,6 +46,7 @@ final class SlackMessenger implements Messenger {
         this.deliveries = new SlackDeliveries(posts, tools.uploads(), blobs, tools.notes(), tools.clock());
         this.answers = new SlackAnswers(posts, whispers, tools.uploads(), home.pictures());
         this.home = home;
+        this.removals = new SlackRemovals(tools.client(), posts, tools.uploads());
         this.forms = forms;
         this.statusLine = tools.statusLine();
     }
@@ -179,7 +181,7 @@ final class SlackMessenger implements Messenger {
     @Override
     public void remove(MessageRef message) {
         try {
-            posts.delete(SlackPost.of(message));
+            removals.remove(SlackPost.of(message));
         } catch (SlackRefusalException e) {
             throw SlackErrors.undeliverable(e);
         }

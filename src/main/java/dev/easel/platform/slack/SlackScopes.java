@@ -26,6 +26,7 @@ final class SlackScopes {
             Map.entry("files.info", Set.of("files:read")),
             Map.entry("files.getUploadURLExternal", Set.of("files:write")),
             Map.entry("files.completeUploadExternal", Set.of("files:write")),
+            Map.entry("files.delete", Set.of("files:write")),
             Map.entry("users.info", Set.of("users:read")),
             Map.entry("views.open", NONE),
             Map.entry("views.update", NONE),

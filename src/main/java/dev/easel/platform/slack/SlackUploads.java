@@ -2,6 +2,7 @@ package dev.easel.platform.slack;
 
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest.FileDetails;
+import com.slack.api.methods.request.files.FilesDeleteRequest;
 import com.slack.api.methods.request.files.FilesGetUploadURLExternalRequest;
 import com.slack.api.methods.request.files.FilesInfoRequest;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackUploads {
     static final Line GET_ADDRESS = Line.of("files.getUploadURLExternal");
     static final Line COMPLETE = Line.of("files.completeUploadExternal");
+    static final Line DELETE = Line.of("files.delete");
     static final Line INFO = Line.of("files.info");
 
     /** Of one file (Slack's documentation of files.getUploadURLExternal, 2026-11). */
@@ -134,11 +136,30 @@ final class SlackUploads {
                                     FilesInfoRequest.builder().file(file).build()))
                     .getFile());
         } catch (SlackRefusalException e) {
-            if (e.is("file_not_found") || e.is("file_deleted")) {
+            if (isGone(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** Deletes a file for everybody; one that is gone already is no failure. */
+    void delete(String file) {
+        try {
+            client.call(
+                    DELETE,
+                    PATIENCE,
+                    methods -> methods.filesDelete(
+                            FilesDeleteRequest.builder().file(file).build()));
+        } catch (SlackRefusalException e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isGone(SlackRefusalException refusal) {
+        return refusal.is("file_not_found") || refusal.is("file_deleted");
     }
 
     /** Waits until Slack has looked at all files, or for as long as it is worth. */

@@ -23,6 +23,8 @@ public final class Origins implements Handler {
     private static final int MISDIRECTED = 421;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final String HIDDEN = "null";
+
     private final boolean loopback;
     private final @Nullable URI publicUrl;
 
@@ -56,6 +58,10 @@ public final class Origins implements Handler {
     private boolean isForeign(Context context) {
         String site = context.header("Sec-Fetch-Site");
         String origin = context.header("Origin");
+        // Forms of pages that send no referrer name no origin either, but browsers say where they come from.
+        if (HIDDEN.equals(origin) && "same-origin".equals(site)) {
+            return false;
+        }
         if (origin != null) {
             return !isOwnOrigin(origin, host(context));
         }

@@ -47,6 +47,8 @@ public final class Pages {
     public void show(Context context, String name, String language, Map<String, ?> model) {
         Template template = templates.computeIfAbsent(name, this::compile);
         context.header("Content-Security-Policy", POLICY)
+                // No other site learns where a reader came from; without any, forms would not say that they are ours.
+                .header("Referrer-Policy", "same-origin")
                 .header("Content-Language", language)
                 .contentType("text/html; charset=utf-8")
                 .result(template.execute(model(model, language)));

@@ -186,7 +186,12 @@ final class DiscordRig implements AutoCloseable {
     /** What reaches the inbox within a moment, if anything does. */
     @Nullable
     Incoming find() {
-        return poll(2_000);
+        return find(Duration.ofSeconds(2));
+    }
+
+    @Nullable
+    Incoming find(Duration within) {
+        return poll(within.toMillis());
     }
 
     private @Nullable Incoming poll(long millis) {

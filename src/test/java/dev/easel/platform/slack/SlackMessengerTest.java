@@ -294,6 +294,29 @@ class SlackMessengerTest extends MessengerContract {
     }
 
     @Test
+    void takesTheFilesBackWithTheirMessage() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        List<MessageRef> messages = messenger().deliver(address, delivery(artwork(2, 500), Presentation.OPEN));
+
+        messages.forEach(messenger()::remove);
+        messages.forEach(messenger()::remove);
+
+        assertThat(seen()).isEmpty();
+        assertThat(fake.files().count()).isZero();
+    }
+
+    @Test
+    void takesAMessageBackThatItMayNotRead() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        List<MessageRef> messages = messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN));
+        fake.web().revokeScope("channels:history");
+
+        messages.forEach(messenger()::remove);
+
+        assertThat(seen()).isEmpty();
+    }
+
+    @Test
     void neverPingsAnybody() {
         String prompt = "<!channel> @here <@" + fake.user().id() + "> <https://x.example|y> *bold* & <";
         ReplyAddress address = messenger().acknowledge(asked(), QUEUED);

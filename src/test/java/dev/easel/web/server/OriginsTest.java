@@ -38,6 +38,16 @@ final class OriginsTest {
     }
 
     @Test
+    void takesFormsOfItsOwnPagesThatNameNoOrigin() throws Exception {
+        assertThat(kit.post("/page", "", "Origin", "null", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(kit.post("/page", "", "Origin", "null", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void refusesChangesFromOtherSites() throws Exception {
         List<String> foreign = List.of(
                 "null",

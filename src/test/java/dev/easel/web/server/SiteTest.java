@@ -41,7 +41,7 @@ final class SiteTest {
                     .contains("default-src 'none'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "*", "http:", "data:");
             assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(header(answer, "Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(header(answer, "Referrer-Policy")).matches("no-referrer|same-origin");
             assertThat(header(answer, "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
             assertThat(header(answer, "Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000");

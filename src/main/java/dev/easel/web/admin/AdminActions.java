@@ -1,0 +1,168 @@
+package dev.easel.web.admin;
+
+import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
+import dev.easel.core.job.Cancellation;
+import dev.easel.core.job.JobId;
+import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.QuotaScope;
+import dev.easel.core.quota.QuotaSubject;
+import dev.easel.core.quota.QuotaUnit;
+import dev.easel.core.quota.Signature;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Does what an operator asks for in a form. Everything is signed, and stands in the audit where there is one for it. */
+final class AdminActions {
+    private static final UserRef OPERATOR = new UserRef(new PlatformId("dashboard"), "operator");
+    private static final Pattern USER = Pattern.compile("[a-z][a-z-]{0,19}:\\S{1,100}");
+    private static final int MICRO_DIGITS = 6;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final int LONGEST_REASON = 300;
+
+    private final Dashboard.Parts parts;
+
+    AdminActions(Dashboard.Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param form gives the value of a field, empty when it isn't there
+     * @throws RefusedException when a field makes no sense, or it can't be done
+     */
+    void perform(String action, UnaryOperator<String> form) {
+        switch (action) {
+            case "grant" -> {
+                Amount amount = amount(form);
+                if (amount.value() == 0) {
+                    throw new RefusedException("noamount");
+                }
+                parts.quotas().grant(allowances(form, amount.unit()), amount.value(), signature(form));
+            }
+            case "set" -> {
+                Amount amount = amount(form);
+                parts.quotas().set(allowances(form, amount.unit()), amount.value(), signature(form));
+            }
+            case "unset" -> parts.quotas().unset(allowances(form, unit(form)), signature(form));
+            case "ban" -> parts.gate().bar(user(form), null, signature(form));
+            case "pause" -> parts.gate().bar(QuotaSubject.INSTANCE, null, signature(form));
+            case "unbar" -> requireDone(parts.gate().unbar(subject(form), signature(form)));
+            case "cancel" -> requireDone(parts.jobs().cancel(job(form), OPERATOR, now()) == Cancellation.DONE);
+            case "retry" -> requireDone(parts.desk().deliverAgain(job(form)));
+            case "purge" -> {
+                if (!form.apply("sure").equals("yes")) {
+                    throw new RefusedException("notsure");
+                }
+                QuotaSubject user = user(form);
+                parts.people().forget(reference(user), signature(form));
+            }
+            default -> throw new RefusedException("nothingtodo");
+        }
+    }
+
+    private record Amount(QuotaUnit unit, long value) {}
+
+    private static QuotaUnit unit(UnaryOperator<String> form) {
+        return form.apply("unit").equals("images") ? QuotaUnit.IMAGES : QuotaUnit.BUDGET;
+    }
+
+    private static Amount amount(UnaryOperator<String> form) {
+        QuotaUnit unit = unit(form);
+        try {
+            BigDecimal number = new BigDecimal(form.apply("amount").replace(',', '.'));
+            if (number.signum() < 0 || number.compareTo(MOST) > 0) {
+                throw new RefusedException("noamount");
+            }
+            return switch (unit) {
+                case IMAGES -> new Amount(unit, number.longValueExact());
+                case BUDGET ->
+                    new Amount(
+                            unit,
+                            number.setScale(MICRO_DIGITS, RoundingMode.UNNECESSARY)
+                                    .unscaledValue()
+                                    .longValueExact());
+            };
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new RefusedException("noamount");
+        }
+    }
+
+    /** Those of the configured rules that the subject has, in this unit and window. */
+    private List<Allowance> allowances(UnaryOperator<String> form, QuotaUnit unit) {
+        String window = form.apply("window").toUpperCase(Locale.ROOT);
+        List<Allowance> found = parts.rules().of(subject(form), now()).stream()
+                .filter(allowance -> allowance.rule().unit() == unit
+                        && allowance.rule().window().name().equals(window))
+                .toList();
+        if (found.isEmpty()) {
+            throw new RefusedException("norule");
+        }
+        return found;
+    }
+
+    /** {@code instance}, a key such as {@code space:discord:42}, or a user's {@code discord:42}. */
+    private static QuotaSubject subject(UnaryOperator<String> form) {
+        String text = form.apply("subject");
+        try {
+            return USER.matcher(text).matches() && !isKey(text)
+                    ? QuotaSubject.ofKey("user:" + text)
+                    : QuotaSubject.ofKey(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("nosubject");
+        }
+    }
+
+    private static boolean isKey(String text) {
+        String first = text.substring(0, text.indexOf(':')).toUpperCase(Locale.ROOT);
+        return text.chars().filter(c -> c == ':').count() > 1
+                && Arrays.stream(QuotaScope.values())
+                        .anyMatch(scope -> scope.name().equals(first));
+    }
+
+    private static QuotaSubject user(UnaryOperator<String> form) {
+        QuotaSubject subject = subject(form);
+        if (subject.scope() != QuotaScope.USER) {
+            throw new RefusedException("nosubject");
+        }
+        return subject;
+    }
+
+    private static UserRef reference(QuotaSubject user) {
+        if (user.platform() == null || user.id() == null) {
+            throw new RefusedException("nosubject");
+        }
+        return new UserRef(user.platform(), user.id());
+    }
+
+    private static JobId job(UnaryOperator<String> form) {
+        try {
+            return new JobId(form.apply("job"));
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("nothingtodo");
+        }
+    }
+
+    private static void requireDone(boolean done) {
+        if (!done) {
+            throw new RefusedException("nothingtodo");
+        }
+    }
+
+    private Signature signature(UnaryOperator<String> form) {
+        String reason = form.apply("reason");
+        return new Signature(
+                "dashboard:operator", now(), reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+    }
+
+    private Instant now() {
+        return parts.clock().instant();
+    }
+}

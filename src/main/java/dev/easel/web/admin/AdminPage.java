@@ -1,0 +1,111 @@
+package dev.easel.web.admin;
+
+import dev.easel.core.job.Backlog;
+import dev.easel.core.job.JobState;
+import dev.easel.core.text.PageWording;
+import dev.easel.web.server.Pages;
+import dev.easel.web.server.Site;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The dashboard as a page, or the question for the token. */
+final class AdminPage {
+    private static final String NAME = "admin";
+    private static final List<String> PROBLEMS = List.of("noamount", "norule", "nosubject", "nothingtodo", "notsure");
+    private static final int DAYS = 14;
+    private static final int LATEST = 50;
+
+    private final Dashboard.Parts parts;
+    private final Pages pages;
+    private final AdminTables tables;
+
+    AdminPage(Dashboard.Parts parts, Pages pages) {
+        this.parts = parts;
+        this.pages = pages;
+        this.tables = new AdminTables(parts);
+    }
+
+    /** Why somebody is asked for the token once more. */
+    enum Refusal {
+        NONE,
+        WRONG,
+        TOO_OFTEN
+    }
+
+    void askForToken(Context context, Refusal refusal) {
+        PageWording words = PageWording.in(Site.language(context));
+        Map<String, Object> model = new HashMap<>();
+        model.put("say", words.words(NAME));
+        model.put("inside", false);
+        model.put("wrong", refusal == Refusal.WRONG);
+        model.put("often", refusal == Refusal.TOO_OFTEN);
+        pages.show(context, NAME, words.language(), model);
+    }
+
+    /**
+     * Shows everything as it is now.
+     *
+     * @param formToken what forms send along; empty for a reader without a session, who has no forms
+     * @param problem the name of what was refused just now; empty when nothing was
+     */
+    void show(Context context, String formToken, String problem) {
+        PageWording words = PageWording.in(Site.language(context));
+        Map<String, Object> model = new HashMap<>();
+        model.put("say", words.words(NAME));
+        model.put("inside", true);
+        model.put("acts", !formToken.isEmpty());
+        model.put("token", formToken);
+        PROBLEMS.forEach(name -> model.put(name, name.equals(problem)));
+        fill(model);
+        pages.show(context, NAME, words.language(), model);
+    }
+
+    private void fill(Map<String, Object> model) {
+        Instant now = parts.clock().instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        LocalDate first = today.minusDays(DAYS - 1);
+        AdminTables.Period period = tables.period(first, today);
+        Backlog backlog = parts.board().backlog();
+        model.put("spentToday", AdminTables.dollars(period.spentOn(today)));
+        model.put("picturesToday", period.picturesOn(today));
+        model.put("waiting", backlog.jobs(JobState.QUEUED));
+        model.put("running", backlog.jobs(JobState.RUNNING));
+        model.put("oldest", age(backlog, now));
+        List<String> days = first.datesUntil(today.plusDays(1))
+                .map(day -> "%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()))
+                .toList();
+        List<LocalDate> dates = first.datesUntil(today.plusDays(1)).toList();
+        model.put(
+                "spendBars",
+                Chart.bars(days, dates.stream().map(period::spentOn).toList(), AdminTables::dollars));
+        model.put(
+                "pictureBars",
+                Chart.bars(days, dates.stream().map(period::picturesOn).toList(), Long::toString));
+        model.put("models", period.models());
+        model.put("spaces", period.spaces());
+        model.put("users", period.users());
+        model.put("tallies", tables.tallies(first));
+        model.put("errors", tables.errors(first));
+        model.put("jobs", tables.jobs(LATEST));
+        model.put("standings", tables.standings(now));
+        model.put("bars", tables.bars(now));
+        model.put("shutdowns", tables.shutdowns(today));
+        model.put("audit", tables.audit());
+    }
+
+    private static String age(Backlog backlog, Instant now) {
+        Instant oldest = backlog.oldest();
+        if (oldest == null || oldest.isAfter(now)) {
+            return "–";
+        }
+        Duration age = Duration.between(oldest, now);
+        return String.format(Locale.ROOT, "%d:%02d", age.toMinutes(), age.toSecondsPart());
+    }
+}

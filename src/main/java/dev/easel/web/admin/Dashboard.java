@@ -1,0 +1,130 @@
+package dev.easel.web.admin;
+
+import dev.easel.core.image.ModelShutdown;
+import dev.easel.core.job.JobBoard;
+import dev.easel.core.job.JobDesk;
+import dev.easel.core.job.JobHistory;
+import dev.easel.core.job.JobStore;
+import dev.easel.core.person.PersonalData;
+import dev.easel.core.quota.AuditTrail;
+import dev.easel.core.quota.Gate;
+import dev.easel.core.quota.QuotaDesk;
+import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.spend.SpendBook;
+import dev.easel.web.server.Origins;
+import dev.easel.web.server.Pages;
+import dev.easel.web.server.Session;
+import dev.easel.web.server.Sessions;
+import dev.easel.web.server.TokenCheck;
+import dev.easel.web.server.TokenCheck.Verdict;
+import dev.easel.web.server.WebModule;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@code /admin}: what an operator sees and does, for whoever has the operator's token: in a form once, or with each
+ * request as {@code Authorization: Bearer}; never in an address.
+ */
+public final class Dashboard implements WebModule {
+    private static final String HOME = "/admin";
+    private static final String BEARER = "Bearer ";
+
+    private final Web web;
+    private final AdminPage page;
+    private final AdminActions actions;
+
+    /** What it shows and does it with. */
+    public record Parts(
+            JobBoard board,
+            JobHistory history,
+            JobDesk desk,
+            JobStore jobs,
+            SpendBook spend,
+            QuotaRules rules,
+            QuotaDesk quotas,
+            Gate gate,
+            AuditTrail trail,
+            PersonalData people,
+            Function<LocalDate, List<ModelShutdown>> shutdowns,
+            InstantSource clock) {}
+
+    /** Who gets in, and by which pages. */
+    public record Web(Pages pages, Origins origins, Sessions sessions, TokenCheck token) {}
+
+    public Dashboard(Parts parts, Web web) {
+        this.web = web;
+        this.page = new AdminPage(parts, web.pages());
+        this.actions = new AdminActions(parts);
+    }
+
+    @Override
+    public void install(JavalinConfig server) {
+        server.routes.before(HOME, web.origins());
+        server.routes.before(HOME + "/*", web.origins());
+        server.routes.get(HOME, this::open);
+        server.routes.post(HOME + "/sign-in", this::signIn);
+        server.routes.post(HOME + "/sign-out", context -> {
+            web.sessions().require(context);
+            web.sessions().end(context);
+            context.redirect(HOME, HttpStatus.SEE_OTHER);
+        });
+        server.routes.post(HOME + "/do/{action}", this::act);
+    }
+
+    private void open(Context context) {
+        String offered = context.header("Authorization");
+        if (offered != null && offered.startsWith(BEARER)) {
+            judge(context, offered.substring(BEARER.length()).strip(), () -> page.show(context, "", ""));
+            return;
+        }
+        Optional<Session> session = web.sessions().find(context);
+        if (session.isPresent()) {
+            page.show(context, session.get().formToken(), "");
+        } else {
+            page.askForToken(context, AdminPage.Refusal.NONE);
+        }
+    }
+
+    private void signIn(Context context) {
+        String offered = context.formParam("token");
+        judge(context, offered == null ? "" : offered.strip(), () -> {
+            web.sessions().renew(context);
+            context.redirect(HOME, HttpStatus.SEE_OTHER);
+        });
+    }
+
+    private void judge(Context context, String offered, Runnable right) {
+        switch (web.token().check(context, offered)) {
+            case Verdict.Right _ -> right.run();
+            case Verdict.Wrong _ -> {
+                context.status(HttpStatus.UNAUTHORIZED);
+                page.askForToken(context, AdminPage.Refusal.WRONG);
+            }
+            case Verdict.Later later -> {
+                context.status(HttpStatus.TOO_MANY_REQUESTS);
+                context.header("Retry-After", Long.toString(later.pause().toSeconds() + 1));
+                page.askForToken(context, AdminPage.Refusal.TOO_OFTEN);
+            }
+        }
+    }
+
+    private void act(Context context) {
+        Session session = web.sessions().require(context);
+        try {
+            actions.perform(context.pathParam("action"), name -> {
+                String value = context.formParam(name);
+                return value == null ? "" : value.strip();
+            });
+            context.redirect(HOME, HttpStatus.SEE_OTHER);
+        } catch (RefusedException e) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            page.show(context, session.formToken(), e.problem());
+        }
+    }
+}
