@@ -1,12 +1,15 @@
 package dev.easel.engine;
 
+import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.GeneratedImage;
+import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaStatus;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.text.Caption;
+import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
 import java.util.ArrayList;
@@ -23,10 +26,13 @@ final class Captions {
 
     private final QuotaRules rules;
     private final QuotaBook book;
+    private final Gallery gallery;
 
-    Captions(QuotaRules rules, QuotaBook book) {
+    /** @param gallery where variations have the words of what they vary from */
+    Captions(QuotaRules rules, QuotaBook book, Gallery gallery) {
         this.rules = rules;
         this.book = book;
+        this.gallery = gallery;
     }
 
     /**
@@ -70,10 +76,27 @@ final class Captions {
         return notes;
     }
 
-    /** What the images show: the prompt. */
+    /** What the images show: the prompt, or what they vary. */
     UserMessage altText(Job job) {
         Wording wording = Wording.in(job.sender().locale());
-        return wording.altText(Titles.shortened(Titles.of(job.request(), wording)));
+        String shown = isVariation(job.request()) ? variation(job) : Titles.of(job.request(), wording);
+        return wording.altText(Titles.shortened(shown));
+    }
+
+    private static boolean isVariation(ImageRequest request) {
+        return request instanceof ImageRequest.Variation
+                || (request instanceof ImageRequest.Edit edit && edit.varies());
+    }
+
+    private String variation(Job job) {
+        ExhibitWording wording = ExhibitWording.in(job.sender().locale());
+        return gallery.find(job.id().value())
+                .flatMap(exhibit -> Optional.ofNullable(exhibit.origin()))
+                .flatMap(origin -> gallery.find(origin.job()))
+                .map(parent -> Titles.words(parent.request()))
+                .filter(words -> !words.isEmpty())
+                .map(wording::variationOf)
+                .orElseGet(wording::variationOfPicture);
     }
 
     /** The tightest allowance that counts images, else the tightest budget: one is enough to read. */

@@ -61,7 +61,7 @@ public final class Engine {
         Succession succession = new Succession(planner.successors(), jobs, clock);
         Controls controls =
                 new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
-        Deliveries deliveries = new Deliveries(new Captions(rules, book), controls, studio, imaging);
+        Deliveries deliveries = new Deliveries(new Captions(rules, book, gallery), controls, studio, imaging);
         JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
         worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;

@@ -201,7 +201,8 @@ abstract class EngineFixture {
 
     JobRunner runner(RetryPolicy retries) {
         Studio studio = studio(retries);
-        Deliveries deliveries = new Deliveries(new Captions(rules, book), controls(), studio, imaging);
+        Deliveries deliveries =
+                new Deliveries(new Captions(rules, book, new JdbcGallery(database)), controls(), studio, imaging);
         return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
     }
 

@@ -28,6 +28,7 @@ class ReactingTest extends ShownFixture {
         assertThat(variation.requester()).isEqualTo(BEN.user());
         assertThat(variation.origin()).isEqualTo(new Origin(exhibit.id(), 1));
         assertThat(variation.request().count()).isEqualTo(1);
+        assertThat(messenger.deliveries().getLast().altText().text()).isEqualTo("Variation of: a fox");
     }
 
     @Test

@@ -68,8 +68,8 @@ public final class SteppedEngine {
                 1,
                 clock,
                 waiting);
-        Deliveries deliveries =
-                new Deliveries(new Captions(rules, book), new Controls(_ -> false, () -> true), studio, imaging);
+        Deliveries deliveries = new Deliveries(
+                new Captions(rules, book, new EmptyGallery()), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
         runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
         intake = new Intake(

@@ -3,12 +3,14 @@ package dev.easel.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.BlobStore;
@@ -117,6 +119,57 @@ public abstract class MessengerContract {
 
         assertThat(shownText()).contains("content policy");
         assertThat(shownImages()).isEmpty();
+    }
+
+    @Test
+    void answersWithoutEndingAnything() {
+        messenger().answer(asked(), Answer.of(WORDS.nothingToCancel()));
+
+        assertThat(shownText()).contains(WORDS.nothingToCancel().text());
+        assertThat(shownImages()).isEmpty();
+    }
+
+    @Test
+    void namesEveryMessageOfADeliveryAsItsOwn() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+
+        List<MessageRef> messages = messenger().deliver(address, delivery(artwork(3, 1_000), Presentation.OPEN));
+
+        assertThat(messages)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(message ->
+                        assertThat(message.platform()).isEqualTo(messenger().platform()));
+    }
+
+    @Test
+    void takesBackTwiceAsOnce() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
+        List<MessageRef> messages = messenger().deliver(address, delivery(artwork(1, 1_000), Presentation.OPEN));
+
+        messages.forEach(messenger()::remove);
+
+        assertThatCode(() -> messages.forEach(messenger()::remove)).doesNotThrowAnyException();
+        if (takesBack()) {
+            assertThat(shownImages()).isEmpty();
+        }
+    }
+
+    @Test
+    void deliversLaterInTheSameConversation() {
+        Artwork artwork = artwork(1, 1_000);
+        ReplyAddress asked = asked();
+        ReplyAddress later = messenger().later(asked);
+
+        messenger().deliver(messenger().acknowledge(later, QUEUED), delivery(artwork, Presentation.OPEN));
+
+        assertThat(later.platform()).isEqualTo(asked.platform());
+        assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
+    }
+
+    /** Whether what was delivered can be made to disappear; files on somebody's disk can't. */
+    protected boolean takesBack() {
+        return true;
     }
 
     @Test

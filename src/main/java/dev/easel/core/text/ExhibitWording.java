@@ -19,6 +19,16 @@ public final class ExhibitWording {
         return new ExhibitWording(Phrases.of(locale));
     }
 
+    /** What variations of an image show, for those who can't see them. */
+    public String variationOf(String title) {
+        return phrases.say("exhibit.variation", title);
+    }
+
+    /** As {@link #variationOf}, where nobody knows what the image shows. */
+    public String variationOfPicture() {
+        return phrases.say("exhibit.variation.picture");
+    }
+
     /** Images are taken back. */
     public UserMessage removed(boolean messagesAreGone) {
         return UserMessage.whisper(

@@ -67,4 +67,10 @@ class CliMessengerContractTest extends MessengerContract {
     protected String shownText() {
         return printed.toString(StandardCharsets.UTF_8);
     }
+
+    /** Its files are the asker's own. */
+    @Override
+    protected boolean takesBack() {
+        return false;
+    }
 }
