@@ -69,7 +69,7 @@ final class Playground {
     private static PlaygroundPlatform open(Settings settings, Core core, WebKit kit, @Nullable Secret token) {
         return new PlaygroundPlatform(
                 new PlaygroundPlatform.Parts(
-                        core.engine().inbox(),
+                        core.inbox(),
                         core.engine().messengers()::add,
                         new JdbcTranscript(core.database()),
                         new JdbcGallery(core.database()),
