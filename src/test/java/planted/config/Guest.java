@@ -2,10 +2,15 @@ package planted.config;
 
 import ch.qos.logback.classic.LoggerContext;
 import com.github.weisj.jsvg.SVGDocument;
+import com.google.gson.Gson;
 import com.luciad.imageio.webp.WebPWriteParam;
+import com.samskivert.mustache.Mustache;
+import com.slack.api.Slack;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.zaxxer.hikari.HikariConfig;
 import io.javalin.Javalin;
+import io.micrometer.core.instrument.Timer;
+import io.prometheus.metrics.model.snapshots.Unit;
 import jakarta.servlet.Servlet;
 import java.awt.Color;
 import java.sql.Connection;
@@ -17,6 +22,7 @@ import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.eclipse.jetty.server.Server;
 import org.flywaydb.core.Flyway;
+import org.java_websocket.client.WebSocketClient;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
@@ -44,4 +50,10 @@ record Guest(
         PGSimpleDataSource postgres,
         CommandLine line,
         WebPWriteParam encoder,
-        WebPImageReaderSpi decoder) {}
+        WebPImageReaderSpi decoder,
+        Gson gson,
+        Mustache mustache,
+        Slack slack,
+        Timer timer,
+        Unit unit,
+        WebSocketClient socket) {}
