@@ -106,7 +106,8 @@ final class LauncherIT {
             assertThat(easel.out()).last().isEqualTo("ready");
             assertThat(easel.out()).anyMatch(line -> line.startsWith("discord") && line.contains("DISCORD_TOKEN"));
             assertThat(easel.out()).anyMatch(line -> line.startsWith("sandbox") && line.contains("OPENAI_API_KEY"));
-            assertThat(get(urlIn(easel, "web"))).isEqualTo(200);
+            assertThat(get(HttpRequest.newBuilder(URI.create(urlIn(easel, "web")))))
+                    .isEqualTo(200);
 
             easel.terminate();
             assertThat(easel.awaitExit()).isEqualTo(143);
@@ -134,7 +135,9 @@ final class LauncherIT {
         try (EaselProcess easel = EaselProcess.launcher(folder, Map.of(), "sandbox", "--port", "0")) {
             easel.awaitReady();
 
-            assertThat(get(urlIn(easel, "sandbox") + "/models")).isEqualTo(200);
+            assertThat(get(HttpRequest.newBuilder(URI.create(urlIn(easel, "sandbox") + "/models"))
+                            .header("Authorization", "Bearer any")))
+                    .isEqualTo(200);
         }
     }
 
@@ -156,14 +159,9 @@ final class LauncherIT {
         return line.substring(line.indexOf("http")).split("\\s", 2)[0];
     }
 
-    private static int get(String url) throws IOException, InterruptedException {
+    private static int get(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(url))
-                                    .header("Authorization", "Bearer any")
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         }
     }
 }
