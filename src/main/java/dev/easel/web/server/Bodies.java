@@ -6,12 +6,16 @@ import io.javalin.http.HttpResponseException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Reads what is sent, up to a limit, and in two minutes at most. */
 public final class Bodies {
     private static final int TOO_SLOW = 408;
+    /** Who sends a little too much hears so; who sends far more finds the connection closed. */
+    private static final long MAX_IGNORED_BYTES = 1 << 20;
+
     private static final long MAX_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private Bodies() {}
@@ -22,10 +26,23 @@ public final class Bodies {
      * @throws ContentTooLargeResponse when it is announced as larger; from reading, when it turns out so
      */
     public static InputStream open(Context context, long maxBytes) {
-        if (context.req().getContentLengthLong() > maxBytes) {
+        long announced = context.req().getContentLengthLong();
+        if (announced > maxBytes) {
+            if (announced <= maxBytes + MAX_IGNORED_BYTES) {
+                ignore(context);
+            }
             throw new ContentTooLargeResponse("At most " + maxBytes + " bytes.");
         }
         return new Limited(context.bodyInputStream(), maxBytes);
+    }
+
+    /** Some clients read no answer before they have sent everything. */
+    private static void ignore(Context context) {
+        try (InputStream rest = new Limited(context.bodyInputStream(), Long.MAX_VALUE)) {
+            rest.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new ContentTooLargeResponse("The body broke off.");
+        }
     }
 
     /** The whole body as UTF-8 text, limited as {@link #open}. */
