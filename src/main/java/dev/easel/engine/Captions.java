@@ -2,7 +2,6 @@ package dev.easel.engine;
 
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.GeneratedImage;
-import dev.easel.core.image.ImageRequest;
 import dev.easel.core.job.Job;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
@@ -76,16 +75,12 @@ final class Captions {
         return notes;
     }
 
-    /** What the images show: the prompt, or what they vary. */
+    /** What the images show: the sender's words; of a variation asked for without any, what it varies. */
     UserMessage altText(Job job) {
         Wording wording = Wording.in(job.sender().locale());
-        String shown = isVariation(job.request()) ? variation(job) : Titles.of(job.request(), wording);
+        boolean wordless = Titles.words(job.request()).isEmpty();
+        String shown = wordless ? variation(job) : Titles.of(job.request(), wording);
         return wording.altText(Titles.shortened(shown));
-    }
-
-    private static boolean isVariation(ImageRequest request) {
-        return request instanceof ImageRequest.Variation
-                || (request instanceof ImageRequest.Edit edit && edit.varies());
     }
 
     private String variation(Job job) {

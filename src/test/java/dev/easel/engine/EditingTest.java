@@ -160,7 +160,7 @@ final class EditingTest extends EngineFixture {
 
         assertThat(messenger.deliveries())
                 .extracting(delivery -> delivery.altText().text())
-                .containsExactly("Variation: in winter", "Variation", "An alternative.");
+                .containsExactly("Variation: in winter", "Variation of: a picture", "An alternative.");
     }
 
     @Test

@@ -6,15 +6,16 @@ import io.javalin.http.HttpResponseException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** Reads what is sent, up to a limit, and in two minutes at most. */
 public final class Bodies {
     private static final int TOO_SLOW = 408;
-    /** Who sends a little too much hears so; who sends far more finds the connection closed. */
-    private static final long MAX_IGNORED_BYTES = 1 << 20;
+    /** Some clients read no answer before they have sent everything; beyond this they find the connection closed. */
+    private static final long MAX_IGNORED_BYTES = 16 << 20;
+
+    private static final long MAX_IGNORING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long MAX_NANOS = TimeUnit.MINUTES.toNanos(2);
 
@@ -26,23 +27,29 @@ public final class Bodies {
      * @throws ContentTooLargeResponse when it is announced as larger; from reading, when it turns out so
      */
     public static InputStream open(Context context, long maxBytes) {
-        long announced = context.req().getContentLengthLong();
-        if (announced > maxBytes) {
-            if (announced <= maxBytes + MAX_IGNORED_BYTES) {
-                ignore(context);
-            }
-            throw new ContentTooLargeResponse("At most " + maxBytes + " bytes.");
+        InputStream body = context.bodyInputStream();
+        if (context.req().getContentLengthLong() > maxBytes) {
+            throw tooLarge(body, maxBytes);
         }
-        return new Limited(context.bodyInputStream(), maxBytes);
+        return new Limited(body, maxBytes);
     }
 
-    /** Some clients read no answer before they have sent everything. */
-    private static void ignore(Context context) {
-        try (InputStream rest = new Limited(context.bodyInputStream(), Long.MAX_VALUE)) {
-            rest.transferTo(OutputStream.nullOutputStream());
+    /** Lets the rest go by, so that its sender comes to hear the answer. */
+    private static ContentTooLargeResponse tooLarge(InputStream rest, long maxBytes) {
+        byte[] ignored = new byte[1 << 14];
+        long deadline = System.nanoTime() + MAX_IGNORING_NANOS;
+        try {
+            for (long seen = 0; seen < MAX_IGNORED_BYTES && System.nanoTime() - deadline < 0; ) {
+                int read = rest.read(ignored);
+                if (read < 0) {
+                    break;
+                }
+                seen += read;
+            }
         } catch (IOException e) {
-            throw new ContentTooLargeResponse("The body broke off.");
+            return new ContentTooLargeResponse("The body broke off.");
         }
+        return new ContentTooLargeResponse("At most " + maxBytes + " bytes.");
     }
 
     /** The whole body as UTF-8 text, limited as {@link #open}. */
@@ -79,7 +86,7 @@ public final class Bodies {
         private void count(int bytes) {
             seen += bytes;
             if (seen > maxBytes) {
-                throw new ContentTooLargeResponse("At most " + maxBytes + " bytes.");
+                throw tooLarge(in, maxBytes);
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new HttpResponseException(TOO_SLOW, "The body took too long.");
