@@ -1,6 +1,8 @@
 package dev.easel.web.server;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 public final class WebServer implements AutoCloseable {
     private static final int IDLE_MILLIS = 330_000;
+    private static final int FIRST_ERROR = 400;
 
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -53,6 +56,7 @@ public final class WebServer implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             modules.forEach(module -> module.install(config));
+            config.routes.after(WebServer::endAfterRefusal);
         });
         try {
             server.start(host, port);
@@ -61,6 +65,13 @@ public final class WebServer implements AutoCloseable {
             throw new AddressInUseException(host, port, e);
         }
         return new WebServer(server, host);
+    }
+
+    /** What is left of a refused body must not be taken for the next request. */
+    private static void endAfterRefusal(Context context) {
+        if (context.statusCode() >= FIRST_ERROR && !context.method().equals(HandlerType.GET)) {
+            context.header("Connection", "close");
+        }
     }
 
     /** The port that is listened on, also when 0 was asked for. */
