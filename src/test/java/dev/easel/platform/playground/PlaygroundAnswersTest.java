@@ -15,6 +15,7 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.testing.browser.Visitor;
 import java.io.ByteArrayInputStream;
@@ -130,5 +131,20 @@ final class PlaygroundAnswersTest extends PlaygroundVisit {
                 page.waitForDownload(() -> page.getByText("my data.zip").click());
 
         assertThat(Files.readAllBytes(download.path())).isEqualTo(export);
+    }
+
+    @Test
+    void leadsToPagesOfThisServerUnderWhateverNameItIsReached(Visitor visitor) {
+        Page page = visitor.open(rig.url().replace("127.0.0.1", "localhost") + "/");
+        assertThat(page.locator("body[data-ready]")).isVisible();
+        ReplyAddress address = say(page, "/edit");
+        String elsewhere = "http://127.0.0.1:1/mask#other https://example.org/mask#foreign";
+        UserMessage text = WORDS.altText(rig.url() + "/mask#0123 " + elsewhere);
+
+        rig.messenger().answer(address, Answer.of(text));
+
+        assertThat(page.locator(".is-answer a")).hasCount(1);
+        assertThat(page.locator(".is-answer a"))
+                .hasAttribute("href", rig.url().replace("127.0.0.1", "localhost") + "/mask#0123");
     }
 }
