@@ -65,7 +65,8 @@ final class Examination {
         String url = settings.databaseUrl().value();
         Path pictures = settings.dataDir().toAbsolutePath().resolve("blobs");
         if (Restoration.isUnfinished(pictures)) {
-            return Stored.unavailable("that is configured", "a restore was cut off; run ./easel restore FILE once more");
+            return Stored.unavailable(
+                    "that is configured", "a restore was cut off; run ./easel restore FILE once more");
         }
         if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
             return Stored.none();

@@ -46,7 +46,8 @@ final class Replacement {
     }
 
     /** @return where the former files are, if there were any */
-    @Nullable Path replace(Path database, Path newDatabase, Path pictures, Path newPictures) throws IOException {
+    @Nullable
+    Path replace(Path database, Path newDatabase, Path pictures, Path newPictures) throws IOException {
         Path aside = begin();
         for (Path file : List.of(
                 database,
