@@ -22,7 +22,8 @@ function button(label, press) {
 /** A message as an element; one that is over is hidden and empty. */
 export function drawEntry(message, version, actions) {
   const mine = message.kind === "said";
-  const entry = element("article", "entry is-" + message.kind + (mine ? " you" : ""));
+  const single = message.pictures?.length === 1 && message.kind === "pictures";
+  const entry = element("article", "entry is-" + message.kind + (mine ? " you" : "") + (single ? " single" : ""));
   entry.id = "entry-" + message.id;
   if (message.kind === "closed") {
     entry.hidden = true;
@@ -64,14 +65,25 @@ function head(who, at) {
   return header;
 }
 
+const HERE = ["localhost", "127.0.0.1", "[::1]"];
+
+/** The address of a page of this server as it is reached from here; empty for any other. Loopback has several names. */
+function own(text) {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const same = url && (url.host === location.host
+    || (url.port === location.port && HERE.includes(url.hostname) && HERE.includes(location.hostname)));
+  return same && url.protocol === location.protocol ? location.origin + url.pathname + url.search + url.hash : "";
+}
+
 /** An answer's links to pages of this server can be followed; those in anything else are words. */
 function drawText(message) {
   const text = element("p", "text");
   const parts = message.kind === "answer" ? message.text.split(/(https?:\/\/[^\s<>"]+)/) : [message.text];
   for (const part of parts) {
-    if (message.kind === "answer" && part.startsWith(location.origin + "/")) {
+    const address = message.kind === "answer" ? own(part) : "";
+    if (address) {
       const link = element("a", "", part);
-      link.href = part;
+      link.href = address;
       link.target = "_blank";
       link.rel = "noopener";
       text.append(link);
@@ -141,17 +153,18 @@ function toolbar(message, actions) {
     tools.append(made);
   }
   if (message.pictures?.length && message.kind !== "status") {
-    tools.append(...reactions(message, actions));
-    tools.append(button("↩ " + words.reply, () => actions.reply(message.id, message.pictures[0].alt)));
+    const social = element("div", "social");
+    social.append(...reactions(message, actions));
+    social.append(button("↩ " + words.reply, () => actions.reply(message.id, message.pictures[0].alt)));
+    tools.append(social);
   }
   return tools;
 }
 
 function reactions(message, actions) {
   const made = [...document.getElementById("reactions").content.cloneNode(true).querySelectorAll("button")];
-  made.forEach((one, number) => {
+  made.forEach(one => {
     const emoji = one.dataset.emoji;
-    one.classList.toggle("apart", number === 0);
     one.setAttribute("aria-pressed", String(message.reactions?.includes(emoji) ?? false));
     one.addEventListener("click", () => actions.react(message.id, emoji));
   });

@@ -96,7 +96,7 @@ final class Application implements AutoCloseable {
         core.engine().worker().start();
         core.modelWatch().start();
         core.erasure().start();
-        opened(monitoring.start(core));
+        opened(monitoring.start(core, BackupMark.in(settings.dataDir().toAbsolutePath())));
         startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);
         ready = true;
@@ -138,7 +138,7 @@ final class Application implements AutoCloseable {
         List<WebModule> modules =
                 new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
-        playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
+        modules.add(playground.map(PlaygroundPlatform::module).orElseGet(() -> PlaygroundPlatform.closed(kit.pages())));
         Optional<WebModule> dashboard = Dashboards.open(settings, core, kit);
         dashboard.ifPresent(modules::add);
         if (slack != null) {

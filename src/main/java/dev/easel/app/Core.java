@@ -29,6 +29,7 @@ import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.Restoration;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -86,6 +87,7 @@ final class Core implements AutoCloseable {
      */
     static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
+        Restoration.requireFinished(data.resolve("blobs"));
         Database database = Database.open(settings.databaseUrl().value());
         try {
             BlobStore blobs = database.openBlobs(data.resolve("blobs"), CLOCK);

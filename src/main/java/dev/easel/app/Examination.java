@@ -14,6 +14,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.Invariants;
 import dev.easel.storage.JdbcJobBoard;
+import dev.easel.storage.Restoration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,13 +63,18 @@ final class Examination {
 
     static Stored stored(Settings settings) {
         String url = settings.databaseUrl().value();
+        Path pictures = settings.dataDir().toAbsolutePath().resolve("blobs");
+        if (Restoration.isUnfinished(pictures)) {
+            return Stored.unavailable(
+                    "that is configured", "a restore was cut off; run ./easel restore FILE once more");
+        }
         if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
             return Stored.none();
         }
         try (Database database = Database.open(url)) {
             JdbcJobBoard board = new JdbcJobBoard(database);
             Path data = settings.dataDir().toAbsolutePath();
-            BlobStore blobs = database.openBlobs(data.resolve("blobs"), InstantSource.system());
+            BlobStore blobs = database.openBlobs(pictures, InstantSource.system());
             List<String> violations = Invariants.check(database).stream()
                     .map(violation -> "%s (%s)".formatted(violation.sentence(), violation.id()))
                     .toList();
@@ -82,7 +88,7 @@ final class Examination {
                     (int) board.backlog().jobs(JobState.PARKED),
                     (int) missing,
                     board.findOldest().orElse(null),
-                    BackupMark.in(data).find().orElse(null));
+                    BackupMark.in(data).find().map(BackupMark.Made::at).orElse(null));
         } catch (DatabaseUnavailableException e) {
             return Stored.unavailable(e.location(), e.reason());
         } catch (IOException | RuntimeException e) {

@@ -28,11 +28,12 @@ final class Keeper {
     }
 
     int keep(Path file) throws IOException {
+        Restoration.requireFinished(data.resolve("blobs"));
         InstantSource clock = InstantSource.system();
         Map<String, String> keys = Map.of(Pseudonyms.KEY_NAME, key());
         Backup.Contents contents =
                 Backup.make(settings.databaseUrl().value(), data.resolve("blobs"), keys, file, clock);
-        BackupMark.in(data).set(contents.madeAt());
+        BackupMark.in(data).set(new BackupMark.Made(contents.madeAt(), contents.bytes()));
         out.printf(
                 "kept everything of %s in %s: the database, %d pictures, %.1f MB; checksums agree%n",
                 contents.madeAt(), file, contents.pictures(), contents.bytes() / 1e6);

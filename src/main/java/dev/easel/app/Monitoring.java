@@ -32,13 +32,19 @@ final class Monitoring implements AutoCloseable {
     /**
      * Begins to look at what is stored.
      *
+     * @param backup tells of the last one
      * @return ends that; to be closed before the database is
      */
-    AutoCloseable start(Core core) {
+    AutoCloseable start(Core core, BackupMark backup) {
+        metrics.showBackup(() -> last(backup).at(), () -> last(backup).bytes());
         metrics.show(new JdbcJobBoard(core.database()), new JdbcSpendBook(core.database()));
         Auditor begun = new Auditor(() -> Invariants.check(core.database()), metrics, core.clock());
         begun.start();
         return begun;
+    }
+
+    private static BackupMark.Made last(BackupMark backup) {
+        return backup.find().orElse(BackupMark.Made.NEVER);
     }
 
     /** Shows how a platform is connected. */

@@ -18,7 +18,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -88,6 +90,21 @@ public final class Metrics implements AutoCloseable {
     public void show(JobBoard board, SpendBook book) {
         BookMeters meters = new BookMeters(registry, board, book, clock);
         look = meters::look;
+    }
+
+    /**
+     * Shows the last backup. Ask it once.
+     *
+     * @param madeAt 1970 before the first
+     * @param bytes how large it is
+     */
+    public void showBackup(Supplier<Instant> madeAt, LongSupplier bytes) {
+        Gauge.builder("easel.backup.timestamp.seconds", () -> madeAt.get().getEpochSecond())
+                .description("When the last backup was made here, 0 before the first")
+                .register(registry);
+        Gauge.builder("easel.backup.size.bytes", bytes::getAsLong)
+                .description("How large the last backup is")
+                .register(registry);
     }
 
     /**

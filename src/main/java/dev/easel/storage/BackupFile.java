@@ -125,6 +125,7 @@ final class BackupFile implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(database)) {
             read(Backup.DATABASE, out);
         }
+        Durable.file(database);
         OwnerOnly.createFolders(pictures);
         for (String picture : pictures()) {
             Path file = FileBlobStore.fileOf(pictures, picture);
@@ -133,7 +134,10 @@ final class BackupFile implements AutoCloseable {
             try (OutputStream out = Files.newOutputStream(file)) {
                 read(Backup.PICTURES + picture, out);
             }
+            Durable.file(file);
+            Durable.folder(Folders.above(file));
         }
+        Durable.folder(pictures);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.easel.core.image.BlobSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes to an unfinished file, which gets the name of its content once all of it is on the disk. */
 final class FileBlobSink extends BlobSink {
-    private static final boolean FOLDERS_SYNC =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
     private final Function<String, Path> fileOf;
     private final Path unfinished;
     private final FileChannel channel;
@@ -76,16 +72,7 @@ final class FileBlobSink extends BlobSink {
         if (!Files.isRegularFile(file) || Files.size(file) != blob.bytes()) {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        sync(folder);
-        sync(folder.resolveSibling(""));
-    }
-
-    /** A new name is durable only when its folder is. Windows can't open folders and has no need to. */
-    private static void sync(Path folder) throws IOException {
-        if (FOLDERS_SYNC) {
-            try (FileChannel names = FileChannel.open(folder)) {
-                names.force(true);
-            }
-        }
+        Durable.folder(folder);
+        Durable.folder(folder.resolveSibling(""));
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,6 +17,15 @@ final class Folders {
     static Path above(Path path) {
         Path absolute = path.toAbsolutePath();
         return Objects.requireNonNullElse(absolute.getParent(), absolute);
+    }
+
+    /** Deletes what others left in a folder, by a pattern of its names. */
+    static void sweep(Path folder, String names) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, names)) {
+            for (Path path : left) {
+                delete(path);
+            }
+        }
     }
 
     /** Deletes a folder with everything in it, if it is there. */

@@ -6,7 +6,6 @@ import dev.easel.core.job.InstanceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -25,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restoration {
     private static final int NO_MORE = 0;
+    private static final String STAGING = ".restore-";
 
     private final BackupFile backup;
     private final Path staging;
+    private final Replacement replacement;
     private final Instant now;
 
-    private Restoration(BackupFile backup, Path staging, Instant now) {
+    private Restoration(BackupFile backup, Path staging, Replacement replacement, Instant now) {
         this.backup = backup;
         this.staging = staging;
+        this.replacement = replacement;
         this.now = now;
     }
 
@@ -61,19 +63,45 @@ public final class Restoration {
      * @throws DatabaseUnavailableException when the database can't be opened
      */
     public static Restored restore(Path file, String url, Path pictures, Instant now) throws IOException {
+        return restore(file, url, pictures, now, () -> {});
+    }
+
+    /** @param step runs before each change of what is there */
+    static Restored restore(Path file, String url, Path pictures, Instant now, Runnable step) throws IOException {
         Path folder = Folders.above(pictures);
         try (BackupFile backup = BackupFile.open(file)) {
             if (DatabaseSite.of(url) instanceof DatabaseFile target) {
                 requireAlone(target);
             }
             OwnerOnly.createFolders(folder);
-            Path staging = Files.createTempDirectory(folder, ".restore-");
+            Folders.sweep(folder, STAGING + "*");
+            Path staging = Files.createTempDirectory(folder, STAGING);
+            Replacement replacement = new Replacement(folder, step);
             try {
-                return new Restoration(backup, staging, now).restore(url, pictures.toAbsolutePath());
+                return new Restoration(backup, staging, replacement, now).restore(url, pictures.toAbsolutePath());
             } finally {
                 Folders.delete(staging);
             }
         }
+    }
+
+    /**
+     * Whether a restore was cut off, by a power failure say.
+     *
+     * @param pictures the folder of pictures
+     */
+    public static boolean isUnfinished(Path pictures) {
+        return Replacement.isUnfinished(Folders.above(pictures));
+    }
+
+    /**
+     * Refuses to go on where a restore was cut off, by a power failure say.
+     *
+     * @param pictures the folder of pictures
+     * @throws BackupException when one was
+     */
+    public static void requireFinished(Path pictures) {
+        Replacement.requireFinished(Folders.above(pictures));
     }
 
     private Restored restore(String url, Path pictures) throws IOException {
@@ -88,9 +116,11 @@ public final class Restoration {
             generation = opened.write(this::begin);
             requireSound(opened);
         }
+        Durable.file(database);
         Path aside = null;
         switch (DatabaseSite.of(url)) {
-            case DatabaseFile target -> aside = replace(target.path().toAbsolutePath(), database, pictures, blobs);
+            case DatabaseFile target ->
+                aside = replacement.replace(target.path().toAbsolutePath(), database, pictures, blobs);
             case DatabaseServer _ -> Relocation.move(staged, blobs, url, now, (_, _, _) -> {});
         }
         return new Restored(
@@ -146,26 +176,6 @@ public final class Restoration {
                             .formatted(violations.getFirst().id()),
                     null);
         }
-    }
-
-    /** @return where the former files are, if there were any */
-    private @Nullable Path replace(Path database, Path newDatabase, Path pictures, Path newPictures)
-            throws IOException {
-        Path aside = null;
-        for (Path file : List.of(
-                database,
-                database.resolveSibling(database.getFileName() + "-wal"),
-                database.resolveSibling(database.getFileName() + "-shm"),
-                pictures)) {
-            if (Files.exists(file)) {
-                aside = aside == null ? Files.createTempDirectory(Folders.above(pictures), "before-restore-") : aside;
-                Files.move(file, aside.resolve(file.getFileName()));
-            }
-        }
-        OwnerOnly.createFolders(Folders.above(database));
-        Files.move(newPictures, pictures);
-        Files.move(newDatabase, database, StandardCopyOption.ATOMIC_MOVE);
-        return aside;
     }
 
     private static void requireAlone(DatabaseFile target) {

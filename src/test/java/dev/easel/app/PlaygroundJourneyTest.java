@@ -63,6 +63,83 @@ final class PlaygroundJourneyTest {
     }
 
     @Test
+    void doesWhateverThePageOffers(Visitor visitor) throws Exception {
+        Page page = open(visitor);
+        say(page, "/imagine a white siamese cat");
+        Locator first = pictures(page, 1);
+
+        press(first, "🔁 Again");
+        pictures(page, 2);
+        press(first, "V1");
+        pictures(page, 3);
+        press(first, "✏️ Edit…");
+        page.getByLabel("What should the picture show?").fill("a cat with a red hat");
+        page.locator(".is-form .primary").click();
+        assertThat(pictures(page, 4)).containsText("a cat with a red hat");
+        first.getByLabel("React: more like it").click();
+        pictures(page, 5);
+        press(first, "ℹ️ Info");
+        assertThat(page.locator(".is-answer").last()).containsText("gpt-image-2.5-flare");
+        press(first, "🖌️ Paint mask");
+        assertThat(page.locator("#log a[href*='/mask#']")).isVisible();
+        paste(page, first);
+        say(page, "/edit make it night");
+        assertThat(pictures(page, 6)).containsText("make it night");
+
+        say(page, "/imagine a boat sandbox:429");
+        page.locator(".is-status").getByText("⏹ Cancel").click();
+        assertThat(page.locator("#log")).containsText("Cancelled");
+        press(first, "🗑️ Delete");
+        assertThat(page.getByText("Taken away.")).isVisible();
+        page.locator("#shelf a").first().click();
+        assertThat(page.locator("#log :focus img")).isVisible();
+        visitor.findsNoBarriers();
+        visitor.scrollsOnlyDown();
+    }
+
+    private static void say(Page page, String text) {
+        page.getByRole(AriaRole.TEXTBOX).fill(text);
+        page.keyboard().press("Enter");
+    }
+
+    /** The latest of so many answers with pictures. */
+    private static Locator pictures(Page page, int answers) {
+        assertThat(page.locator(".is-pictures")).hasCount(answers);
+        return page.locator(".is-pictures").nth(answers - 1);
+    }
+
+    private static void press(Locator entry, String button) {
+        entry.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    /** As somebody does who copied the picture of an answer. */
+    private static void paste(Page page, Locator entry) {
+        entry.locator("img")
+                .evaluate("image => fetch(image.src).then(answer => answer.blob()).then(file => {"
+                        + " const data = new DataTransfer();"
+                        + " data.items.add(new File([file], 'cat.png', {type: file.type}));"
+                        + " document.getElementById('text').dispatchEvent("
+                        + " new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); })");
+        assertThat(page.locator("#attached li")).hasCount(1);
+    }
+
+    @Test
+    void saysWhatThisIsWhereItIsOff(Visitor visitor) throws Exception {
+        visitor.expects("404");
+        easel = new Easel(folder).set("EASEL_WEB_HOST", "0.0.0.0").start();
+
+        Page page = visitor.open(easel.webUrl() + "/");
+
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("This is Easel");
+        assertThat(page.locator("main")).containsText("EASEL_PLAYGROUND_TOKEN");
+        visitor.findsNoBarriers();
+        visitor.pictures("off");
+    }
+
+    @Test
     void asksForItsTokenWhereOthersReachIt(Visitor visitor) throws Exception {
         visitor.expects("401");
         easel = new Easel(folder)

@@ -10,8 +10,6 @@ import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelSpec;
-import dev.easel.core.image.Operation;
-import dev.easel.core.image.Parameter;
 import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
@@ -38,10 +36,6 @@ class SuccessorsTest {
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 21);
     private static final Wording WORDING = Wording.in(Locale.ENGLISH);
     private static final Map<String, ServerProfile> SERVERS = new HashMap<>();
-    private static final List<Legacy> LEGACY = legacy();
-
-    /** A model that leaves, and options that it takes. */
-    record Legacy(String model, Map<String, String> options) {}
 
     @ParameterizedTest
     @CsvSource(
@@ -107,11 +101,11 @@ class SuccessorsTest {
 
     @Test
     void drawsEverythingThatLeavingModelsTook() {
-        assertThat(LEGACY).hasSizeGreaterThan(200).allSatisfy(asked -> {
+        assertThat(LegacyRequests.ALL).hasSizeGreaterThan(200).allSatisfy(asked -> {
             Plan plan = draw("openai", asked.options(), DECEMBER);
 
             assertThat(plan.request().model().value()).startsWith("gpt-image-2.5-");
-            assertThat(faults(plan.request())).isEmpty();
+            assertThat(LegacyRequests.faults(plan.request())).isEmpty();
             assertThat(plan.cost().images()).isEqualTo(plan.request().count());
             assertThat(plan.cost().micros()).isGreaterThanOrEqualTo(worst(plan.request()));
         });
@@ -132,7 +126,9 @@ class SuccessorsTest {
                 ImageRequest put = new Translation(to, spec, server("openai"), EngineFixture.VARIATIONS, WORDING)
                         .of(request, from)
                         .request();
-                assertThat(faults(put)).as("%s for %s", request, to).isEmpty();
+                assertThat(LegacyRequests.faults(put))
+                        .as("%s for %s", request, to)
+                        .isEmpty();
                 translated++;
             } catch (FailureException e) {
                 assertThat(e.getMessage()).containsAnyOf("operation-not-for-model", "images-too-many");
@@ -143,7 +139,7 @@ class SuccessorsTest {
 
     @Test
     void reservesForWhoeverMayDrawInTheEnd() {
-        for (Legacy asked : LEGACY) {
+        for (LegacyRequests.Legacy asked : LegacyRequests.ALL) {
             Plan plan = draw("compatible", asked.options(), NOVEMBER);
             ImageRequest replaced = draw("openai", asked.options(), DECEMBER).request();
 
@@ -183,9 +179,9 @@ class SuccessorsTest {
     void findsAModelThatDrawsATransparentBackground() {
         ModelCatalogue catalogue = new ModelCatalogue(
                 List.of(
-                        row("gpt-image-1", "gpt-image-1", "gpt-image-2"),
-                        row("gpt-image-2", "gpt-image-2", null),
-                        row("gpt-image-2.6-flare", "gpt-image-2.6-flare", null)),
+                        LegacyRequests.row("gpt-image-1", "gpt-image-1", "gpt-image-2"),
+                        LegacyRequests.row("gpt-image-2", "gpt-image-2", null),
+                        LegacyRequests.row("gpt-image-2.6-flare", "gpt-image-2.6-flare", null)),
                 Map.of());
         RenderOptions options =
                 new RenderOptions(ImageSize.AUTO, "low", "transparent", null, null, null, null, null, null, 0);
@@ -234,27 +230,10 @@ class SuccessorsTest {
     private static ModelCatalogue chain(String second, String third) {
         return new ModelCatalogue(
                 List.of(
-                        row("a", "dall-e-3", second),
-                        row(second, second.equals("b") ? "gpt-image-2" : second, third),
-                        row(third, third.equals("c") ? "gpt-image-2" : third, null)),
+                        LegacyRequests.row("a", "dall-e-3", second),
+                        LegacyRequests.row(second, second.equals("b") ? "gpt-image-2" : second, third),
+                        LegacyRequests.row(third, third.equals("c") ? "gpt-image-2" : third, null)),
                 Map.of());
-    }
-
-    private static ModelSpec row(String id, String like, String replacement) {
-        ModelSpec spec = CATALOGUE.specOf(new ModelId(like));
-        return new ModelSpec(
-                new ModelId(id),
-                spec.source(),
-                spec.operations(),
-                spec.sizes(),
-                spec.maxCount(),
-                spec.maxPromptCodePoints(),
-                spec.maxSourceImages(),
-                spec.promptHandling(),
-                spec.parameters(),
-                spec.prices(),
-                spec.shutdown(),
-                replacement == null ? null : new ModelId(replacement));
     }
 
     private static ImageRequest generation(String model) {
@@ -282,52 +261,13 @@ class SuccessorsTest {
         return new Prices(CATALOGUE, server("openai")).worstCase(request);
     }
 
-    /** Every model that leaves with every size, quality, style, background and extreme count that it takes. */
-    private static List<Legacy> legacy() {
-        List<Legacy> all = new ArrayList<>();
-        for (ModelSpec spec : CATALOGUE.listAll()) {
-            if (spec.shutdown() == null) {
-                continue;
-            }
-            List<String> sizes = new ArrayList<>(
-                    spec.sizes().examples().stream().map(ImageSize.Pixels::text).toList());
-            if (spec.sizes().auto()) {
-                sizes.add("auto");
-            }
-            for (String size : sizes) {
-                for (String quality : orNone(spec.valuesOf(Parameter.QUALITY))) {
-                    for (String background : orNone(spec.valuesOf(Parameter.BACKGROUND))) {
-                        for (String style : orNone(spec.valuesOf(Parameter.STYLE))) {
-                            for (int count : new int[] {1, spec.maxCount()}) {
-                                Map<String, String> options = new HashMap<>();
-                                options.put("model", spec.id().value());
-                                options.put("size", size);
-                                options.put("quality", quality);
-                                options.put("background", background);
-                                options.put("style", style);
-                                options.put("count", String.valueOf(count));
-                                options.values().removeIf(String::isEmpty);
-                                all.add(new Legacy(spec.id().value(), options));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return all;
-    }
-
-    private static List<String> orNone(List<String> values) {
-        return values.isEmpty() ? List.of("") : values;
-    }
-
     /** Those requests as generations, edits of one and of two images, and variations. */
     private static List<ImageRequest> requests() {
         ServerProfile server = server("compatible");
         List<ImageRequest> requests = new ArrayList<>();
         RequestPlanner planner =
                 new RequestPlanner(CATALOGUE, server, defaults("gpt-image-2.5-flare"), EngineFixture.VARIATIONS);
-        for (Legacy asked : LEGACY) {
+        for (LegacyRequests.Legacy asked : LegacyRequests.ALL) {
             ImageRequest request = planner.plan(new Intent.Draw("a fox", asked.options()), NOVEMBER, WORDING)
                     .request();
             List<ImageRef> images = List.of(Samples.image(1), Samples.image(2));
@@ -340,43 +280,6 @@ class SuccessorsTest {
                     new ImageRequest.Variation(request.model(), images.getFirst(), request.count(), request.options()));
         }
         return requests;
-    }
-
-    /** Everything in a request that its model doesn't take. */
-    private static List<String> faults(ImageRequest request) {
-        ModelSpec spec = CATALOGUE.specOf(request.model());
-        RenderOptions options = request.options();
-        Map<Parameter, Object> set = new HashMap<>();
-        set.put(Parameter.QUALITY, options.quality());
-        set.put(Parameter.BACKGROUND, options.background());
-        set.put(
-                Parameter.OUTPUT_FORMAT,
-                options.format() == null ? null : options.format().text());
-        set.put(Parameter.OUTPUT_COMPRESSION, options.compression());
-        set.put(Parameter.STYLE, options.style());
-        set.put(Parameter.MODERATION, options.moderation());
-        set.put(Parameter.INPUT_FIDELITY, options.inputFidelity());
-        List<String> faults = new ArrayList<>();
-        set.forEach((parameter, value) -> {
-            List<String> values = spec.valuesOf(parameter);
-            if (value != null && !(spec.knows(parameter) && (values.isEmpty() || values.contains(value)))) {
-                faults.add(parameter + " " + value);
-            }
-        });
-        if (spec.knows(Parameter.QUALITY) && options.quality() == null) {
-            faults.add("no quality");
-        }
-        if (!spec.sizes().allows(options.size())) {
-            faults.add("size " + options.size().text());
-        }
-        if (!spec.operations().contains(request.operation())) {
-            faults.add(request.operation().name());
-        }
-        if (request.operation() == Operation.EDIT
-                && ((ImageRequest.Edit) request).images().size() > spec.maxSourceImages()) {
-            faults.add("too many images");
-        }
-        return faults;
     }
 
     private static Map<String, String> options(String text) {

@@ -4,6 +4,8 @@ import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
@@ -27,6 +29,7 @@ import dev.easel.testing.ManualClock;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
 import dev.easel.testing.SqliteFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class MetricsTest {
     private static final Pattern NAME = Pattern.compile("^# TYPE (\\S+) (\\S+)$", Pattern.MULTILINE);
+    private static final Pattern WATCHED = Pattern.compile("(easel_[a-z_]+)(?:\\{([^}]*)\\})?");
     private static final String UNITS =
             ".*_(seconds|bytes|total|build|usd|ratio|jobs|images|length|violations|connections|expected|flight|up)(_max)?";
 
@@ -176,6 +180,36 @@ final class MetricsTest {
         assertThat(namesOfOurs())
                 .hasSizeGreaterThan(10)
                 .allSatisfy(name -> assertThat(name).matches(UNITS));
+    }
+
+    @Test
+    void everyAlertWatchesWhatIsMeasured() throws IOException {
+        metrics.show(() -> Backlog.EMPTY, new Today(List.of()));
+        metrics.show(new PlatformId("test"), () -> new Connection(1, 1));
+        metrics.showBackup(() -> NOW, () -> 1);
+        metrics.watch(_ -> {}).accept(mention());
+        metrics.watch((_, _, _) -> new Drawing(List.of(), null, null)).draw(Samples.generation(), "user", _ -> {});
+        JsonNode rules = new YAMLMapper()
+                .readTree(Path.of("docs/alerts.yaml").toFile())
+                .at("/groups/0/rules");
+
+        String text = metrics.scrape();
+
+        assertThat(rules).hasSizeGreaterThan(8);
+        assertThat(rules.findValuesAsText("alert")).doesNotHaveDuplicates().hasSameSizeAs(rules);
+        assertThat(rules.findValuesAsText("expr")).hasSameSizeAs(rules).allSatisfy(expression -> {
+            assertThat(WATCHED.matcher(expression).results()).isNotEmpty().allSatisfy(watched -> {
+                assertThat(text).contains("\n" + watched.group(1));
+                if (watched.group(2) != null) {
+                    assertThat(text).contains(watched.group(2).replace("!=", "="));
+                }
+            });
+            assertThat(expression.chars().filter(c -> c == '(').count())
+                    .isEqualTo(expression.chars().filter(c -> c == ')').count());
+        });
+        assertThat(rules.findValuesAsText("for"))
+                .isNotEmpty()
+                .allSatisfy(time -> assertThat(time).matches("\\d+[mh]"));
     }
 
     private List<String> namesOfOurs() {

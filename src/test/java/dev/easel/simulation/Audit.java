@@ -66,7 +66,7 @@ final class Audit implements AutoCloseable {
                 .filter(each -> windowId.endsWith("/" + each))
                 .findFirst()
                 .orElse(QuotaWindow.HOUR);
-        return World.LIMITS.stream()
+        return Asks.LIMITS.stream()
                 .filter(rule -> rule.scope().name().equals(scope) && rule.window() == window && rule.unit() == unit)
                 .mapToLong(QuotaRule::limit)
                 .findFirst()
@@ -77,7 +77,7 @@ final class Audit implements AutoCloseable {
     List<String> truth() {
         List<String> wrong = new ArrayList<>();
         Map<String, Row> rows = rows();
-        for (Ask ask : world.asks()) {
+        for (Ask ask : world.asks().all()) {
             Row row = rows.get(ask.command.eventId());
             String what = row == null ? unknown(ask) : ended(ask, row);
             if (!what.isEmpty()) {
@@ -141,7 +141,7 @@ final class Audit implements AutoCloseable {
         rows.values().stream()
                 .filter(row -> row.images() > 0)
                 .forEach(row -> owed.merge(
-                        row.user() + " " + row.at().atZone(World.ZONE).toLocalDate() + "/DAY",
+                        row.user() + " " + row.at().atZone(Asks.ZONE).toLocalDate() + "/DAY",
                         row.images(),
                         Integer::sum));
         Map<String, Integer> charged = new HashMap<>();
@@ -173,7 +173,8 @@ final class Audit implements AutoCloseable {
                         row.getString("told_at") != null,
                         row.getInt("images"),
                         Instant.ofEpochMilli(row.getLong("created_at")),
-                        world.askOf(row.getString("event_key"))
+                        world.asks()
+                                .of(row.getString("event_key"))
                                 .command
                                 .sender()
                                 .user()

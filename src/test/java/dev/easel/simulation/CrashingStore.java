@@ -65,7 +65,7 @@ final class CrashingStore {
         switch (method) {
             case "admit" -> admitted((NewJob) arguments[0], (Admission) result);
             case "turnAway" -> turnedAway((NewJob) arguments[0], (Failure) arguments[1]);
-            case "failed" -> world.fellThrough(arguments[1], (Instant) arguments[2]);
+            case "failed" -> world.fellThrough(arguments[1]);
             case "claim" -> ((Optional<?>) result).ifPresent(job -> world.due(((Instant) arguments[3]).plusMillis(1)));
             case "retryAt", "redeliverAt" -> world.due((Instant) arguments[1]);
             case "arrived", "attemptFailed" -> {
@@ -85,23 +85,23 @@ final class CrashingStore {
 
     /** An event that comes again finds the answer that it had, whatever the weather is by now. */
     private void turnedAway(NewJob job, Failure reason) {
-        Ask ask = world.askOf(job.eventId());
+        Ask ask = world.asks().of(job.eventId());
         if (!ask.turnedAway) {
             ask.turnedAway = true;
-            world.fellThrough(reason, job.now());
+            world.fellThrough(reason);
         }
     }
 
     private void admitted(NewJob job, Admission admission) {
         switch (admission) {
             case Admission.Admitted _ -> {
-                world.askOf(job.eventId()).job = job.id();
+                world.asks().of(job.eventId()).job = job.id();
                 world.due(job.claimableFrom());
                 world.checkLimits();
             }
             case Admission.Refused(Failure reason) -> turnedAway(job, reason);
             case Admission.Duplicate(var existing) -> {
-                if (!existing.equals(world.askOf(job.eventId()).job)) {
+                if (!existing.equals(world.asks().of(job.eventId()).job)) {
                     world.violated("the event " + job.eventId() + " leads to another job");
                 }
             }
@@ -109,6 +109,6 @@ final class CrashingStore {
     }
 
     private Ask ask(Object[] arguments) {
-        return world.askOf(((Lease) arguments[0]).job());
+        return world.asks().of(((Lease) arguments[0]).job());
     }
 }

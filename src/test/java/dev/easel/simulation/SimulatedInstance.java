@@ -42,10 +42,10 @@ final class SimulatedInstance {
         this.engine = new SteppedEngine(
                 jobs,
                 new JdbcQuotaBook(world.database()),
-                World.RULES,
+                Asks.RULES,
                 new SimulatedProvider(world, this),
                 new SimulatedImaging(),
-                Desks.desk(world.database(), new MemoryBlobStore(), World.RULES, world.clock()),
+                Desks.desk(world.database(), new MemoryBlobStore(), Asks.RULES, world.clock()),
                 Desks.tailoring(world.database(), world.clock()),
                 new SimulatedPlatform(world, this),
                 _ -> InputStream.nullInputStream(),
@@ -82,7 +82,7 @@ final class SimulatedInstance {
 
     /** Whether it is dead by now. */
     boolean dies() {
-        if (random.nextDouble() < world.weather().crashes) {
+        if (random.nextDouble() < world.sky().weather().crashes) {
             die();
         }
         return !alive;

@@ -42,7 +42,7 @@ final class SimulatedPlatform implements Messenger {
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text) {
         caller.maybeDie();
-        Ask ask = world.askAt(to);
+        Ask ask = world.asks().at(to);
         if (isFaulty()) {
             throw new FailureException(new Failure.Undeliverable("down", Persistence.PASSING));
         }
@@ -59,7 +59,7 @@ final class SimulatedPlatform implements Messenger {
     @Override
     public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         caller.maybeDie();
-        Ask ask = world.askAt(to);
+        Ask ask = world.asks().at(to);
         boolean faulty = isFaulty();
         if (faulty && random.nextDouble() >= ANSWER_LOST) {
             throw refusal(ask);
@@ -84,7 +84,7 @@ final class SimulatedPlatform implements Messenger {
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
         caller.maybeDie();
-        Ask ask = world.askAt(to);
+        Ask ask = world.asks().at(to);
         if (ask.channelGone || isFaulty()) {
             throw refusal(ask);
         }
@@ -93,7 +93,7 @@ final class SimulatedPlatform implements Messenger {
     }
 
     private boolean isFaulty() {
-        return random.nextDouble() < world.weather().platformFaults;
+        return random.nextDouble() < world.sky().weather().platformFaults;
     }
 
     private FailureException refusal(Ask ask) {

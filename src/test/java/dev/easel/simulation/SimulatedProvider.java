@@ -35,8 +35,8 @@ final class SimulatedProvider implements ImageProvider {
     public Drawing draw(ImageRequest request, String endUser, PartialListener partials) {
         caller.maybeDie();
         Ask.Call call = new Ask.Call(caller);
-        world.askOf(request).calls.add(call);
-        Weather weather = world.weather();
+        world.asks().of(request).calls.add(call);
+        Weather weather = world.sky().weather();
         // Should the caller die meanwhile, the provider draws all the same.
         call.billed = request.count();
         world.pass(caller, Duration.ofSeconds(2 + random.nextInt(weather == Weather.CALM ? QUICK : SLOW)));
@@ -44,7 +44,7 @@ final class SimulatedProvider implements ImageProvider {
         if (weather == Weather.NO_CREDIT) {
             throw refused(call, new ProviderPermanent("insufficient_quota", 429, Failure.Reach.ACCOUNT));
         }
-        if (world.isGone(request.model())) {
+        if (world.sky().isGone(request.model())) {
             throw failed(
                     call,
                     End.MODEL_REFUSED,

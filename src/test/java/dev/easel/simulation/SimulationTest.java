@@ -62,7 +62,7 @@ class SimulationTest {
         try (World world = new World(seed, folder.resolve(name + ".db"))) {
             List<String> violations = world.live(10);
             return world.clock().instant() + " " + world.crashes() + " " + violations + " "
-                    + world.asks().stream()
+                    + world.asks().all().stream()
                             .map(ask -> ask.job + "/" + ask.calls.size() + "/" + ask.posts.size())
                             .toList();
         }
@@ -104,7 +104,7 @@ class SimulationTest {
         void add(World world) {
             days += DAYS;
             crashes += world.crashes();
-            for (Ask ask : world.asks()) {
+            for (Ask ask : world.asks().all()) {
                 asks++;
                 jobs += ask.job == null ? 0 : 1;
                 needed += ask.callsNeeded();

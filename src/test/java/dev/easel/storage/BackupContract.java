@@ -207,6 +207,10 @@ abstract class BackupContract {
         return Restoration.restore(file, target, pictures(place), LATER);
     }
 
+    Path backup() {
+        return file;
+    }
+
     String first() {
         return url;
     }

@@ -3,18 +3,14 @@ package dev.easel.storage;
 import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.easel.core.failure.Failure;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.Admission.Admitted;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobState;
 import dev.easel.core.job.Lease;
-import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.NewJob;
-import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaRule;
@@ -35,14 +31,13 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.EmptyHandling;
 
 /** The store's oracle: what each action does, in plain arithmetic on a few objects, and the same done to the store. */
-final class JobMachine {
+final class JobMachine extends JobHolder {
     private static final long IMAGES = 6;
     private static final long MICROS = 100;
     private static final int MAX_INTERRUPTIONS = 1;
-    private static final Duration LEASE = Duration.ofSeconds(20);
     private static final List<String> SUBJECTS = List.of("user0", "user1", "user2", "space");
-    private static final Failure FAILURE = new Failure.Expired();
     private static final List<InstanceId> INSTANCES = List.of(ALICE, BOB);
+
     private static final List<Duration> TIMES = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(19),
@@ -51,18 +46,13 @@ final class JobMachine {
             Duration.ofDays(1));
 
     private final Database database;
-    private final JdbcJobStore jobs;
     private final String name;
     private final List<JobModel> models = new ArrayList<>();
-    private final List<Lease> lost = new ArrayList<>();
-    private final Map<String, Long> accounts = new TreeMap<>();
-    private Instant now;
 
     JobMachine(Database database, String name, Instant now) {
+        super(database, now);
         this.database = database;
-        this.jobs = new JdbcJobStore(database);
         this.name = name;
-        this.now = now;
     }
 
     void apply(JobAction action) {
@@ -222,83 +212,6 @@ final class JobMachine {
         return job.isOpen() && job.lease == null && (job.notBefore == null || !job.notBefore.isAfter(now));
     }
 
-    private void begin(JobModel job, JobAction action) {
-        int images = 1 + action.first() % job.missing();
-        job.underWay.put(++job.attempts, images);
-        job.imagesAsked += images;
-        assertThat(jobs.beginAttempt(job.lease, Samples.MODEL, Samples.cost(images), now))
-                .isEqualTo(job.attempts);
-    }
-
-    private void arrive(JobModel job, JobAction action) {
-        int attempt = anyCall(job, action);
-        int asked = job.underWay.remove(attempt);
-        int images = Math.min(1 + action.first() % asked, Math.max(1, job.missing()));
-        jobs.arrived(job.lease, attempt, Samples.artwork(images), asked - images, 40_000, now);
-        job.arrived += images;
-        job.givenUp += asked - images;
-    }
-
-    private void fails(JobModel job, JobAction action) {
-        int attempt = anyCall(job, action);
-        int givenUp = action.first() % 2 == 0 ? job.underWay.get(attempt) : 0;
-        job.underWay.remove(attempt);
-        jobs.attemptFailed(job.lease, attempt, new Setback(FAILURE, 1, givenUp), now);
-        job.givenUp += givenUp;
-    }
-
-    private static int anyCall(JobModel job, JobAction action) {
-        List<Integer> calls = job.underWay.keySet().stream().sorted().toList();
-        return calls.get(action.second() % calls.size());
-    }
-
-    private void retry(JobModel job, JobAction action) {
-        job.notBefore = now.plusSeconds(action.first());
-        jobs.retryAt(job.lease, job.notBefore);
-        job.state = JobState.QUEUED;
-        lose(job);
-    }
-
-    private void drawn(JobModel job, JobAction action) {
-        Cost settled = new Cost(job.arrived, action.second());
-        jobs.drawn(job.lease, settled, null, now);
-        job.state = JobState.DRAWN;
-        job.reserved.forEach((account, amount) -> {
-            long posted = Math.min(amount, account.contains("user") ? settled.images() : settled.micros());
-            accounts.merge(account, posted - amount, Long::sum);
-        });
-    }
-
-    private void fail(JobModel job) {
-        jobs.failed(job.lease, FAILURE, now);
-        released(job);
-    }
-
-    private void deliver(JobModel job) {
-        jobs.delivered(job.lease, Samples.message(), now);
-        job.state = JobState.DELIVERED;
-        lose(job);
-    }
-
-    private void redeliver(JobModel job, JobAction action) {
-        job.notBefore = now.plusSeconds(action.first());
-        job.tries++;
-        jobs.redeliverAt(job.lease, job.notBefore);
-        lose(job);
-    }
-
-    private void tell(JobModel job) {
-        jobs.told(job.lease, now);
-        job.told = true;
-        lose(job);
-    }
-
-    private void giveUpDelivering(JobModel job) {
-        jobs.undeliverable(job.lease, FAILURE, now);
-        job.state = JobState.UNDELIVERABLE;
-        lose(job);
-    }
-
     private void recover(Set<InstanceId> gone) {
         List<JobModel> taken = models.stream()
                 .filter(job -> job.lease != null && (job.leaseUntil.isBefore(now) || gone.contains(job.lease.owner())))
@@ -335,40 +248,6 @@ final class JobMachine {
             released(job);
             job.notBefore = job.epoch == 0 ? job.notBefore : null;
         });
-    }
-
-    private void heartbeat(JobModel job) {
-        job.leaseUntil = now.plus(LEASE);
-        jobs.heartbeat(Set.of(job.lease), job.leaseUntil);
-    }
-
-    private void writeWithALostLease(JobAction action) {
-        if (!lost.isEmpty()) {
-            Lease stale = lost.get(action.which() % lost.size());
-            assertThatThrownBy(() -> jobs.failed(stale, FAILURE, now)).isInstanceOf(LeaseLostException.class);
-        }
-    }
-
-    private void released(JobModel job) {
-        job.state = JobState.FAILED;
-        job.reserved.forEach((account, amount) -> accounts.merge(account, -amount, Long::sum));
-    }
-
-    private void lose(JobModel job) {
-        lost.add(job.lease);
-        job.free();
-    }
-
-    private static boolean held(JobModel job, JobState state) {
-        return job.lease != null && job.state == state;
-    }
-
-    private static boolean running(JobModel job) {
-        return held(job, JobState.RUNNING);
-    }
-
-    private boolean quiet(JobModel job) {
-        return running(job) && job.underWay.isEmpty();
     }
 
     private Optional<JobModel> pick(JobAction action, Predicate<JobModel> which) {

@@ -184,119 +184,53 @@ public final class Samples {
     }
 
     public static NewJob withCost(NewJob job, Cost cost) {
-        return change(job, job.request(), cost, job.allowances(), job.now(), job.pinnedTo());
+        return JobDraft.of(job, draft -> draft.cost = cost);
     }
 
     public static NewJob withAllowances(NewJob job, Allowance... allowances) {
-        return change(job, job.request(), job.cost(), List.of(allowances), job.now(), job.pinnedTo());
+        return JobDraft.of(job, draft -> draft.allowances = List.of(allowances));
     }
 
     public static NewJob withRequest(NewJob job, ImageRequest request) {
-        return change(job, request, job.cost(), job.allowances(), job.now(), job.pinnedTo());
+        return JobDraft.of(job, draft -> draft.request = request);
     }
 
+    /** Asked at another time; whatever follows from that moves along. */
     public static NewJob at(NewJob job, Instant now) {
-        return change(job, job.request(), job.cost(), job.allowances(), now, job.pinnedTo());
+        Duration later = Duration.between(job.now(), now);
+        return JobDraft.of(job, draft -> {
+            draft.now = now;
+            draft.claimableFrom = job.claimableFrom().plus(later);
+            draft.deadline = job.deadline().plus(later);
+        });
     }
 
     public static NewJob pinnedTo(NewJob job, InstanceId instance) {
-        return change(job, job.request(), job.cost(), job.allowances(), job.now(), instance);
+        return JobDraft.of(job, draft -> draft.pinnedTo = instance);
     }
 
     /** Asked by somebody else, in another place; null: in private. */
     public static NewJob by(NewJob job, String user, @Nullable String space) {
-        return new NewJob(
-                job.id(),
-                job.eventId(),
-                sender(user),
-                new Place(space == null ? null : new SpaceRef(CHAT, space), new ChannelRef(CHAT, "channel-1")),
-                job.replyTo(),
-                job.request(),
-                job.presentation(),
-                job.notes(),
-                job.cost(),
-                job.allowances(),
-                job.now(),
-                job.claimableFrom(),
-                job.deadline(),
-                job.pinnedTo());
+        SpaceRef where = space == null ? null : new SpaceRef(CHAT, space);
+        return from(job, sender(user), new Place(where, new ChannelRef(CHAT, "channel-1")));
     }
 
     /** Not before it is acknowledged, or not before this time. */
     public static NewJob claimableFrom(NewJob job, Instant time) {
-        return new NewJob(
-                job.id(),
-                job.eventId(),
-                job.sender(),
-                job.place(),
-                job.replyTo(),
-                job.request(),
-                job.presentation(),
-                job.notes(),
-                job.cost(),
-                job.allowances(),
-                job.now(),
-                time,
-                job.deadline(),
-                job.pinnedTo());
+        return JobDraft.of(job, draft -> draft.claimableFrom = time);
     }
 
     /** Made from an image of ours. */
     public static NewJob madeFrom(NewJob job, Origin origin) {
-        return new NewJob(
-                job.id(),
-                job.eventId(),
-                job.sender(),
-                job.place(),
-                job.replyTo(),
-                job.request(),
-                job.presentation(),
-                job.notes(),
-                job.cost(),
-                job.allowances(),
-                job.now(),
-                job.claimableFrom(),
-                job.deadline(),
-                job.pinnedTo(),
-                origin);
+        return JobDraft.of(job, draft -> draft.origin = origin);
     }
 
     /** By another person, elsewhere. */
     public static NewJob from(NewJob job, Sender sender, Place place) {
-        return new NewJob(
-                job.id(),
-                job.eventId(),
-                sender,
-                place,
-                job.replyTo(),
-                job.request(),
-                job.presentation(),
-                job.notes(),
-                job.cost(),
-                job.allowances(),
-                job.now(),
-                job.claimableFrom(),
-                job.deadline(),
-                job.pinnedTo());
-    }
-
-    private static NewJob change(
-            NewJob job, ImageRequest request, Cost cost, List<Allowance> allowances, Instant now, InstanceId pinnedTo) {
-        return new NewJob(
-                job.id(),
-                job.eventId(),
-                job.sender(),
-                job.place(),
-                job.replyTo(),
-                request,
-                job.presentation(),
-                job.notes(),
-                cost,
-                allowances,
-                now,
-                now.plus(Duration.between(job.now(), job.claimableFrom())),
-                now.plus(Duration.between(job.now(), job.deadline())),
-                pinnedTo);
+        return JobDraft.of(job, draft -> {
+            draft.sender = sender;
+            draft.place = place;
+        });
     }
 
     /** A job that {@link #ALICE} has just claimed to draw. */

@@ -94,6 +94,11 @@ public final class PlaygroundPlatform implements AutoCloseable {
                 web.token());
     }
 
+    /** What stands at the address of a playground that is off. */
+    public static WebModule closed(Pages pages) {
+        return new ClosedPlayground(pages);
+    }
+
     /** The pages, for the web server. */
     public WebModule module() {
         return module;

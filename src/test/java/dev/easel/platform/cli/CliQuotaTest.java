@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.easel.core.chat.AttachmentSource;
-import dev.easel.core.chat.Inbox;
-import dev.easel.core.chat.Incoming;
-import dev.easel.core.chat.Messenger;
-import dev.easel.core.image.BlobStore;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
@@ -22,14 +17,12 @@ import dev.easel.storage.JdbcQuotaDesk;
 import dev.easel.testing.Samples;
 import dev.easel.testing.SqliteFile;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +229,7 @@ class CliQuotaTest {
     }
 
     /** Opens the desk, and nothing else. */
-    private final class DeskDoor implements CliPlatform.Doors {
+    private final class DeskDoor extends ClosedDoors {
         @Override
         public int operate(Function<CliPlatform.Desk, Integer> work) {
             opened = true;
@@ -246,70 +239,6 @@ class CliQuotaTest {
                     new JdbcGate(database),
                     new JdbcAuditTrail(database),
                     () -> Samples.NOW));
-        }
-
-        @Override
-        public int run() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void onInterrupt(Runnable first) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int sandbox(int port) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int migrate(String from, String to) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int backup(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int restore(Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int slackManifest(@Nullable String url) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int discordInvite() {
-            return 0;
-        }
-
-        @Override
-        public int doctor(boolean json) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int healthcheck() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int converse(
-                Function<BlobStore, Messenger> messenger,
-                AttachmentSource attachments,
-                Function<Inbox, Integer> conversation) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int preview(
-                Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.chat.Attachment;
+import dev.easel.testing.Ambush;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +108,33 @@ class DiscordAttachmentsTest {
             })
     void asksNobodyElse(String url) {
         assertThatThrownBy(() -> open(url)).isInstanceOf(IOException.class).hasMessageNotContaining("unreachable");
+    }
+
+    @Test
+    void callsNobodyWhateverTheAddress() throws IOException {
+        try (Ambush ambush = Ambush.lay()) {
+            Set<String> hostile = ambush.addresses("cdn.discordapp.com");
+
+            assertThat(hostile)
+                    .hasSizeGreaterThan(400)
+                    .allSatisfy(
+                            url -> assertThatThrownBy(() -> open(url)).as(url).isInstanceOf(IOException.class));
+            assertThat(ambush.calls()).isZero();
+        }
+    }
+
+    @Test
+    void callsNobodyWhereverItIsRedirected() throws IOException {
+        try (Ambush ambush = Ambush.lay()) {
+            for (String url : ambush.addresses("cdn.discordapp.com")) {
+                String location = url.replace("\t", "").replaceAll("[^ -~]", "");
+                allowed.enqueue(redirect(location));
+                allowed.enqueue(new MockResponse.Builder().code(404).build());
+                assertThatThrownBy(() -> open(at(allowed))).as(url).isInstanceOf(IOException.class);
+                allowed.setDispatcher(new QueueDispatcher());
+            }
+            assertThat(ambush.calls()).isZero();
+        }
     }
 
     @Test

@@ -5,27 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.easel.core.chat.Answer;
-import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Document;
-import dev.easel.core.chat.Field;
-import dev.easel.core.chat.Form;
-import dev.easel.core.chat.Incoming.Command;
 import dev.easel.core.chat.Incoming.Press;
-import dev.easel.core.chat.Incoming.Submission;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.identity.Authority;
 import dev.easel.core.identity.MessageRef;
-import dev.easel.core.identity.ReplyAddress;
-import dev.easel.core.text.Caption;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
-import dev.easel.core.text.Wording;
 import dev.easel.platform.discord.DiscordRig.Asked;
-import dev.easel.testing.discord.FailsOnJdaErrors;
-import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.FakeUser;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.SeenFile;
@@ -36,51 +26,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What can be pressed, what comes of it, and what is filled in. */
-@ExtendWith(FailsOnJdaErrors.class)
-class DiscordControlsTest {
-    private static final String JOB = "0123456789abcdefghjkmnp";
-    private static final Wording WORDS = Wording.in(Locale.ENGLISH);
-    private static final UserMessage WHISPER = WORDS.cancelled();
+/** What can be pressed, and what comes of it. */
+class DiscordControlsTest extends DiscordControlsFixture {
     private static final byte[] BYTES = {1, 2, 3};
-
-    private final DiscordRig rig = DiscordRig.connected();
-    private final FakeDiscord fake = rig.fake();
-
-    @AfterEach
-    void close() {
-        rig.close();
-        assertThat(fake.complaints()).isEmpty();
-    }
-
-    private SeenMessage delivered(List<Control> controls) throws IOException {
-        Asked asked = rig.ask(Slash.imagine("a cat"));
-        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Duration.ZERO, Visibility.PUBLIC));
-        UserMessage caption =
-                WORDS.caption(new Caption("a cat", List.of("m"), 0, List.of(), List.of()), Visibility.PUBLIC);
-        rig.messenger()
-                .deliver(
-                        asked.address(),
-                        new Delivery(JOB, rig.artwork(), caption, WORDS.altText("a cat"), Presentation.OPEN, controls));
-        return asked.probe().original();
-    }
-
-    private static List<Control> everything() {
-        List<Control> controls = new ArrayList<>();
-        for (int i = 1; i <= 10; i++) {
-            controls.add(Control.of(Action.VARY, JOB, i));
-        }
-        for (Action action : List.of(Action.AGAIN, Action.EDIT, Action.PAINT, Action.INFO, Action.DELETE)) {
-            controls.add(new Control(action, JOB));
-        }
-        return controls;
-    }
 
     private static List<List<String>> rows(SeenMessage message) {
         List<List<String>> rows = new ArrayList<>();
@@ -94,10 +44,6 @@ class DiscordControlsTest {
             rows.add(buttons);
         });
         return rows;
-    }
-
-    private InteractionProbe press(SeenMessage message, String button) {
-        return fake.press(message, button, fake.user());
     }
 
     @Test
@@ -211,88 +157,6 @@ class DiscordControlsTest {
     }
 
     @Test
-    void asksWithAFormAndHandsOnWhatIsFilledIn() throws IOException {
-        InteractionProbe pressed = press(delivered(everything()), "✏️ Edit…");
-        Control control = new Control(Action.EDIT, JOB);
-        Form form = new Form(
-                "What should change?",
-                control,
-                "Send",
-                List.of(
-                        new Field(
-                                "prompt",
-                                "Prompt",
-                                "a cat",
-                                new Field.Kind.Paragraph(),
-                                Field.Presence.REQUIRED,
-                                4_000),
-                        new Field("region", "Where", "", new Field.Kind.Line(), Field.Presence.OPTIONAL, 200),
-                        new Field(
-                                "count",
-                                "How many",
-                                "1",
-                                new Field.Kind.Choice(List.of("1", "2", "3")),
-                                Field.Presence.OPTIONAL,
-                                2)));
-
-        boolean shown = rig.messenger().ask(rig.next(Press.class).replyTo(), form);
-
-        assertThat(shown).isTrue();
-        assertThat(pressed.callbackType()).isEqualTo(9);
-        rig.decided();
-        InteractionProbe submitted = fake.submit(pressed, Map.of("prompt", "a dog", "count", "3"), fake.user());
-        Submission submission = rig.next(Submission.class);
-        assertThat(submission.control()).isEqualTo(control);
-        assertThat(submission.text()).isEqualTo("a dog");
-        assertThat(submission.options()).isEqualTo(Map.of("count", "3"));
-        submitted.awaitCallback(SOON);
-        assertThat(submitted.callbackType()).isEqualTo(5);
-    }
-
-    @Test
-    void saysThatItIsTooLateForAForm() throws IOException {
-        InteractionProbe pressed = press(delivered(everything()), "✏️ Edit…");
-        pressed.awaitCallback(SOON);
-
-        ReplyAddress address = rig.next(Press.class).replyTo();
-        boolean shown = rig.messenger()
-                .ask(
-                        address,
-                        new Form(
-                                "?",
-                                new Control(Action.EDIT, JOB),
-                                "Send",
-                                List.of(new Field(
-                                        "prompt", "Prompt", "", new Field.Kind.Line(), Field.Presence.REQUIRED, 100))));
-
-        assertThat(shown).isFalse();
-        rig.messenger().answer(address, Answer.of(WHISPER));
-        assertThat(pressed.followUps())
-                .singleElement()
-                .satisfies(message -> assertThat(message.ephemeral()).isTrue());
-    }
-
-    @Test
-    void givesCommandsFromTheMenuOfAMessage() {
-        FakeUser friend = fake.addUser("Zoë");
-        SeenMessage theirs = fake.post(fake.channel(), friend, "look", fake.file("dog.png", BYTES));
-        rig.decided();
-
-        fake.onMessage("Create variations", theirs, fake.user());
-        Command variations = rig.next(Command.class);
-        fake.onMessage("Edit image", theirs, fake.user());
-        Command edit = rig.next(Command.class);
-        fake.onMessage("What made this?", theirs, fake.user());
-        Command info = rig.next(Command.class);
-
-        assertThat(List.of(variations.name(), edit.name(), info.name())).containsExactly("variations", "edit", "info");
-        assertThat(variations.attachments()).extracting(Attachment::fileName).containsExactly("dog.png");
-        assertThat(variations.about())
-                .isEqualTo(new MessageRef(DiscordAddress.PLATFORM, theirs.channelId() + "/" + theirs.id()));
-        assertThat(variations.sender().displayName()).isEqualTo("Mia");
-    }
-
-    @Test
     void removesItsMessagesAndDoesNotMindThoseThatAreGone() throws IOException {
         SeenMessage message = delivered(everything());
         MessageRef ref = new MessageRef(DiscordAddress.PLATFORM, message.channelId() + "/" + message.id());
@@ -301,41 +165,5 @@ class DiscordControlsTest {
         rig.messenger().remove(ref);
 
         assertThat(fake.messagesIn(fake.channel().id())).isEmpty();
-    }
-
-    @Test
-    void passesPicturesMasksAndMarksOfACommandOn() {
-        rig.decided();
-        Command command = rig.ask(Slash.command("edit")
-                        .option("prompt", "at night")
-                        .attachment("image", "cat.png", BYTES)
-                        .attachment("mask", "m.png", BYTES)
-                        .attachment("image2", "dog.png", BYTES)
-                        .option("region", "top third"))
-                .command();
-
-        assertThat(command.attachments())
-                .extracting(Attachment::role)
-                .containsExactly(Attachment.Role.IMAGE, Attachment.Role.MASK, Attachment.Role.IMAGE);
-        assertThat(command.options()).isEqualTo(Map.of("region", "top third"));
-    }
-
-    @Test
-    void passesTheWordsOfSubcommandsOn() {
-        FakeUser boss = fake.addUser("Bo").withPermissions(1 << 5);
-        rig.decided();
-
-        Command grant = rig.ask(Slash.command("easel-admin quota grant")
-                        .option("user", fake.user())
-                        .option("images", 5)
-                        .by(boss))
-                .command();
-        Command gallery =
-                rig.ask(Slash.command("gallery").option("search", "white cat")).command();
-
-        assertThat(grant.prompt()).isEqualTo("quota grant");
-        assertThat(grant.options()).isEqualTo(Map.of("user", fake.user().id(), "images", "5"));
-        assertThat(grant.sender().operates()).isTrue();
-        assertThat(gallery.prompt()).isEqualTo("white cat");
     }
 }

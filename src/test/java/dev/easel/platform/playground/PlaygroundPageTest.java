@@ -3,86 +3,24 @@ package dev.easel.platform.playground;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Control.Action;
-import dev.easel.core.chat.Delivery;
-import dev.easel.core.chat.Document;
-import dev.easel.core.chat.Field;
-import dev.easel.core.chat.Form;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Presentation;
-import dev.easel.core.failure.Failure;
-import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.ReplyAddress;
-import dev.easel.core.image.GeneratedImage;
-import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
-import dev.easel.core.text.Wording;
-import dev.easel.testing.Samples;
-import dev.easel.testing.browser.Chromium;
 import dev.easel.testing.browser.Visitor;
 import java.awt.Color;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Chromium.class)
-final class PlaygroundPageTest {
-    private static final Wording WORDS = Wording.in(Locale.ENGLISH);
-    private static final UserMessage QUEUED = WORDS.queued(2, Duration.ZERO, Visibility.PUBLIC);
-    private static final String JOB = "01hx0000000000000000000";
-
-    private final PlaygroundRig rig = new PlaygroundRig();
-
-    @AfterEach
-    void stop() {
-        rig.close();
-    }
-
-    private Page open(Visitor visitor) {
-        Page page = visitor.open(rig.url() + "/");
-        assertThat(page.locator("body[data-ready]")).isVisible();
-        return page;
-    }
-
-    private ReplyAddress say(Page page, String text) {
-        page.getByRole(AriaRole.TEXTBOX).fill(text);
-        page.keyboard().press("Enter");
-        assertThat(page.getByRole(AriaRole.TEXTBOX)).hasValue("");
-        return rig.answering();
-    }
-
-    private Delivery delivery(int images, Presentation presentation, Control... controls) {
-        Color[] colours = {Color.ORANGE, Color.CYAN, Color.PINK};
-        List<GeneratedImage> drawn = Stream.of(colours)
-                .limit(images)
-                .map(colour -> new GeneratedImage(rig.keep(300, 200, colour), null))
-                .toList();
-        return new Delivery(
-                JOB,
-                new Artwork(Samples.MODEL, drawn, null),
-                WORDS.altText("the caption"),
-                WORDS.altText("a white cat"),
-                presentation,
-                List.of(controls));
-    }
-
+final class PlaygroundPageTest extends PlaygroundVisit {
     @Test
     void sendsWithEnterAndWithTheButton(Visitor visitor) {
         Page page = open(visitor);
@@ -169,111 +107,6 @@ final class PlaygroundPageTest {
         assertThat(reaction.attachments()).hasSize(1);
         assertThat(rig.await(Incoming.Mention.class).about())
                 .isEqualTo(PlaygroundAddress.of(address).message());
-    }
-
-    @Test
-    void fillsInAFormByKeyboardAlone(Visitor visitor) {
-        Page page = open(visitor);
-        ReplyAddress address = say(page, "/edit");
-        Control edit = Control.of(Action.EDIT, JOB, 1);
-        rig.messenger()
-                .ask(
-                        address,
-                        new Form(
-                                "Edit the picture",
-                                edit,
-                                "Draw",
-                                List.of(
-                                        new Field(
-                                                "prompt",
-                                                "What to change",
-                                                "",
-                                                new Field.Kind.Paragraph(),
-                                                Field.Presence.REQUIRED,
-                                                4000),
-                                        new Field(
-                                                "size",
-                                                "Size",
-                                                "",
-                                                new Field.Kind.Choice(List.of("auto", "square")),
-                                                Field.Presence.OPTIONAL,
-                                                20),
-                                        new Field(
-                                                "region",
-                                                "Region",
-                                                "",
-                                                new Field.Kind.Line(),
-                                                Field.Presence.OPTIONAL,
-                                                100))));
-        assertThat(page.getByLabel("What to change")).isFocused();
-        visitor.findsNoBarriers();
-
-        page.keyboard().type("a red hat");
-        page.keyboard().press("Tab");
-        page.keyboard().type("sq");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
-
-        Incoming.Submission sent = rig.await(Incoming.Submission.class);
-        assertThat(sent.control()).isEqualTo(edit);
-        assertThat(sent.text()).isEqualTo("a red hat");
-        assertThat(sent.options()).isEqualTo(Map.of("size", "square"));
-        assertThat(page.getByLabel("What to change")).hasCount(0);
-    }
-
-    @Test
-    void missesNothingWhileTheServerIsAway(Visitor visitor) {
-        visitor.expects("ERR_|Failed to load|net::");
-        Page page = open(visitor);
-        ReplyAddress address = say(page, "/imagine a white cat");
-        rig.messenger().acknowledge(address, QUEUED);
-        assertThat(page.locator(".is-status")).isVisible();
-
-        rig.restart(() -> {
-            assertThat(page.getByText("The connection to Easel is lost")).isVisible();
-            rig.messenger().deliver(address, delivery(1, Presentation.OPEN));
-        });
-
-        assertThat(page.getByAltText("a white cat")).isVisible();
-        assertThat(page.getByText("The connection to Easel is lost")).isHidden();
-        assertThat(page.locator(".entry")).hasCount(2);
-    }
-
-    @Test
-    void saysWhatWentWrongAndTakesAMessageBack(Visitor visitor) {
-        Page page = open(visitor);
-        ReplyAddress refused = say(page, "/imagine something bad");
-        rig.messenger().fail(refused, WORDS.failure(new Failure.PolicyRefusal("no"), Duration.ZERO));
-        assertThat(page.locator(".is-failure")).containsText("content policy");
-        ReplyAddress address = say(page, "/imagine a white cat");
-        var shown = rig.messenger()
-                .deliver(address, delivery(1, new Presentation(Visibility.PUBLIC, Presentation.Cover.SPOILER)))
-                .getFirst();
-
-        assertThat(page.locator(".covered img")).isVisible();
-        page.getByText("Show the hidden picture").click();
-        assertThat(page.locator(".covered")).hasCount(0);
-        visitor.findsNoBarriers();
-        visitor.pictures("refused");
-        rig.messenger().remove(shown);
-
-        assertThat(page.getByText("Taken away.")).isVisible();
-        assertThat(page.getByAltText("a white cat")).hasCount(0);
-    }
-
-    @Test
-    void givesFilesToTakeHome(Visitor visitor) throws Exception {
-        Page page = open(visitor);
-        ReplyAddress address = say(page, "/mydata export");
-        byte[] export = "mine".getBytes(StandardCharsets.UTF_8);
-        Document file = new Document("my data.zip", "application/zip", 4, () -> new ByteArrayInputStream(export));
-
-        rig.messenger().answer(address, new Answer(QUEUED, List.of(), List.of(), List.of(file)));
-        Download download =
-                page.waitForDownload(() -> page.getByText("my data.zip").click());
-
-        assertThat(Files.readAllBytes(download.path())).isEqualTo(export);
     }
 
     @Test

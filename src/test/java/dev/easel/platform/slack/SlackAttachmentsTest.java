@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.model.File;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
+import dev.easel.testing.Ambush;
 import dev.easel.testing.slack.FakeSlack;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +85,36 @@ final class SlackAttachmentsTest {
         assertThatThrownBy(() -> read(attachments(fake.botToken()), url)).hasMessageContaining("not allowed");
 
         assertThat(elsewhere.getRequestCount()).isZero();
+    }
+
+    @Test
+    void callsNobodyWhateverTheAddress() throws IOException {
+        SlackAttachments source = attachments(fake.botToken());
+        try (Ambush ambush = Ambush.lay()) {
+            assertThat(ambush.addresses("files.slack.com"))
+                    .hasSizeGreaterThan(400)
+                    .allSatisfy(url ->
+                            assertThatThrownBy(() -> read(source, url)).as(url).isInstanceOf(IOException.class));
+            assertThat(ambush.calls()).isZero();
+        }
+    }
+
+    @Test
+    void followsNoRedirectAtAll() throws IOException {
+        SlackAttachments source =
+                attachments(fake.botToken(), elsewhere.url("/").toString());
+        try (Ambush ambush = Ambush.lay()) {
+            for (String url : ambush.addresses("files.slack.com")) {
+                String location = url.replaceAll("[^ -~]", "");
+                elsewhere.enqueue(new MockResponse.Builder()
+                        .code(302)
+                        .addHeader("Location", location)
+                        .build());
+                assertThatThrownBy(() -> read(source, elsewhere.url("/cat.png").toString()))
+                        .hasMessageContaining("302");
+            }
+            assertThat(ambush.calls()).isZero();
+        }
     }
 
     @ParameterizedTest

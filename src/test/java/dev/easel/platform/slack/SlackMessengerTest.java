@@ -3,10 +3,8 @@ package dev.easel.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
-import dev.easel.core.chat.Document;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.chat.Presentation.Cover;
@@ -23,15 +21,11 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.testing.MessengerContract;
-import dev.easel.testing.slack.FakeConversation;
 import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.FakeSlackFiles;
 import dev.easel.testing.slack.SeenMessage;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class SlackMessengerTest extends MessengerContract {
     private static final Control VARY = Control.of(Control.Action.VARY, NONCE, 1);
     private static final Control AGAIN = new Control(Control.Action.AGAIN, NONCE);
-
     private SlackRig rig;
     private FakeSlack fake;
 
@@ -67,47 +60,36 @@ class SlackMessengerTest extends MessengerContract {
 
     @Override
     protected ReplyAddress asked() {
-        return askedIn(fake.channel(), null);
-    }
-
-    private ReplyAddress askedIn(FakeConversation where, String thread) {
-        return SlackAddress.in(fake.team(), where.id(), thread, fake.user().id())
-                .toReplyAddress();
+        return rig.askedIn(fake.channel(), null);
     }
 
     @Override
     protected List<String> shownImages() {
-        return seen().stream()
+        return rig.seen().stream()
                 .flatMap(message -> fake.files().imagesOf(message).stream())
                 .toList();
     }
 
     @Override
     protected String shownText() {
-        return String.join("\n", seen().stream().map(SeenMessage::words).toList());
-    }
-
-    private List<SeenMessage> seen() {
-        return Stream.of(fake.channel(), fake.direct(fake.user()))
-                .flatMap(place -> fake.messagesIn(place).stream())
-                .toList();
-    }
-
-    private SeenMessage only() {
-        assertThat(seen()).hasSize(1);
-        return seen().getFirst();
+        return String.join("\n", rig.seen().stream().map(SeenMessage::words).toList());
     }
 
     @Test
     void turnsTheStatusLineIntoTheImages() {
         ReplyAddress address = messenger().acknowledge(asked(), QUEUED, Control.cancel(NONCE));
-        assertThat(only().buttonValues()).containsExactly(Control.cancel(NONCE).text());
+        assertThat(rig.only().buttonValues())
+                .containsExactly(Control.cancel(NONCE).text());
 
         List<MessageRef> messages = messenger().deliver(address, with(List.of(VARY, AGAIN), Presentation.OPEN));
 
-        assertThat(only().buttonValues()).containsExactly(VARY.text(), AGAIN.text());
-        assertThat(FakeSlackFiles.altTextsOf(only())).singleElement().asString().contains("a white cat");
-        assertThat(messages).containsExactly(new SlackPost(only().channel(), only().ts()).toMessageRef());
+        assertThat(rig.only().buttonValues()).containsExactly(VARY.text(), AGAIN.text());
+        assertThat(FakeSlackFiles.altTextsOf(rig.only()))
+                .singleElement()
+                .asString()
+                .contains("a white cat");
+        assertThat(messages)
+                .containsExactly(new SlackPost(rig.only().channel(), rig.only().ts()).toMessageRef());
     }
 
     @Test
@@ -116,14 +98,14 @@ class SlackMessengerTest extends MessengerContract {
 
         messenger().deliver(asked(), delivery(artwork(2, 500), Presentation.OPEN));
 
-        assertThat(fake.files().imagesOf(only())).hasSize(2);
+        assertThat(fake.files().imagesOf(rig.only())).hasSize(2);
     }
 
     @Test
     void keepsThePromiseInAThread() {
         SeenMessage root = fake.post(fake.channel(), fake.user(), "hello");
 
-        ReplyAddress address = messenger().acknowledge(askedIn(fake.channel(), root.ts()), QUEUED);
+        ReplyAddress address = messenger().acknowledge(rig.askedIn(fake.channel(), root.ts()), QUEUED);
         messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN));
 
         assertThat(fake.messagesIn(fake.channel()).getLast().thread()).isEqualTo(root.ts());
@@ -152,17 +134,17 @@ class SlackMessengerTest extends MessengerContract {
 
         messenger().deliver(asked(), delivery(artwork, Presentation.OPEN));
 
-        assertThat(fake.files().imagesOf(only())).containsExactlyElementsOf(names(artwork));
+        assertThat(fake.files().imagesOf(rig.only())).containsExactlyElementsOf(names(artwork));
     }
 
     @Test
     void postsAnewWhenSomebodyDeletedTheStatusLine() {
         ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
-        messenger().remove(new SlackPost(only().channel(), only().ts()).toMessageRef());
+        messenger().remove(new SlackPost(rig.only().channel(), rig.only().ts()).toMessageRef());
 
         messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN));
 
-        assertThat(fake.files().imagesOf(only())).hasSize(1);
+        assertThat(fake.files().imagesOf(rig.only())).hasSize(1);
     }
 
     @Test
@@ -178,7 +160,8 @@ class SlackMessengerTest extends MessengerContract {
 
         assertThat(messages).hasSize(2);
         assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
-        assertThat(seen().getLast().thread()).isEqualTo(seen().getFirst().ts());
+        assertThat(rig.seen().getLast().thread())
+                .isEqualTo(rig.seen().getFirst().ts());
     }
 
     @Test
@@ -189,10 +172,11 @@ class SlackMessengerTest extends MessengerContract {
         messenger().deliver(address, with(List.of(AGAIN), hidden));
         messenger().deliver(address, with(List.of(AGAIN), hidden));
 
-        assertThat(seen()).hasSize(2);
-        assertThat(fake.files().imagesOf(seen().getFirst())).isEmpty();
-        assertThat(fake.files().imagesOf(seen().getLast())).hasSize(1);
-        assertThat(seen().getLast().thread()).isEqualTo(seen().getFirst().ts());
+        assertThat(rig.seen()).hasSize(2);
+        assertThat(fake.files().imagesOf(rig.seen().getFirst())).isEmpty();
+        assertThat(fake.files().imagesOf(rig.seen().getLast())).hasSize(1);
+        assertThat(rig.seen().getLast().thread())
+                .isEqualTo(rig.seen().getFirst().ts());
     }
 
     @Test
@@ -203,36 +187,7 @@ class SlackMessengerTest extends MessengerContract {
         messenger().deliver(address, delivery(artwork(1, 500), new Presentation(Visibility.WHISPERED, Cover.NONE)));
 
         assertThat(fake.messagesIn(fake.channel())).isEmpty();
-        assertThat(fake.files().imagesOf(only())).hasSize(1);
-    }
-
-    @Test
-    void whispersAFailureAndTakesTheStatusLineAway() {
-        ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
-
-        messenger().fail(address, REFUSAL);
-
-        assertThat(only().onlyFor()).isEqualTo(fake.user().id());
-    }
-
-    @Test
-    void tellsTheFailureForAllWhereNoWhisperIsPossible() {
-        SeenMessage root = fake.post(fake.channel(), fake.user(), "hello");
-        fake.faults().refuse("chat.postEphemeral", "user_not_in_channel_anymore");
-
-        messenger().fail(askedIn(fake.channel(), root.ts()), REFUSAL);
-
-        assertThat(seen().getLast().words()).contains("content policy");
-        assertThat(seen().getLast().thread()).isEqualTo(root.ts());
-    }
-
-    @Test
-    void tellsDirectlyWhereEaselIsNotInTheChannel() {
-        fake.removeBot(fake.channel());
-
-        messenger().fail(asked(), REFUSAL);
-
-        assertThat(fake.messagesIn(fake.direct(fake.user()))).hasSize(1);
+        assertThat(fake.files().imagesOf(rig.only())).hasSize(1);
     }
 
     @Test
@@ -262,38 +217,6 @@ class SlackMessengerTest extends MessengerContract {
     }
 
     @Test
-    void waitsWhenSlackAsksForIt() {
-        fake.faults().rateLimitNext("chat.postMessage", 1, Duration.ofSeconds(1));
-
-        messenger().acknowledge(asked(), QUEUED);
-
-        assertThat(fake.web().calls("chat.postMessage")).hasSize(2);
-        assertThat(only().words()).contains(QUEUED.text());
-    }
-
-    @Test
-    void answersWithAFileDirectly() {
-        byte[] export = "everything".getBytes(StandardCharsets.UTF_8);
-        Document document =
-                new Document("export.zip", "application/zip", export.length, () -> new ByteArrayInputStream(export));
-
-        messenger().answer(asked(), new Answer(REFUSAL, List.of(), List.of(), List.of(document)));
-
-        assertThat(fake.messagesIn(fake.channel())).isEmpty();
-        assertThat(fake.messagesIn(fake.direct(fake.user()))).hasSize(2);
-        assertThat(fake.files().count()).isEqualTo(1);
-    }
-
-    @Test
-    void answersLaterInTheSameConversation() {
-        ReplyAddress later = messenger().later(messenger().acknowledge(asked(), QUEUED));
-
-        messenger().acknowledge(later, QUEUED);
-
-        assertThat(fake.messagesIn(fake.channel())).hasSize(2);
-    }
-
-    @Test
     void takesTheFilesBackWithTheirMessage() {
         ReplyAddress address = messenger().acknowledge(asked(), QUEUED);
         List<MessageRef> messages = messenger().deliver(address, delivery(artwork(2, 500), Presentation.OPEN));
@@ -301,7 +224,7 @@ class SlackMessengerTest extends MessengerContract {
         messages.forEach(messenger()::remove);
         messages.forEach(messenger()::remove);
 
-        assertThat(seen()).isEmpty();
+        assertThat(rig.seen()).isEmpty();
         assertThat(fake.files().count()).isZero();
     }
 
@@ -313,7 +236,7 @@ class SlackMessengerTest extends MessengerContract {
 
         messages.forEach(messenger()::remove);
 
-        assertThat(seen()).isEmpty();
+        assertThat(rig.seen()).isEmpty();
     }
 
     @Test
@@ -323,9 +246,16 @@ class SlackMessengerTest extends MessengerContract {
 
         messenger().deliver(address, delivery(artwork(1, 500), Presentation.OPEN, prompt));
 
-        assertThat(only().text()).doesNotContain("<").doesNotContain("@here");
-        assertThat(only().blocks().path(0).path("text").path("type").asText()).isEqualTo("plain_text");
-        assertThat(only().blocks().path(0).path("text").path("text").asText().replace("\u200B", ""))
+        assertThat(rig.only().text()).doesNotContain("<").doesNotContain("@here");
+        assertThat(rig.only().blocks().path(0).path("text").path("type").asText())
+                .isEqualTo("plain_text");
+        assertThat(rig.only()
+                        .blocks()
+                        .path(0)
+                        .path("text")
+                        .path("text")
+                        .asText()
+                        .replace("\u200B", ""))
                 .contains(prompt);
     }
 

@@ -5,12 +5,15 @@ import dev.easel.config.SettingsReader;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryDeliveryNotes;
+import dev.easel.testing.slack.FakeConversation;
 import dev.easel.testing.slack.FakeSlack;
+import dev.easel.testing.slack.SeenMessage;
 import dev.easel.testing.slack.SignedDoor;
 import dev.easel.web.server.WebServer;
 import java.net.URI;
@@ -29,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The adapter at a fake Slack. Its inbox decides nothing and keeps what came in. */
@@ -162,6 +166,28 @@ final class SlackRig implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** The address of something that the usual person asked. */
+    ReplyAddress askedIn(FakeConversation where, @Nullable String thread) {
+        return SlackAddress.in(fake.team(), where.id(), thread, fake.user().id())
+                .toReplyAddress();
+    }
+
+    /** What that person can see in the channel and in the direct conversation. */
+    List<SeenMessage> seen() {
+        return Stream.of(fake.channel(), fake.direct(fake.user()))
+                .flatMap(place -> fake.messagesIn(place).stream())
+                .toList();
+    }
+
+    /** The only message that that person can see. */
+    SeenMessage only() {
+        List<SeenMessage> seen = seen();
+        if (seen.size() != 1) {
+            throw new AssertionError("not one message but " + seen);
+        }
+        return seen.getFirst();
     }
 
     /** What came in and was not looked at. */

@@ -19,11 +19,8 @@ import java.util.stream.StreamSupport;
  * <p>It keeps the truth: what was posted, answered and registered stays when the client dies and comes back. Requests
  * that Discord would take but Easel must not send are collected in {@link #complaints()}. Safe for use from any thread.
  */
-public final class FakeDiscord implements AutoCloseable {
+public final class FakeDiscord extends FakePlaces implements AutoCloseable {
     private static final String TOKEN = "MTAwMDAwMDAwMDAwMDAwMDAw.fake00.aGVyZS1hcmUtbm8tc2VjcmV0cy1hdC1hbGw";
-
-    private final Snowflakes ids = new Snowflakes();
-    private final World world = new World(ids);
     private final RequestLog log = new RequestLog();
     private final RestFaults faults = new RestFaults();
     private final Interactions interactions = new Interactions();
@@ -34,9 +31,6 @@ public final class FakeDiscord implements AutoCloseable {
     private final AccountRoutes account;
     private final Messages messages;
     private final Dispatch dispatch;
-    private final FakeGuild guild = world.addGuild("Studio");
-    private final FakeChannel channel = world.addChannel(guild, "general");
-    private final FakeUser user = world.addUser("Mia");
 
     private FakeDiscord(int port) {
         server = new Server(port, this::install);
@@ -76,11 +70,6 @@ public final class FakeDiscord implements AutoCloseable {
                         () -> context.status(404));
     }
 
-    /** Interactions say from now on that a file may have this many bytes. */
-    public void uploadLimit(long bytes) {
-        world.uploadLimit = bytes;
-    }
-
     /** {@code http://127.0.0.1:PORT/api/v10/} */
     public String apiUrl() {
         return origin() + RestApi.BASE + "/";
@@ -98,91 +87,6 @@ public final class FakeDiscord implements AutoCloseable {
 
     public String token() {
         return TOKEN;
-    }
-
-    public String applicationId() {
-        return world.bot().id();
-    }
-
-    public FakeUser bot() {
-        return world.bot();
-    }
-
-    /** The guild that is there from the beginning. */
-    public FakeGuild guild() {
-        return guild;
-    }
-
-    /** The channel of {@link #guild()} that is there from the beginning. */
-    public FakeChannel channel() {
-        return channel;
-    }
-
-    /** Who acts when a test does not say. */
-    public FakeUser user() {
-        return user;
-    }
-
-    /** A new member of every guild. */
-    public FakeUser addUser(String name) {
-        return world.addUser(name);
-    }
-
-    public FakeGuild addGuild(String name) {
-        FakeGuild added = world.addGuild(name);
-        gateway.dispatch(new Audience(added.id(), Intents.GUILDS), "GUILD_CREATE", new WorldJson(world).guild(added));
-        return added;
-    }
-
-    public FakeChannel addChannel(FakeGuild where, String name) {
-        FakeChannel added = world.addChannel(where, name);
-        gateway.dispatch(Audience.of(added, Intents.GUILDS), "CHANNEL_CREATE", new WorldJson(world).channel(added));
-        return added;
-    }
-
-    /** A thread that begins with a message. */
-    public FakeChannel addThread(SeenMessage beginning, String name) {
-        FakeChannel parent = world.requireChannel(beginning.channelId());
-        return tellOfThread(world.addThread(beginning.id(), parent, name));
-    }
-
-    /** A post in a new forum of the first guild. */
-    public FakeChannel addPost(String name) {
-        FakeChannel forum = world.addForum(guild, "forum");
-        gateway.dispatch(Audience.of(forum, Intents.GUILDS), "CHANNEL_CREATE", new WorldJson(world).channel(forum));
-        return tellOfThread(world.addThread(ids.next(), forum, name));
-    }
-
-    private FakeChannel tellOfThread(FakeChannel thread) {
-        ObjectNode json = new WorldJson(world).channel(thread).put("newly_created", true);
-        gateway.dispatch(Audience.of(thread, Intents.GUILDS), "THREAD_CREATE", json);
-        return thread;
-    }
-
-    /** A channel in a guild that the bot is no member of, where people use it as their own application. */
-    public FakeChannel addForeignChannel(String name) {
-        return world.addForeignChannel(name);
-    }
-
-    /** From now on everybody in the guilds may do this and nothing else, the bot with them; before the bot connects. */
-    public void allowOnly(long permissions) {
-        world.everyone = permissions;
-    }
-
-    /** The direct conversation with a person. */
-    public FakeChannel direct(FakeUser person) {
-        return world.direct(person);
-    }
-
-    /** From now on the person takes no direct messages: 403, 50007. */
-    public void closeDirect(FakeUser person) {
-        world.closeDirect(person);
-    }
-
-    /** Takes permissions from the bot in one channel and tells it so. */
-    public void denyBot(FakeChannel where, long permissions) {
-        world.denyBot(where, permissions);
-        gateway.dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
     }
 
     /** How many shards {@code gateway/bot} recommends. */
@@ -290,6 +194,7 @@ public final class FakeDiscord implements AutoCloseable {
         return faults;
     }
 
+    @Override
     public Gateway gateway() {
         return gateway;
     }

@@ -2,23 +2,24 @@ package dev.easel.web.maskeditor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.easel.web.maskeditor.EditorFixture.share;
+import static dev.easel.web.maskeditor.EditorPage.at;
+import static dev.easel.web.maskeditor.EditorPage.button;
+import static dev.easel.web.maskeditor.EditorPage.choose;
+import static dev.easel.web.maskeditor.EditorPage.drag;
+import static dev.easel.web.maskeditor.EditorPage.picture;
+import static dev.easel.web.maskeditor.EditorPage.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse.MoveOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.BoundingBox;
-import dev.easel.core.gallery.EditSession;
 import dev.easel.testing.browser.Chromium;
 import dev.easel.testing.browser.Visitor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,49 +34,6 @@ final class MaskEditorTest {
     @AfterEach
     void stop() {
         editor.close();
-    }
-
-    private static Locator picture(Page page) {
-        return page.locator("#picture");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void choose(Page page, String tool) {
-        page.getByLabel(tool, new Page.GetByLabelOptions().setExact(true)).check();
-    }
-
-    /** Where a place of the picture, in shares of it, is on the screen: the picture is as large as its frame lets it. */
-    private static double[] at(Page page, double ratio, double x, double y) {
-        BoundingBox box = picture(page).boundingBox();
-        double width = Math.min(box.width, box.height * ratio);
-        double height = width / ratio;
-        return new double[] {box.x + (box.width - width) / 2 + x * width, box.y + (box.height - height) / 2 + y * height
-        };
-    }
-
-    private static void drag(Page page, double ratio, double... path) {
-        double[] start = at(page, ratio, path[0], path[1]);
-        page.mouse().move(start[0], start[1]);
-        page.mouse().down();
-        for (int i = 2; i < path.length; i += 2) {
-            double[] next = at(page, ratio, path[i], path[i + 1]);
-            page.mouse().move(next[0], next[1], new MoveOptions().setSteps(6));
-        }
-        page.mouse().up();
-    }
-
-    private static void send(Page page, String prompt) {
-        page.getByLabel("What should the picture show?").fill(prompt);
-        button(page, "Repaint it").click();
-        assertThat(page.getByRole(AriaRole.HEADING)).hasText("On its way");
-    }
-
-    private static String heading(Page page) {
-        return page.locator("h1:visible").textContent();
     }
 
     @Test
@@ -266,68 +224,6 @@ final class MaskEditorTest {
 
         assertThat(editor.submitted.getFirst().options())
                 .containsOnly(Map.entry("quality", "high"), Map.entry("count", "3"), Map.entry("private", "true"));
-    }
-
-    @Test
-    void isUsedUpBySubmittingAndNotByOpening(Visitor visitor) throws IOException {
-        String link = editor.link(600, 400);
-        for (int preview = 0; preview < 3; preview++) {
-            visitor.open(link);
-            assertThat(picture(visitor.page())).isVisible();
-            visitor.open("about:blank");
-        }
-        Page page = visitor.open(link);
-        drag(page, 1.5, 0.25, 0.5, 0.75, 0.5);
-        send(page, "a hat");
-
-        visitor.open("about:blank");
-        visitor.open(link);
-
-        assertThat(page.locator("h1:visible")).hasText("This link was used already");
-        visitor.pictures("used");
-        visitor.findsNoBarriers();
-    }
-
-    @Test
-    void livesTenMinutesUnopenedAndAnHourInItsBrowser(Visitor visitor) throws IOException {
-        String opened = editor.link(60, 40);
-        String unopened = editor.link(60, 40, "fedcba9876543210".repeat(2));
-        Page page = visitor.open(opened);
-        assertThat(picture(page)).isVisible();
-
-        editor.clock.advance(EditSession.LINK_LIVES);
-        visitor.open("about:blank");
-        visitor.open(unopened);
-        assertThat(page.locator("h1:visible")).hasText("This link is too old");
-        visitor.open("about:blank");
-        visitor.open(opened);
-        assertThat(picture(page)).isVisible();
-        editor.clock.advance(Duration.ofMinutes(50));
-        visitor.open("about:blank");
-        visitor.open(opened);
-
-        assertThat(page.locator("h1:visible")).hasText("This link is too old");
-    }
-
-    @Test
-    void belongsToTheBrowserThatOpenedItFirst(Visitor visitor) throws IOException {
-        String link = editor.link(60, 40);
-        visitor.open(link);
-        assertThat(picture(visitor.page())).isVisible();
-
-        visitor.context().clearCookies();
-        visitor.open("about:blank");
-        visitor.open(link);
-
-        assertThat(visitor.page().locator("h1:visible")).hasText("This link is open in another browser");
-    }
-
-    @Test
-    void saysWhenALinkLeadsNowhere(Visitor visitor) {
-        Page page = visitor.open(editor.url() + "/mask#0123");
-
-        assertThat(page.locator("h1:visible")).hasText("This link leads nowhere");
-        assertThat(heading(page)).isNotEmpty();
     }
 
     @Test
