@@ -29,6 +29,7 @@ import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.JdbcWaitingRoom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -151,6 +152,7 @@ final class Core implements AutoCloseable {
                 imaging,
                 settings.quotas(),
                 jobs,
+                new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
                 new JdbcQuotaBook(database),
                 studio,
