@@ -29,6 +29,7 @@ import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
+import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.storage.Restoration;
 import java.io.IOException;
 import java.net.URI;
@@ -153,6 +154,7 @@ final class Core implements AutoCloseable {
                 imaging,
                 settings.quotas(),
                 jobs,
+                new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
                 new JdbcQuotaBook(database),
                 studio,

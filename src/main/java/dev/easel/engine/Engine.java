@@ -6,6 +6,7 @@ import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.job.WaitingRoom;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -29,6 +30,7 @@ public final class Engine {
      * An engine at rest.
      *
      * @param reactions what emojis ask for
+     * @param room whose jobs wait there, and are kept up to date
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
@@ -42,6 +44,7 @@ public final class Engine {
             Imaging imaging,
             QuotaRules rules,
             JobStore jobs,
+            WaitingRoom room,
             Gallery gallery,
             QuotaBook book,
             Studio studio,
@@ -63,7 +66,8 @@ public final class Engine {
                 new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         Deliveries deliveries = new Deliveries(new Captions(rules, book, gallery), controls, studio, imaging);
         JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
-        worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
+        Usher usher = new Usher(room, studio.health(), messengers, Instances.current(), clock);
+        worker = new JobWorker(jobs, runner, messengers, usher, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());
         Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);

@@ -36,6 +36,7 @@ public final class JobWorker {
     private final JobStore jobs;
     private final JobRunner runner;
     private final Messengers messengers;
+    private final Usher usher;
     private final InstantSource clock;
     private final ClockWatch watch;
     private final InstanceId instance = Instances.current();
@@ -48,10 +49,12 @@ public final class JobWorker {
     private final Map<Lease, Thread> atHand = new ConcurrentHashMap<>();
 
     /** @param concurrent how many jobs are drawn at once */
-    JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
+    JobWorker(
+            JobStore jobs, JobRunner runner, Messengers messengers, Usher usher, int concurrent, InstantSource clock) {
         this.jobs = jobs;
         this.runner = runner;
         this.messengers = messengers;
+        this.usher = usher;
         this.clock = clock;
         this.watch = new ClockWatch(clock, System::nanoTime, LEASE);
         this.slots = concurrent + DELIVERING;
@@ -153,6 +156,7 @@ public final class JobWorker {
             while (true) {
                 Thread.sleep(HEARTBEAT);
                 beat();
+                usher.goRound();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

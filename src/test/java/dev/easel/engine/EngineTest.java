@@ -11,6 +11,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -173,6 +174,7 @@ class EngineTest extends EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
                 book,
                 studio(new RetryPolicy(false, random)),

@@ -206,7 +206,7 @@ class RequestPlannerTest {
         Plan plan = plan("a fox", "model=gpt-image-2 count=3 size=1024x1024 quality=high");
 
         assertThat(plan.cost().images()).isEqualTo(3);
-        assertThat(plan.cost().micros()).isBetween(3 * 211_000L, 3 * 211_000L + 100);
+        assertThat(plan.cost().micros()).isBetween(3 * 211_000L, 3 * 211_000L + 200);
     }
 
     private Plan plan(String prompt, String options) {

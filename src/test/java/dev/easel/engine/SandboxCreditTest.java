@@ -10,6 +10,7 @@ import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.util.Map;
@@ -87,6 +88,7 @@ class SandboxCreditTest extends EngineFixture {
                 imaging,
                 rules,
                 jobs,
+                new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
                 book,
                 studio(new RetryPolicy(false, random)),

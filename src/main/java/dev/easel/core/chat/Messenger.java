@@ -83,6 +83,11 @@ public interface Messenger {
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
     void progress(ReplyAddress to, UserMessage text);
 
+    /** As {@link #progress(ReplyAddress, UserMessage)}, with something to press while the job still waits. */
+    default void progress(ReplyAddress to, UserMessage text, Control control) {
+        progress(to, text);
+    }
+
     /** Whether it shows unfinished images. Asked before any is paid for. */
     default boolean showsPreviews() {
         return false;

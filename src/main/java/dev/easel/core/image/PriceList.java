@@ -2,7 +2,6 @@ package dev.easel.core.image;
 
 import dev.easel.core.image.ImageSize.Pixels;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,20 @@ public record PriceList(
     /** Output tokens of one preview (Images API guide, spring 2026). */
     private static final long PREVIEW_TOKENS = 100;
 
+    /** What a provider may wrap a prompt in; answers counted up to 12 tokens for a single word (2026). */
+    private static final long FRAME_TOKENS = 16;
+
+    /** A long image is seen in tiles; the most tokens that were seen hold for two, each further one adds these. */
+    private static final long TILE_TOKENS = 129;
+
+    private static final int TILES_COUNTED = 2;
+
     /** One drawn image of this size and quality, in micro-dollars. */
-    public record Cell(Pixels size, String quality, long micros) {}
+    public record Cell(Pixels size, String quality, long micros) {
+        private long microsFor(Pixels other) {
+            return Math.ceilDiv(micros * Math.max(size.area(), other.area()), size.area());
+        }
+    }
 
     public PriceList {
         cells = List.copyOf(cells);
@@ -46,7 +57,7 @@ public record PriceList(
 
     /**
      * The most that a request can cost, in micro-dollars. A size or quality without a price of its own takes the
-     * nearest larger known one; a prompt is taken for one token a byte.
+     * nearest larger known one; a prompt is taken for one token a byte and its frame.
      *
      * @param calls over how many calls it is spread; each is sent the prompt and the input images
      */
@@ -57,10 +68,8 @@ public record PriceList(
                 + calls
                         * switch (request) {
                             case ImageRequest.Generation generation -> textMicros(generation.prompt());
-                            case ImageRequest.Edit edit ->
-                                textMicros(edit.prompt())
-                                        + inputMicros(edit.images().size());
-                            case ImageRequest.Variation ignored -> inputMicros(1);
+                            case ImageRequest.Edit edit -> textMicros(edit.prompt()) + inputMicros(edit.images());
+                            case ImageRequest.Variation variation -> inputMicros(List.of(variation.image()));
                         };
     }
 
@@ -95,21 +104,22 @@ public record PriceList(
                 .filter(cell -> cell.size().equals(size))
                 .mapToLong(Cell::micros)
                 .max()
-                .orElseGet(() -> known.stream()
-                        .filter(cell -> cell.size().area() >= size.area())
-                        .min(Comparator.comparing(Cell::size))
-                        .map(cell -> dearest(known.stream()
-                                .filter(other ->
-                                        other.size().area() <= cell.size().area())
-                                .toList()))
-                        .orElseGet(() -> scaled(known, size)));
+                .orElseGet(() -> dearestUpTo(known, size));
     }
 
-    /** Larger than every known size: in proportion to the area, rounded up. */
-    private static long scaled(List<Cell> known, Pixels size) {
+    /**
+     * The dearest of the next larger known size and all below it: these in proportion to the area, as a smaller size may
+     * cost as much as a larger one of another shape.
+     */
+    private static long dearestUpTo(List<Cell> known, Pixels size) {
+        long next = known.stream()
+                .mapToLong(cell -> cell.size().area())
+                .filter(area -> area >= size.area())
+                .min()
+                .orElse(Long.MAX_VALUE);
         return known.stream()
-                .mapToLong(cell ->
-                        Math.ceilDiv(cell.micros() * size.area(), cell.size().area()))
+                .filter(cell -> cell.size().area() <= next)
+                .mapToLong(cell -> cell.microsFor(size))
                 .max()
                 .orElse(0);
     }
@@ -119,11 +129,17 @@ public record PriceList(
     }
 
     private long textMicros(Prompt prompt) {
-        return toMicros(textInNanos * prompt.text().getBytes(StandardCharsets.UTF_8).length);
+        return toMicros(textInNanos * (FRAME_TOKENS + prompt.text().getBytes(StandardCharsets.UTF_8).length));
     }
 
-    private long inputMicros(int images) {
-        return toMicros(imageInNanos * inputImageTokens * images);
+    private long inputMicros(List<ImageRef> images) {
+        return images.stream().mapToLong(this::inputMicros).sum();
+    }
+
+    private long inputMicros(ImageRef image) {
+        Pixels size = image.size();
+        long further = Math.max(0, Math.ceilDiv(size.longEdge(), size.shortEdge()) - TILES_COUNTED);
+        return toMicros(imageInNanos * (inputImageTokens + further * TILE_TOKENS));
     }
 
     private static long toMicros(long nanos) {

@@ -2,7 +2,7 @@ package dev.easel.core.job;
 
 import java.util.List;
 
-/** Where a job stands. Every state but QUEUED, RUNNING and DRAWN is final; PARKED ends only by an operator's hand. */
+/** Where a job stands. Every state but QUEUED, RUNNING, DRAWN and PARKED is final. */
 public enum JobState {
     /** Durable and waiting, its price reserved. */
     QUEUED,
@@ -18,7 +18,7 @@ public enum JobState {
     CANCELLED,
     /** The images exist, but nobody could be given them; they stay retrievable. */
     UNDELIVERABLE,
-    /** For review, never run by itself: this version can't read it. Nothing is reserved for it. */
+    /** For review, never run by itself: this version can't read it. Nothing is reserved for it; after a day it is over. */
     PARKED;
 
     /** Those with something left to do, by Easel or, for a parked one, by the operator. */

@@ -36,7 +36,7 @@ class PriceListTest {
         "1024x1024, low, 4_000",
         "1536x1024, low, 3_000",
         "600x600, low, 4_000",
-        "1200x1024, low, 4_000",
+        "1200x1024, low, 4_688",
         "1200x1024, high, 60_000",
         "3072x2048, high, 240_000",
         "auto, low, 4_000",
@@ -64,7 +64,7 @@ class PriceListTest {
 
         long micros = PRICES.worstCaseMicros(edit, 1);
 
-        assertThat(micros).isEqualTo(2 * 4_000 + 2 * 5 + 2 * 6_531 * 8);
+        assertThat(micros).isEqualTo(2 * 4_000 + (16 + 2) * 5 + 2 * 6_531 * 8);
     }
 
     @Test
