@@ -62,7 +62,7 @@ final class Interpreter {
         Control control = press.control();
         return switch (control.action()) {
             case CANCEL -> new Intent.Cancel(new JobId(control.job()));
-            case AGAIN -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
+            case AGAIN, RETRY -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
             case VARY -> exhibits.vary(exhibit(press), control.position(), "", Map.of());
             case EDIT -> new Intent.Revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);

@@ -146,7 +146,18 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
-        tell(DiscordAddress.of(to), DiscordParcel.of(DiscordMarkup.escape(reason.text())));
+        fail(to, reason, List.of());
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
+        DiscordAddress address = DiscordAddress.of(to);
+        tell(
+                address,
+                new DiscordParcel(
+                        DiscordMarkup.escape(reason.text()),
+                        List::of,
+                        DiscordButtons.rows(controls, address.locale())));
     }
 
     @Override
