@@ -138,6 +138,7 @@ final class Application implements AutoCloseable {
         List<WebModule> modules =
                 new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
+        modules.add(core.masks().pictures(core, kit));
         playground.map(PlaygroundPlatform::module).ifPresent(modules::add);
         Optional<WebModule> dashboard = Dashboards.open(settings, core, kit);
         dashboard.ifPresent(modules::add);

@@ -19,9 +19,18 @@ import java.util.stream.IntStream;
  * @param editing whether images can be made from images today
  */
 record Controls(Predicate<PlatformId> painting, BooleanSupplier editing) {
-    /** For a drawn job, in the order in which they are shown. */
-    List<Control> of(Job job) {
-        return of(job.id().value(), job.arrived(), job.replyTo().platform());
+    /**
+     * For a drawn job, in the order in which they are shown.
+     *
+     * @param smaller how many of its images are shown smaller than they are kept
+     */
+    List<Control> of(Job job, int smaller) {
+        List<Control> controls =
+                of(job.id().value(), job.arrived(), job.replyTo().platform());
+        if (smaller > 0) {
+            controls.add(new Control(Action.ORIGINAL, job.id().value()));
+        }
+        return controls;
     }
 
     /** For a job that failed: another try, where it may end differently. */

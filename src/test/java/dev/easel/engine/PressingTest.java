@@ -45,7 +45,7 @@ class PressingTest extends ShownFixture {
         Controls controls = new Controls(masks()::offers, () -> false);
         imagine(1);
 
-        assertThat(controls.of(claim(Samples.ALICE).orElseThrow()))
+        assertThat(controls.of(claim(Samples.ALICE).orElseThrow(), 0))
                 .extracting(Control::action)
                 .containsExactly(Action.AGAIN, Action.INFO, Action.DELETE);
     }

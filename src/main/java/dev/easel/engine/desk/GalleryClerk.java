@@ -28,16 +28,26 @@ final class GalleryClerk implements Clerk {
     private static final int SHOWN_OF_A_PROMPT = 120;
 
     private final Gallery gallery;
+    private final Originals originals;
     private final ZoneId zone;
 
-    /** @param zone whose days are named */
-    GalleryClerk(Gallery gallery, ZoneId zone) {
+    /**
+     * A clerk.
+     *
+     * @param originals gives what a page can't show
+     * @param zone whose days are named
+     */
+    GalleryClerk(Gallery gallery, Originals originals, ZoneId zone) {
         this.gallery = gallery;
+        this.originals = originals;
         this.zone = zone;
     }
 
     @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
+        if (inquiry.find(Originals.OPTION).isPresent()) {
+            return originals.answer(inquiry, door);
+        }
         GalleryWording wording = GalleryWording.in(inquiry.sender().locale());
         String sought = String.join(" ", inquiry.words()).toLowerCase(Locale.ROOT);
         String before = inquiry.find("before").orElse("");
@@ -49,13 +59,19 @@ final class GalleryClerk implements Clerk {
                             : wording.nothingFound());
         }
         Page page = page(found, door.limits(inquiry.incoming().replyTo()), wording);
-        List<Control> controls =
-                page.shown() < found.size() ? more(found.get(page.shown() - 1).id(), sought) : List.of();
+        List<Control> controls = new ArrayList<>(page.originals());
+        if (page.shown() < found.size()) {
+            controls.addAll(more(found.get(page.shown() - 1).id(), sought));
+        }
         return new Answer(wording.page(page.lines()), page.images(), controls, List.of());
     }
 
-    /** What a page holds. */
-    private record Page(List<String> lines, List<ImageRef> images, int shown) {}
+    /**
+     * What a page holds.
+     *
+     * @param originals give what is not shown, in the order of the lines that say so
+     */
+    private record Page(List<String> lines, List<ImageRef> images, List<Control> originals, int shown) {}
 
     private List<Exhibit> list(Inquiry inquiry, String sought, String before) {
         List<Exhibit> found = new ArrayList<>();
@@ -80,6 +96,7 @@ final class GalleryClerk implements Clerk {
     private Page page(List<Exhibit> found, ReplyLimits limits, GalleryWording wording) {
         List<String> lines = new ArrayList<>();
         List<ImageRef> images = new ArrayList<>();
+        List<Control> larger = new ArrayList<>();
         long bytes = 0;
         int shown = 0;
         for (Exhibit exhibit : found.subList(0, Math.min(ON_A_PAGE, found.size()))) {
@@ -95,15 +112,19 @@ final class GalleryClerk implements Clerk {
             }
             bytes += more;
             images.addAll(fits ? fitting : List.of());
+            boolean whole = fits && fitting.size() == exhibit.artwork().images().size();
+            if (!whole) {
+                larger.add(new Control(Action.ORIGINAL, exhibit.id()));
+            }
             lines.add(wording.line(
                     shortened(words(exhibit.request())),
                     exhibit.createdAt().atZone(zone).toLocalDate(),
                     exhibit.request().model().value(),
                     exhibit.artwork().images().size(),
-                    fits && fitting.size() == exhibit.artwork().images().size()));
+                    whole));
             shown++;
         }
-        return new Page(lines, images, shown);
+        return new Page(lines, images, larger, shown);
     }
 
     /** Words that are too long for a control can't be turned over. */
