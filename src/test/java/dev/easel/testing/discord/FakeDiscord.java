@@ -185,6 +185,12 @@ public final class FakeDiscord implements AutoCloseable {
         gateway.dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
     }
 
+    /** Makes a channel one for adults. */
+    public void restrictAge(FakeChannel where) {
+        world.restrictAge(where);
+        gateway.dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
+    }
+
     /** How many shards {@code gateway/bot} recommends. */
     public void recommendShards(int count) {
         account.recommendShards(count);
