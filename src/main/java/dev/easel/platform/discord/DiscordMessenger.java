@@ -76,7 +76,11 @@ final class DiscordMessenger implements Messenger {
         Status status =
                 new Status(DiscordMarkup.escape(text.text()), null, DiscordButtons.rows(controls, address.locale()));
         if (address.hasReply()) {
-            replies.defer(address, text.visibility());
+            if (!replies.defer(address, text.visibility()) && replies.isMisplaced(address, text.visibility())) {
+                DiscordParcel parcel = new DiscordParcel(status.text(), List::of, buttons(status));
+                return address.followedBy(replies.replace(address, parcel, text.visibility()))
+                        .toReplyAddress();
+            }
         } else if (address.status() == 0) {
             Message opened = open(address, new DiscordParcel(status.text(), List::of, buttons(status)), nonce, text);
             return address.withStatus(opened.getChannelIdLong(), opened.getIdLong())
@@ -187,7 +191,7 @@ final class DiscordMessenger implements Messenger {
             if (address.direct() && ownMessages.edit(address, parcel).isPresent()) {
                 return true;
             }
-            if (address.status() != 0) {
+            if (address.status() != 0 && !replies.removeFollowUp(address)) {
                 ownMessages.remove(address.channel(), address.status());
             }
             if (address.trigger() != Trigger.LATER
