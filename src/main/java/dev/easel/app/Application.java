@@ -139,6 +139,7 @@ final class Application implements AutoCloseable {
                 new ArrayList<>(List.of(kit.site(), health(core, monitoring, slack), monitoring.module()));
         modules.add(core.masks().page(settings, core, kit));
         modules.add(playground.map(PlaygroundPlatform::module).orElseGet(() -> PlaygroundPlatform.closed(kit.pages())));
+        modules.add(core.masks().pictures(core, kit));
         Optional<WebModule> dashboard = Dashboards.open(settings, core, kit);
         dashboard.ifPresent(modules::add);
         if (slack != null) {

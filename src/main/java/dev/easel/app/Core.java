@@ -159,7 +159,7 @@ final class Core implements AutoCloseable {
                 new JdbcQuotaBook(database),
                 studio,
                 masks.engine(),
-                Desks.open(settings, database, blobs, planner, CLOCK, random),
+                Desks.open(settings, database, blobs, masks.originals(), planner, CLOCK, random),
                 Desks.tailoring(settings, database, CLOCK),
                 retries,
                 provider.concurrent(),

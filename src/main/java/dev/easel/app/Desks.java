@@ -1,6 +1,7 @@
 package dev.easel.app;
 
 import dev.easel.config.Settings;
+import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.text.Wording;
 import dev.easel.engine.RequestPlanner;
@@ -31,6 +32,7 @@ final class Desks {
             Settings settings,
             Database database,
             BlobStore blobs,
+            PictureLinks links,
             RequestPlanner planner,
             InstantSource clock,
             RandomGenerator random) {
@@ -47,6 +49,7 @@ final class Desks {
                 new JdbcGallery(database),
                 new JdbcPersonalData(database, blobs),
                 blobs,
+                links,
                 new JdbcIdentities(database),
                 configured(settings.image()),
                 (options, locale) -> planner.requirePossible(

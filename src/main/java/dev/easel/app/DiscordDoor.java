@@ -3,14 +3,19 @@ package dev.easel.app;
 import dev.easel.config.ConfigurationException;
 import dev.easel.config.Secret;
 import dev.easel.config.Settings;
+import dev.easel.core.chat.CommandOption;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.text.Visibility;
 import dev.easel.engine.ReactionRules;
+import dev.easel.engine.desk.Defaults;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcPlatformMemory;
+import dev.easel.storage.JdbcPreferences;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -25,6 +30,7 @@ final class DiscordDoor {
             Settings settings, Core core, Secret token, ExecutorService threads, ScheduledExecutorService timer) {
         Gallery gallery = new JdbcGallery(core.database());
         ReactionRules reactions = new ReactionRules(settings.reactions());
+        Defaults defaults = new Defaults(new JdbcPreferences(core.database()));
         return new DiscordPlatform(
                 new DiscordPlatform.Access(
                         token.value(),
@@ -37,12 +43,17 @@ final class DiscordDoor {
                         settings.image().model(),
                         emoji -> reactions.find(emoji).isPresent(),
                         user -> recentPrompts(gallery, user),
+                        (sender, place, command) -> visibility(defaults.of(sender, place, command)),
                         settings.attachmentOrigins(),
                         core.blobs(),
                         new JdbcPlatformMemory(core.database()),
                         core.clock()),
                 threads,
                 timer);
+    }
+
+    private static Visibility visibility(Map<String, String> options) {
+        return "true".equals(options.get(CommandOption.PRIVATE.word())) ? Visibility.WHISPERED : Visibility.PUBLIC;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.easel.app;
 import dev.easel.config.Settings;
 import dev.easel.core.gallery.EditLinks;
 import dev.easel.core.gallery.EditSessions;
+import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
 import dev.easel.engine.MaskSessions;
@@ -10,6 +11,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.JdbcEditSessions;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.web.maskeditor.MaskEditor;
+import dev.easel.web.originals.OriginalPictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +19,19 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * What painting masks needs.
+ * What painting masks and fetching originals need.
  *
  * @param engine the engine's side of it
+ * @param originals links to pictures as they are kept
  * @param addresses where people reach the web server: told when it listens
  */
-record Masks(EditSessions sessions, EditLinks links, MaskSessions engine, EditAddresses addresses, Imaging imaging) {
+record Masks(
+        EditSessions sessions,
+        EditLinks links,
+        PictureLinks originals,
+        MaskSessions engine,
+        EditAddresses addresses,
+        Imaging imaging) {
     /** A browser is known for longer than any of its links lives. */
     private static final Duration KNOWN = Duration.ofDays(1);
 
@@ -42,12 +51,18 @@ record Masks(EditSessions sessions, EditLinks links, MaskSessions engine, EditAd
             throws IOException {
         EditSessions sessions = new JdbcEditSessions(database);
         EditAddresses addresses = new EditAddresses(settings.web());
-        String key = database.sharedKey(
-                SignedEditLinks.KEY_NAME, Pseudonyms.keyIn(data.resolve(SignedEditLinks.KEY_NAME + ".key")));
+        String key =
+                database.sharedKey(Signature.KEY_NAME, Pseudonyms.keyIn(data.resolve(Signature.KEY_NAME + ".key")));
         EditLinks links = new SignedEditLinks(key, sessions, addresses);
         MaskSessions engine = new MaskSessions(
                 sessions, links, new JdbcGallery(database), imaging, mask -> blobs.open(mask.locator()), clock, random);
-        return new Masks(sessions, links, engine, addresses, imaging);
+        return new Masks(sessions, links, new SignedPictureLinks(key, addresses), engine, addresses, imaging);
+    }
+
+    /** Where the links to originals lead. */
+    OriginalPictures pictures(Core core, WebKit kit) {
+        return new OriginalPictures(
+                kit.origins(), originals, new JdbcGallery(core.database()), core.blobs(), core.clock());
     }
 
     /** The page that the links lead to. */

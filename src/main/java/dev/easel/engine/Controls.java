@@ -2,8 +2,10 @@ package dev.easel.engine;
 
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Control.Action;
+import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,9 +19,37 @@ import java.util.stream.IntStream;
  * @param editing whether images can be made from images today
  */
 record Controls(Predicate<PlatformId> painting, BooleanSupplier editing) {
-    /** For a drawn job, in the order in which they are shown. */
-    List<Control> of(Job job) {
-        return of(job.id().value(), job.arrived(), job.replyTo().platform());
+    /**
+     * For a drawn job, in the order in which they are shown.
+     *
+     * @param smaller how many of its images are shown smaller than they are kept
+     */
+    List<Control> of(Job job, int smaller) {
+        List<Control> controls =
+                of(job.id().value(), job.arrived(), job.replyTo().platform());
+        if (smaller > 0) {
+            controls.add(new Control(Action.ORIGINAL, job.id().value()));
+        }
+        return controls;
+    }
+
+    /** For a job that failed: another try, where it may end differently. */
+    static List<Control> after(Failure failure, JobId job) {
+        boolean mayHelp = switch (failure) {
+            case Failure.ProviderTransient ignored -> true;
+            case Failure.ProviderPermanent lasting -> lasting.reach() == Failure.Reach.ACCOUNT;
+            case Failure.Expired ignored -> true;
+            case Failure.Interrupted ignored -> true;
+            case Failure.Internal ignored -> true;
+            case Failure.Busy ignored -> true;
+            case Failure.QueueFull ignored -> true;
+            case Failure.QuotaExceeded ignored -> true;
+            case Failure.Barred ignored -> true;
+            case Failure.UserError ignored -> false;
+            case Failure.PolicyRefusal ignored -> false;
+            case Failure.Undeliverable ignored -> false;
+        };
+        return mayHelp ? List.of(new Control(Action.RETRY, job.value())) : List.of();
     }
 
     private List<Control> of(String job, int images, PlatformId platform) {

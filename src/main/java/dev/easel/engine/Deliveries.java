@@ -47,7 +47,7 @@ final class Deliveries {
                 captions.caption(job, studio.price(job, artwork), smaller),
                 captions.altText(job),
                 job.presentation(),
-                controls.of(job));
+                controls.of(job, smaller));
     }
 
     /** The image itself where nothing helps: the platform has the last word on it. */

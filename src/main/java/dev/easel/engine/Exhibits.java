@@ -97,16 +97,22 @@ record Exhibits(Gallery gallery, JobStore jobs) {
     /**
      * Variations of one image.
      *
+     * @param where they are asked for
      * @param position counted from 1
      * @throws FailureException {@code UserError} when it has fewer images
      */
-    Intent vary(Exhibit exhibit, int position, String hint, Map<String, String> options) {
+    Intent vary(Exhibit exhibit, Place where, int position, String hint, Map<String, String> options) {
         return new Intent.Vary(
-                hint, withManner(exhibit, options), Pictures.of(exhibit, position, requireImage(exhibit, position)));
+                hint,
+                withManner(exhibit, where, options),
+                Pictures.of(exhibit, position, requireImage(exhibit, position)));
     }
 
-    /** What was private or covered stays so in what is made from it, unless it is asked for otherwise. */
-    Map<String, String> withManner(Exhibit exhibit, Map<String, String> asked) {
+    /**
+     * What was private or covered stays so in what is made from it, unless it is asked for otherwise; what comes from a place
+     * for adults is covered in any other.
+     */
+    Map<String, String> withManner(Exhibit exhibit, Place where, Map<String, String> asked) {
         Presentation presentation = JobId.find(exhibit.id())
                 .flatMap(jobs::findOrder)
                 .map(Order::presentation)
@@ -119,6 +125,9 @@ record Exhibits(Gallery gallery, JobStore jobs) {
             options.put(CommandOption.SPOILER.word(), "true");
         }
         options.putAll(asked);
+        if (!where.admits(exhibit.place())) {
+            options.put(CommandOption.SPOILER.word(), "true");
+        }
         return options;
     }
 

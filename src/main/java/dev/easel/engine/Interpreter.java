@@ -62,8 +62,8 @@ final class Interpreter {
         Control control = press.control();
         return switch (control.action()) {
             case CANCEL -> new Intent.Cancel(new JobId(control.job()));
-            case AGAIN -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
-            case VARY -> exhibits.vary(exhibit(press), control.position(), "", Map.of());
+            case AGAIN, RETRY -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
+            case VARY -> exhibits.vary(exhibit(press), press.place(), control.position(), "", Map.of());
             case EDIT -> new Intent.Revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
@@ -86,7 +86,7 @@ final class Interpreter {
                 .orElseGet(() -> submission.control().position());
         return new Intent.Repaint(
                 submission.text(),
-                exhibits.withManner(exhibit, options),
+                exhibits.withManner(exhibit, submission.place(), options),
                 Pictures.of(exhibit, position, Exhibits.requireImage(exhibit, position)),
                 List.of());
     }
@@ -96,7 +96,8 @@ final class Interpreter {
         Optional<Exhibit> exhibit = exhibits.find(reaction.on(), reaction.sender());
         return switch (meaning) {
             case VARY ->
-                exhibit.map(shown -> exhibits.vary(shown, 1, "", Map.of())).orElseGet(() -> vary(reaction));
+                exhibit.map(shown -> exhibits.vary(shown, reaction.place(), 1, "", Map.of()))
+                        .orElseGet(() -> vary(reaction));
             case AGAIN ->
                 exhibit.<Intent>map(shown -> new Intent.Again(exhibits.requireOrder(shown.id(), reaction.sender())))
                         .orElseGet(Intent.Ignore::new);
@@ -124,12 +125,12 @@ final class Interpreter {
             case EDIT ->
                 about.map(exhibit -> new Intent.Repaint(
                                 command.prompt(),
-                                exhibits.withManner(exhibit, command.options()),
+                                exhibits.withManner(exhibit, command.place(), command.options()),
                                 Pictures.of(exhibit, 1, Exhibits.requireImage(exhibit, 1)),
                                 attachments(command, Role::masks)))
                         .orElseGet(() -> repaint(command));
             case VARIATIONS ->
-                about.map(exhibit -> exhibits.vary(exhibit, 1, command.prompt(), command.options()))
+                about.map(exhibit -> exhibits.vary(exhibit, command.place(), 1, command.prompt(), command.options()))
                         .orElseGet(() -> new Intent.Vary(command.prompt(), command.options(), files));
             case INFO ->
                 about.<Intent>map(Intent.Explain::new)

@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.Failure.Persistence;
@@ -69,8 +70,8 @@ final class JobRunner {
             switch (job.state()) {
                 case RUNNING -> draw(job);
                 case DRAWN -> deliver(job);
-                case FAILED -> tell(job, wording(job).failure(job.requireFailure(), Duration.ZERO));
-                case CANCELLED -> tell(job, wording(job).cancelled());
+                case FAILED -> tell(job, job.requireFailure());
+                case CANCELLED -> tell(job, wording(job).cancelled(), List.of());
                 case QUEUED, DELIVERED, UNDELIVERABLE, PARKED ->
                     throw new IllegalStateException("a claimed job is not " + job.state());
             }
@@ -124,7 +125,7 @@ final class JobRunner {
         LOG.warn("failed: {}", failure.kind());
         studio.health().forget(job.id());
         jobs.failed(job.lease(), failure, clock.instant());
-        tell(job, wording(job).failure(failure, Duration.ZERO));
+        tell(job, failure);
     }
 
     /** Nobody's call can succeed: whoever waits shall know now, and have back what was reserved. */
@@ -183,9 +184,13 @@ final class JobRunner {
         }
     }
 
-    private void tell(Job job, UserMessage words) {
+    private void tell(Job job, Failure failure) {
+        tell(job, wording(job).failure(failure, Duration.ZERO), Controls.after(failure, job.id()));
+    }
+
+    private void tell(Job job, UserMessage words, List<Control> controls) {
         try {
-            messenger(job).fail(job.replyTo(), words);
+            messenger(job).fail(job.replyTo(), words, controls);
         } catch (FailureException e) {
             tellingFailed(job, e.failure());
             return;

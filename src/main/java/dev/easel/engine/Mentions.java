@@ -80,7 +80,7 @@ final class Mentions {
         Optional<Exhibit> about = findAbout(mention);
         List<Attachment> images = images(mention, about.isPresent());
         return images.isEmpty() && about.isPresent()
-                ? exhibits.vary(about.get(), 1, hint, options)
+                ? exhibits.vary(about.get(), mention.place(), 1, hint, options)
                 : new Intent.Vary(hint, options, Pictures.of(images));
     }
 
@@ -91,7 +91,7 @@ final class Mentions {
         return images.isEmpty() && about.isPresent()
                 ? new Intent.Repaint(
                         said.prompt(),
-                        exhibits.withManner(about.get(), said.options()),
+                        exhibits.withManner(about.get(), mention.place(), said.options()),
                         Pictures.allOf(about.get()),
                         masks)
                 : new Intent.Repaint(said.prompt(), said.options(), Pictures.of(images), masks);

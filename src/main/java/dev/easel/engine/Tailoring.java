@@ -145,7 +145,7 @@ public final class Tailoring {
         if (ban != null) {
             throw new FailureException(new Failure.Barred(Failure.Bar.BANNED_USER, ban.until(), ban.reason()));
         }
-        if (!rules.isOpen(incoming.place().channel())) {
+        if (incoming.place().channels().stream().noneMatch(rules::isOpen)) {
             throw new FailureException(Failure.UserError.of("channel-closed"));
         }
     }

@@ -42,6 +42,7 @@ final class Libraries {
                         "web.server",
                         "web.admin",
                         "web.maskeditor",
+                        "web.originals",
                         "sandbox",
                         "platform.playground",
                         "platform.slack"));

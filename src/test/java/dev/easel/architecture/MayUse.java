@@ -48,6 +48,7 @@ final class MayUse {
             Map.entry("sandbox.paint", List.of()),
             Map.entry("storage", List.of(CORE)),
             Map.entry("web.maskeditor", List.of(CORE, "web.server")),
+            Map.entry("web.originals", List.of(CORE, "web.server")),
             Map.entry("web.admin", List.of(CORE, "web.server")),
             Map.entry("web.server", List.of()));
 

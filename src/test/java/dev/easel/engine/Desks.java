@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.text.Wording;
@@ -26,6 +27,11 @@ public final class Desks {
 
     /** Where everything is answered that draws nothing. */
     public static Desk desk(Database database, BlobStore blobs, QuotaRules rules, InstantSource clock) {
+        return desk(database, blobs, rules, clock, PictureLinks.NONE);
+    }
+
+    /** As {@link #desk(Database, BlobStore, QuotaRules, InstantSource)}, with links to originals. */
+    static Desk desk(Database database, BlobStore blobs, QuotaRules rules, InstantSource clock, PictureLinks links) {
         return new Desk(new Desk.Parts(
                 rules,
                 new JdbcQuotaBook(database),
@@ -39,6 +45,7 @@ public final class Desks {
                 new JdbcGallery(database),
                 new JdbcPersonalData(database, blobs),
                 blobs,
+                links,
                 new JdbcIdentities(database),
                 Map.of("model", "gpt-image-2.5-flare", "count", "1"),
                 (options, locale) -> EngineFixture.planner("openai", "gpt-image-2.5-flare")

@@ -2,6 +2,8 @@ package dev.easel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.failure.Failure.Persistence;
 import dev.easel.core.image.ImageRef;
@@ -10,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -37,6 +40,19 @@ class FittingDeliveriesTest extends EngineFixture {
         assertThat(delivery.caption().text())
                 .contains("400x300")
                 .endsWith("\nA picture was made smaller to fit here; the original is kept.");
+    }
+
+    @Test
+    void offersTheOriginalWhereASmallerOneIsShown() throws IOException {
+        ImageRef small = imaging.admit(new ByteArrayInputStream(noise(40, 30)));
+        messenger.takeFilesOf(100_000);
+
+        assertThat(actions(deliver(large))).endsWith(Action.DELETE, Action.ORIGINAL);
+        assertThat(actions(deliver(small))).doesNotContain(Action.ORIGINAL);
+    }
+
+    private static List<Action> actions(Delivery delivery) {
+        return delivery.controls().stream().map(Control::action).toList();
     }
 
     @Test

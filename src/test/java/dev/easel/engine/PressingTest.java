@@ -8,6 +8,7 @@ import dev.easel.core.chat.Field;
 import dev.easel.core.chat.Form;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.image.ImageRequest;
@@ -44,7 +45,7 @@ class PressingTest extends ShownFixture {
         Controls controls = new Controls(masks()::offers, () -> false);
         imagine(1);
 
-        assertThat(controls.of(claim(Samples.ALICE).orElseThrow()))
+        assertThat(controls.of(claim(Samples.ALICE).orElseThrow(), 0))
                 .extracting(Control::action)
                 .containsExactly(Action.AGAIN, Action.INFO, Action.DELETE);
     }
@@ -78,18 +79,31 @@ class PressingTest extends ShownFixture {
     }
 
     @Test
-    void asksAgainForWhatBroughtNothing() {
-        provider.thenFails(new Failure.PolicyRefusal("no"));
-        intake().accept(new Incoming.Command(
-                event(), ADA, Samples.place(), Samples.replyTo(), "imagine", "a fox", List.of(), Map.of()));
-        String job = messenger.controls().getLast().job();
-        runNext();
+    void triesAgainWhatBroughtNothing() {
+        String job = failed(new Failure.ProviderTransient("timeout", null, Billing.UNKNOWN));
+        Control retry = new Control(Action.RETRY, job);
 
-        press(BEN, new Control(Action.AGAIN, job));
+        assertThat(messenger.belowFailures()).containsExactly(List.of(retry));
+        press(BEN, retry);
         assertThat(lastWords()).contains("doesn’t know these pictures");
-        press(ADA, new Control(Action.AGAIN, job));
+        press(ADA, retry);
 
         assertThat(delivered().request().count()).isEqualTo(1);
+    }
+
+    @Test
+    void offersNoOtherTryAtWhatIsAgainstThePolicy() {
+        failed(new Failure.PolicyRefusal("no"));
+
+        assertThat(messenger.belowFailures()).containsExactly(List.of());
+    }
+
+    private String failed(Failure failure) {
+        provider.thenFails(failure);
+        intake().accept(new Incoming.Command(
+                event(), ADA, Samples.place(), Samples.replyTo(), "imagine", "a fox", List.of(), Map.of()));
+        runNext();
+        return messenger.controls().getLast().job();
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingMessenger implements Messenger {
     private final List<String> transcript = new CopyOnWriteArrayList<>();
     private final List<Control> controls = new CopyOnWriteArrayList<>();
+    private final List<List<Control>> belowFailures = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final Queue<RuntimeException> deliveryFaults = new ConcurrentLinkedQueue<>();
@@ -177,6 +178,17 @@ public final class RecordingMessenger implements Messenger {
         transcript.add("delivered " + images + (images == 1 ? " image" : " images"));
         deliveries.add(delivery);
         return List.of(new MessageRef(to.platform(), to.value() + "/" + delivery.nonce()));
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason, List<Control> below) {
+        fail(to, reason);
+        belowFailures.add(below);
+    }
+
+    /** What could be pressed below each failure that was told. */
+    public List<List<Control>> belowFailures() {
+        return List.copyOf(belowFailures);
     }
 
     @Override

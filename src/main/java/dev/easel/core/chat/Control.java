@@ -30,6 +30,8 @@ public record Control(Action action, String subject) {
         CANCEL,
         /** Draws the same once more. */
         AGAIN,
+        /** Draws what was asked for and failed. */
+        RETRY,
         /** Draws variations of one image. */
         VARY,
         /** Asks what to change in an image, and changes it. */

@@ -112,4 +112,13 @@ public interface Messenger {
      * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when nobody can be told
      */
     void fail(ReplyAddress to, UserMessage reason);
+
+    /**
+     * As {@link #fail(ReplyAddress, UserMessage)}, with something to press below the reason.
+     *
+     * @param controls in their order; a platform that can't show them leaves them out
+     */
+    default void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
+        fail(to, reason);
+    }
 }

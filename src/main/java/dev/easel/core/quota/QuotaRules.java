@@ -1,5 +1,6 @@
 package dev.easel.core.quota;
 
+import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.Sender;
@@ -70,7 +71,8 @@ public final class QuotaRules {
                         ? new QuotaSubject(QuotaScope.ROLE, platform, rule.id())
                         : null;
             case CHANNEL ->
-                new QuotaSubject(QuotaScope.CHANNEL, platform, place.channel().id());
+                new QuotaSubject(
+                        QuotaScope.CHANNEL, platform, channel(rule, place).id());
             case SPACE ->
                 place.space() == null
                         ? null
@@ -78,5 +80,13 @@ public final class QuotaRules {
                                 QuotaScope.SPACE, platform, place.space().id());
             case INSTANCE -> QuotaSubject.INSTANCE;
         };
+    }
+
+    /** A thread counts to its channel, unless the rule is for this thread. */
+    private static ChannelRef channel(QuotaRule rule, Place place) {
+        return place.channels().stream()
+                .filter(channel -> channel.id().equals(rule.id()))
+                .findFirst()
+                .orElseGet(() -> place.channels().getLast());
     }
 }

@@ -16,6 +16,16 @@ public final class GalleryWording {
         this.days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(phrases.locale());
     }
 
+    /** How much of a request is shown. */
+    public enum Shown {
+        /** All its pictures. */
+        WHOLE,
+        /** Not all: they are too large for a message. */
+        TOO_LARGE,
+        /** None: they are for adults, and the place is not. */
+        ELSEWHERE
+    }
+
     /** In the person's language where there is a translation, else in English. */
     public static GalleryWording in(Locale locale) {
         return new GalleryWording(Phrases.of(locale));
@@ -40,12 +50,16 @@ public final class GalleryWording {
      * One request.
      *
      * @param words may be empty
-     * @param shown whether all its pictures are shown here
+     * @param shown how much of it is shown here
      */
-    public String line(String words, LocalDate day, String model, int pictures, boolean shown) {
+    public String line(String words, LocalDate day, String model, int pictures, Shown shown) {
         String title = words.isEmpty() ? phrases.say("title.variation") : phrases.say("caption", words);
         String line =
                 phrases.say("gallery.line", title, days.format(day), model, phrases.say("quota.pictures", pictures));
-        return shown ? line : line + " " + phrases.say("gallery.too-large");
+        return switch (shown) {
+            case WHOLE -> line;
+            case TOO_LARGE -> line + " " + phrases.say("gallery.too-large");
+            case ELSEWHERE -> line + " " + phrases.say("gallery.adults");
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.engine.desk;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.house.Preferences;
+import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.SpaceRef;
@@ -73,8 +74,9 @@ public final class Defaults {
         List<QuotaSubject> subjects = new ArrayList<>();
         subjects.add(new QuotaSubject(
                 QuotaScope.USER, sender.user().platform(), sender.user().id()));
-        subjects.add(new QuotaSubject(
-                QuotaScope.CHANNEL, place.channel().platform(), place.channel().id()));
+        for (ChannelRef channel : place.channels()) {
+            subjects.add(new QuotaSubject(QuotaScope.CHANNEL, channel.platform(), channel.id()));
+        }
         SpaceRef space = place.space();
         if (space != null) {
             subjects.add(new QuotaSubject(QuotaScope.SPACE, space.platform(), space.id()));

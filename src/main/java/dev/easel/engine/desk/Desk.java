@@ -5,6 +5,7 @@ import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.house.HouseBook;
 import dev.easel.core.house.Occasions;
 import dev.easel.core.house.Preferences;
@@ -40,7 +41,10 @@ public final class Desk {
         clerks.put(CommandName.QUOTA, new QuotaClerk(parts.rules(), parts.book(), parts.clock()));
         clerks.put(
                 CommandName.GALLERY,
-                new GalleryClerk(parts.gallery(), parts.rules().zone()));
+                new GalleryClerk(
+                        parts.gallery(),
+                        new Originals(parts.gallery(), parts.blobs(), parts.links(), clock),
+                        parts.rules().zone()));
         clerks.put(CommandName.MYDATA, new MyDataClerk(parts.data(), parts.blobs(), clock));
         clerks.put(
                 CommandName.SETTINGS, new SettingsClerk(parts.preferences(), parts.configured(), parts.trial(), clock));
@@ -52,6 +56,7 @@ public final class Desk {
     /**
      * What answers are made from.
      *
+     * @param links to pictures that are too large for a message
      * @param configured what is drawn with where nobody set anything, by options' words
      * @param trial tells whether a picture could be drawn with options
      * @param random nobody may be able to guess what it makes
@@ -70,6 +75,7 @@ public final class Desk {
             Gallery gallery,
             PersonalData data,
             BlobStore blobs,
+            PictureLinks links,
             Identities identities,
             Map<String, String> configured,
             Trial trial,

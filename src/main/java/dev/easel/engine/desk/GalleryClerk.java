@@ -12,6 +12,7 @@ import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.text.GalleryWording;
+import dev.easel.core.text.GalleryWording.Shown;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,26 @@ final class GalleryClerk implements Clerk {
     private static final int SHOWN_OF_A_PROMPT = 120;
 
     private final Gallery gallery;
+    private final Originals originals;
     private final ZoneId zone;
 
-    /** @param zone whose days are named */
-    GalleryClerk(Gallery gallery, ZoneId zone) {
+    /**
+     * A clerk.
+     *
+     * @param originals gives what a page can't show
+     * @param zone whose days are named
+     */
+    GalleryClerk(Gallery gallery, Originals originals, ZoneId zone) {
         this.gallery = gallery;
+        this.originals = originals;
         this.zone = zone;
     }
 
     @Override
     public Answer answer(Inquiry inquiry, Messenger door) {
+        if (inquiry.find(Originals.OPTION).isPresent()) {
+            return originals.answer(inquiry, door);
+        }
         GalleryWording wording = GalleryWording.in(inquiry.sender().locale());
         String sought = String.join(" ", inquiry.words()).toLowerCase(Locale.ROOT);
         String before = inquiry.find("before").orElse("");
@@ -48,14 +59,20 @@ final class GalleryClerk implements Clerk {
                             ? wording.empty(door.call(CommandName.IMAGINE))
                             : wording.nothingFound());
         }
-        Page page = page(found, door.limits(inquiry.incoming().replyTo()), wording);
-        List<Control> controls =
-                page.shown() < found.size() ? more(found.get(page.shown() - 1).id(), sought) : List.of();
+        Page page = page(found, inquiry, door.limits(inquiry.incoming().replyTo()), wording);
+        List<Control> controls = new ArrayList<>(page.originals());
+        if (page.shown() < found.size()) {
+            controls.addAll(more(found.get(page.shown() - 1).id(), sought));
+        }
         return new Answer(wording.page(page.lines()), page.images(), controls, List.of());
     }
 
-    /** What a page holds. */
-    private record Page(List<String> lines, List<ImageRef> images, int shown) {}
+    /**
+     * What a page holds.
+     *
+     * @param originals give what is not shown, in the order of the lines that say so
+     */
+    private record Page(List<String> lines, List<ImageRef> images, List<Control> originals, int shown) {}
 
     private List<Exhibit> list(Inquiry inquiry, String sought, String before) {
         List<Exhibit> found = new ArrayList<>();
@@ -76,17 +93,16 @@ final class GalleryClerk implements Clerk {
         return found;
     }
 
-    /** As many as one message takes, at least one; pictures that are too large for it are named and not shown. */
-    private Page page(List<Exhibit> found, ReplyLimits limits, GalleryWording wording) {
+    /** As many as one message takes, at least one; pictures that can't be shown there are named. */
+    private Page page(List<Exhibit> found, Inquiry inquiry, ReplyLimits limits, GalleryWording wording) {
         List<String> lines = new ArrayList<>();
         List<ImageRef> images = new ArrayList<>();
+        List<Control> larger = new ArrayList<>();
         long bytes = 0;
         int shown = 0;
         for (Exhibit exhibit : found.subList(0, Math.min(ON_A_PAGE, found.size()))) {
-            List<ImageRef> fitting = exhibit.artwork().images().stream()
-                    .map(GeneratedImage::image)
-                    .filter(image -> image.bytes() <= limits.maxFileBytes())
-                    .toList();
+            boolean admitted = inquiry.place().admits(exhibit.place());
+            List<ImageRef> fitting = admitted ? fitting(exhibit, limits) : List.of();
             long more = fitting.stream().mapToLong(ImageRef::bytes).sum();
             boolean fits =
                     images.size() + fitting.size() <= limits.maxFiles() && bytes + more <= limits.maxMessageBytes();
@@ -95,15 +111,31 @@ final class GalleryClerk implements Clerk {
             }
             bytes += more;
             images.addAll(fits ? fitting : List.of());
-            lines.add(wording.line(
-                    shortened(words(exhibit.request())),
-                    exhibit.createdAt().atZone(zone).toLocalDate(),
-                    exhibit.request().model().value(),
-                    exhibit.artwork().images().size(),
-                    fits && fitting.size() == exhibit.artwork().images().size()));
+            boolean whole = fits && fitting.size() == exhibit.artwork().images().size();
+            Shown how = whole ? Shown.WHOLE : Shown.TOO_LARGE;
+            if (admitted && !whole) {
+                larger.add(new Control(Action.ORIGINAL, exhibit.id()));
+            }
+            lines.add(line(exhibit, admitted ? how : Shown.ELSEWHERE, wording));
             shown++;
         }
-        return new Page(lines, images, shown);
+        return new Page(lines, images, larger, shown);
+    }
+
+    private static List<ImageRef> fitting(Exhibit exhibit, ReplyLimits limits) {
+        return exhibit.artwork().images().stream()
+                .map(GeneratedImage::image)
+                .filter(image -> image.bytes() <= limits.maxFileBytes())
+                .toList();
+    }
+
+    private String line(Exhibit exhibit, Shown shown, GalleryWording wording) {
+        return wording.line(
+                shortened(words(exhibit.request())),
+                exhibit.createdAt().atZone(zone).toLocalDate(),
+                exhibit.request().model().value(),
+                exhibit.artwork().images().size(),
+                shown);
     }
 
     /** Words that are too long for a control can't be turned over. */

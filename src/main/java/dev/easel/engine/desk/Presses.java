@@ -20,6 +20,12 @@ public final class Presses {
             List<String> words = parts.length == 2 ? List.of() : Arrays.asList(parts[2].split(" "));
             return Optional.of(new Inquiry(CommandName.GALLERY, words, Map.of("before", parts[1]), press));
         }
+        if (action == Action.ORIGINAL) {
+            return Optional.of(original(press.control().job(), "1", press));
+        }
+        if (action == Action.PAGE && parts.length == 3 && parts[0].equals(Originals.OPTION)) {
+            return Optional.of(original(parts[1], parts[2], press));
+        }
         if (action == Action.PAGE && parts.length == 2 && parts[0].equals(MyDataClerk.SUBJECT)) {
             return Optional.of(new Inquiry(CommandName.MYDATA, List.of("export", parts[1]), Map.of(), press));
         }
@@ -31,5 +37,9 @@ public final class Presses {
             return Optional.of(new Inquiry(CommandName.MYDATA, words, Map.of(), press));
         }
         return Optional.empty();
+    }
+
+    private static Inquiry original(String job, String part, Incoming.Press press) {
+        return new Inquiry(CommandName.GALLERY, List.of(), Map.of(Originals.OPTION, job, Originals.PART, part), press);
     }
 }

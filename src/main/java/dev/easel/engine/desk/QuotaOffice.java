@@ -63,7 +63,7 @@ final class QuotaOffice implements AdminClerk.Office {
         QuotaSubject channel = new QuotaSubject(
                 QuotaScope.CHANNEL,
                 order.platform(),
-                order.inquiry().place().channel().id());
+                order.inquiry().place().channels().getLast().id());
         return Stream.of(space, channel)
                 .flatMap(subject -> show(subject, order).stream())
                 .toList();

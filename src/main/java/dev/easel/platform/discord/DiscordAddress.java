@@ -118,6 +118,11 @@ record DiscordAddress(
                 trigger, event, token, guild, inChannel, user, receivedAt, maxFileBytes, answered, message, locale);
     }
 
+    /** A message that took the place of the reply. */
+    DiscordAddress followedBy(Message message) {
+        return later().withStatus(message.getChannelIdLong(), message.getIdLong());
+    }
+
     /** What goes on after a message. */
     DiscordAddress following(long inChannel, long message) {
         return new DiscordAddress(

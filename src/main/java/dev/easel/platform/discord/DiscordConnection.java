@@ -53,13 +53,7 @@ final class DiscordConnection {
         this.range = ShardRange.parse(access.shards());
         this.registration =
                 new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
-        this.listener = new DiscordListener(
-                parts.inbox(),
-                new DiscordCompletions(parts.catalogue(), parts.defaultModel(), parts.recentPrompts()),
-                new DiscordReactions(parts.reactions(), parts.memory(), parts.clock()),
-                open,
-                timer,
-                parts.clock());
+        this.listener = new DiscordListener(parts, open, threads, timer);
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);

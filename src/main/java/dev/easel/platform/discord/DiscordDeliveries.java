@@ -112,6 +112,10 @@ final class DiscordDeliveries {
 
     private Message first(DiscordAddress address, DiscordParcel parcel, Delivery delivery) {
         Optional<Message> edited = Optional.empty();
+        boolean whispered = visibility(delivery) == Visibility.WHISPERED;
+        if (whispered && replies.isMisplaced(address, Visibility.WHISPERED)) {
+            return replies.replace(address, parcel, Visibility.WHISPERED);
+        }
         if (address.hasReply() || address.status() != 0) {
             edited = replies.edit(address, parcel);
         }

@@ -55,7 +55,7 @@ final class DiscordInbound {
         return new Incoming.Command(
                 event.getId(),
                 DiscordPeople.sender(event, data(raw)),
-                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                DiscordPlaces.of(event, data(raw)),
                 address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
                 event.getName(),
                 prompt,
@@ -78,7 +78,7 @@ final class DiscordInbound {
         return new Incoming.Command(
                 event.getId(),
                 DiscordPeople.sender(event, data(raw)),
-                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                DiscordPlaces.of(event, data(raw)),
                 address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
                 name.word(),
                 "",
@@ -93,7 +93,7 @@ final class DiscordInbound {
         return new Incoming.Press(
                 event.getId(),
                 DiscordPeople.sender(event, data(raw)),
-                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                DiscordPlaces.of(event, data(raw)),
                 address(trigger, event, raw, receivedAt).toReplyAddress(),
                 control);
     }
@@ -114,7 +114,7 @@ final class DiscordInbound {
         return new Incoming.Submission(
                 event.getId(),
                 DiscordPeople.sender(event, data(raw)),
-                DiscordPeople.place(guild(event), event.getChannelIdLong()),
+                DiscordPlaces.of(event, data(raw)),
                 address(Trigger.INTERACTION, event, raw, receivedAt).toReplyAddress(),
                 control,
                 text,

@@ -3,15 +3,17 @@ package dev.easel.platform.discord;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Control;
-import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.text.Visibility;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -35,40 +37,55 @@ final class DiscordListener extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordListener.class);
     private static final long WATCHDOG_MILLIS = 1_500;
 
+    /** How long the watchdog waits to hear who may see the answer: there is a second left for Discord. */
+    private static final long HEARSAY_MILLIS = 700;
+
     private final Inbox inbox;
     private final DiscordCompletions completions;
     private final DiscordReactions reactions;
     private final OpenInteractions open;
+    private final DiscordPlatform.Habits habits;
+    private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
 
     DiscordListener(
-            Inbox inbox,
-            DiscordCompletions completions,
-            DiscordReactions reactions,
+            DiscordPlatform.Parts parts,
             OpenInteractions open,
-            ScheduledExecutorService timer,
-            InstantSource clock) {
-        this.inbox = inbox;
-        this.completions = completions;
-        this.reactions = reactions;
+            ExecutorService threads,
+            ScheduledExecutorService timer) {
+        this.inbox = parts.inbox();
+        this.completions = new DiscordCompletions(parts.catalogue(), parts.defaultModel(), parts.recentPrompts());
+        this.reactions = new DiscordReactions(parts.reactions(), parts.memory(), parts.clock());
         this.open = open;
+        this.habits = parts.habits();
+        this.threads = threads;
         this.timer = timer;
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         guarded(() -> hand(
-                event, visibility(event), () -> DiscordInbound.command(event, event.getRawData(), clock.instant())));
+                event,
+                incoming -> visibility(event, incoming),
+                () -> DiscordInbound.command(event, event.getRawData(), clock.instant())));
     }
 
     /** As the result will be; what draws nothing is for the asker alone. */
-    private static Visibility visibility(SlashCommandInteractionEvent event) {
-        boolean draws =
-                CommandName.find(event.getName()).filter(CommandName::draws).isPresent();
-        boolean whispers = event.getOption(CommandOption.PRIVATE.word(), false, OptionMapping::getAsBoolean);
-        return draws && !whispers ? Visibility.PUBLIC : Visibility.WHISPERED;
+    private Visibility visibility(SlashCommandInteractionEvent event, Incoming incoming) {
+        OptionMapping typed = event.getOption(CommandOption.PRIVATE.word());
+        if (typed != null && typed.getAsBoolean()) {
+            return Visibility.WHISPERED;
+        }
+        return CommandName.find(event.getName())
+                .filter(CommandName::draws)
+                .map(name -> typed == null ? usual(incoming, name) : Visibility.PUBLIC)
+                .orElse(Visibility.WHISPERED);
+    }
+
+    private Visibility usual(Incoming incoming, CommandName name) {
+        return habits.of(incoming.sender(), incoming.place(), name);
     }
 
     @Override
@@ -77,7 +94,8 @@ final class DiscordListener extends ListenerAdapter {
                 .ifPresentOrElse(
                         name -> hand(
                                 event,
-                                name == CommandName.VARIATIONS ? Visibility.PUBLIC : Visibility.WHISPERED,
+                                incoming ->
+                                        name == CommandName.VARIATIONS ? usual(incoming, name) : Visibility.WHISPERED,
                                 () -> DiscordInbound.command(name, event, event.getRawData(), clock.instant())),
                         () -> LOG.warn("an unknown command on a message: {}", event.getName()));
     }
@@ -88,15 +106,20 @@ final class DiscordListener extends ListenerAdapter {
                 .ifPresentOrElse(
                         control -> hand(
                                 event,
-                                visibility(control, event.getMessage().isEphemeral()),
+                                incoming -> event.getMessage().isEphemeral()
+                                        ? Visibility.WHISPERED
+                                        : visibility(control, incoming),
                                 () -> DiscordInbound.press(control, event, event.getRawData(), clock.instant())),
                         () -> ignore(event.getCustomId(), event.deferEdit()));
     }
 
-    /** New images are for everybody who saw the old ones. */
-    private static Visibility visibility(Control control, boolean whispered) {
-        boolean draws = control.action() == Action.AGAIN || control.action() == Action.VARY;
-        return draws && !whispered ? Visibility.PUBLIC : Visibility.WHISPERED;
+    /** New images are for everybody who saw the old ones, unless whoever asks wants all of theirs private. */
+    private Visibility visibility(Control control, Incoming incoming) {
+        return switch (control.action()) {
+            case VARY -> usual(incoming, CommandName.VARIATIONS);
+            case AGAIN -> Visibility.PUBLIC;
+            case CANCEL, RETRY, EDIT, PAINT, ORIGINAL, INFO, DELETE, PAGE -> Visibility.WHISPERED;
+        };
     }
 
     @Override
@@ -106,7 +129,7 @@ final class DiscordListener extends ListenerAdapter {
                 .ifPresentOrElse(
                         control -> hand(
                                 event,
-                                whispered ? Visibility.WHISPERED : Visibility.PUBLIC,
+                                incoming -> whispered ? Visibility.WHISPERED : usual(incoming, CommandName.EDIT),
                                 () -> DiscordInbound.submission(control, event, event.getRawData(), clock.instant())),
                         () -> ignore(event.getModalId(), event.deferReply(true)));
     }
@@ -117,16 +140,33 @@ final class DiscordListener extends ListenerAdapter {
         answer.queue(done -> {}, failure -> LOG.debug("not answered: {}", failure.getMessage()));
     }
 
-    private void hand(IReplyCallback event, Visibility visibility, Supplier<Incoming> translated) {
+    /** @param visibility who may see the answer; asked by the watchdog only */
+    private void hand(IReplyCallback event, Function<Incoming, Visibility> visibility, Supplier<Incoming> translated) {
         open.add(event);
-        Runnable deferInstead = () -> open.defer(event.getId(), visibility);
-        var watchdog = timer.schedule(deferInstead, WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
+        CompletableFuture<Incoming> read = new CompletableFuture<>();
+        var watchdog =
+                timer.schedule(() -> deferInstead(event, read, visibility), WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
         try {
-            guarded(() -> inbox.accept(translated.get()));
+            guarded(() -> {
+                Incoming incoming = translated.get();
+                read.complete(incoming);
+                inbox.accept(incoming);
+            });
         } finally {
             watchdog.cancel(false);
-            deferInstead.run();
+            if (open.holds(event.getId())) {
+                deferInstead(event, read, visibility);
+            }
         }
+    }
+
+    /** What can't be found out in time is for the asker alone: that harms nobody, and the answer can be shown to all later. */
+    private void deferInstead(
+            IReplyCallback event, CompletableFuture<Incoming> read, Function<Incoming, Visibility> visibility) {
+        var _ = read.thenApplyAsync(visibility, threads)
+                .completeOnTimeout(Visibility.WHISPERED, HEARSAY_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> Visibility.WHISPERED)
+                .thenAccept(known -> open.defer(event.getId(), known));
     }
 
     @Override

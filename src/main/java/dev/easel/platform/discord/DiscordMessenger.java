@@ -76,7 +76,11 @@ final class DiscordMessenger implements Messenger {
         Status status =
                 new Status(DiscordMarkup.escape(text.text()), null, DiscordButtons.rows(controls, address.locale()));
         if (address.hasReply()) {
-            replies.defer(address, text.visibility());
+            if (!replies.defer(address, text.visibility()) && replies.isMisplaced(address, text.visibility())) {
+                DiscordParcel parcel = new DiscordParcel(status.text(), List::of, buttons(status));
+                return address.followedBy(replies.replace(address, parcel, text.visibility()))
+                        .toReplyAddress();
+            }
         } else if (address.status() == 0) {
             Message opened = open(address, new DiscordParcel(status.text(), List::of, buttons(status)), nonce, text);
             return address.withStatus(opened.getChannelIdLong(), opened.getIdLong())
@@ -146,7 +150,18 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
-        tell(DiscordAddress.of(to), DiscordParcel.of(DiscordMarkup.escape(reason.text())));
+        fail(to, reason, List.of());
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
+        DiscordAddress address = DiscordAddress.of(to);
+        tell(
+                address,
+                new DiscordParcel(
+                        DiscordMarkup.escape(reason.text()),
+                        List::of,
+                        DiscordButtons.rows(controls, address.locale())));
     }
 
     @Override
@@ -176,7 +191,7 @@ final class DiscordMessenger implements Messenger {
             if (address.direct() && ownMessages.edit(address, parcel).isPresent()) {
                 return true;
             }
-            if (address.status() != 0) {
+            if (address.status() != 0 && !replies.removeFollowUp(address)) {
                 ownMessages.remove(address.channel(), address.status());
             }
             if (address.trigger() != Trigger.LATER

@@ -1,10 +1,7 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.identity.Authority;
-import dev.easel.core.identity.ChannelRef;
-import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
-import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.jspecify.annotations.Nullable;
 
-/** Who acts, and where. Pure. */
+/** Who acts. Pure. */
 final class DiscordPeople {
     private static final long OPERATES =
             Permission.MANAGE_SERVER.getRawValue() | Permission.ADMINISTRATOR.getRawValue();
@@ -70,12 +67,5 @@ final class DiscordPeople {
 
     static UserRef ref(long user) {
         return new UserRef(DiscordAddress.PLATFORM, Long.toUnsignedString(user));
-    }
-
-    /** @param guild 0 in private conversations */
-    static Place place(long guild, long channel) {
-        return new Place(
-                guild == 0 ? null : new SpaceRef(DiscordAddress.PLATFORM, Long.toUnsignedString(guild)),
-                new ChannelRef(DiscordAddress.PLATFORM, Long.toUnsignedString(channel)));
     }
 }

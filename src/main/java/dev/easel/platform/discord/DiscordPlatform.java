@@ -1,15 +1,19 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.PlatformMemory;
+import dev.easel.core.identity.Place;
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.core.text.Visibility;
 import dev.easel.platform.discord.DiscordConnection.Content;
 import dev.easel.platform.discord.DiscordConnection.Session;
 import java.time.Duration;
@@ -70,6 +74,7 @@ public final class DiscordPlatform implements AutoCloseable {
      * @param connected told who answers and who opens files, each time that Discord let Easel in
      * @param reactions whether an emoji asks for anything
      * @param recentPrompts what somebody asked for lately, newest first
+     * @param habits who sees what somebody asks for, unless they say otherwise
      * @param attachmentOrigins where files are taken from beside Discord's own servers
      */
     public record Parts(
@@ -79,6 +84,7 @@ public final class DiscordPlatform implements AutoCloseable {
             ModelId defaultModel,
             Predicate<String> reactions,
             Function<UserRef, List<String>> recentPrompts,
+            Habits habits,
             List<String> attachmentOrigins,
             BlobStore blobs,
             PlatformMemory memory,
@@ -86,6 +92,12 @@ public final class DiscordPlatform implements AutoCloseable {
         public Parts {
             attachmentOrigins = List.copyOf(attachmentOrigins);
         }
+    }
+
+    /** Knows who sees what somebody asks for when they don't say it. May block. */
+    @FunctionalInterface
+    public interface Habits {
+        Visibility of(Sender sender, Place place, CommandName command);
     }
 
     /**

@@ -31,9 +31,10 @@ final class DiscordReplies {
         return address.tokenLives(clock.instant()) ? Optional.of(channels.hook(address)) : Optional.empty();
     }
 
-    /** Shows "thinking" unless something was answered already. */
-    void defer(DiscordAddress address, Visibility visibility) {
-        open.take(address.event()).ifPresent(interaction -> {
+    /** Shows "thinking"; false when something was answered already. */
+    boolean defer(DiscordAddress address, Visibility visibility) {
+        Optional<IReplyCallback> unanswered = open.take(address.event());
+        unanswered.ifPresent(interaction -> {
             try {
                 interaction.deferReply(visibility == Visibility.WHISPERED).complete();
             } catch (RuntimeException e) {
@@ -42,6 +43,49 @@ final class DiscordReplies {
                 }
             }
         });
+        return unanswered.isPresent();
+    }
+
+    /** Whether the reply was opened for others than who may see it: that can't be changed any more. Asks Discord. */
+    boolean isMisplaced(DiscordAddress address, Visibility visibility) {
+        Optional<InteractionHook> hook =
+                address.trigger() == Trigger.INTERACTION ? findHook(address) : Optional.empty();
+        if (hook.isEmpty()) {
+            return false;
+        }
+        try {
+            boolean whispered = hook.get().retrieveOriginal().complete().isEphemeral();
+            return whispered != (visibility == Visibility.WHISPERED);
+        } catch (RuntimeException e) {
+            if (!DiscordErrors.replyGone(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Takes the reply away and says it anew for those who may see it. */
+    Message replace(DiscordAddress address, DiscordParcel parcel, Visibility visibility) {
+        InteractionHook hook = channels.hook(address);
+        deleteOriginal(hook);
+        return hook.sendMessage(parcel.create())
+                .setEphemeral(visibility == Visibility.WHISPERED)
+                .complete();
+    }
+
+    /** Takes away what followed the reply; false when that can't be done this way any more. */
+    boolean removeFollowUp(DiscordAddress address) {
+        Optional<InteractionHook> hook = address.trigger() == Trigger.LATER ? findHook(address) : Optional.empty();
+        if (hook.isEmpty()) {
+            return false;
+        }
+        try {
+            hook.get().deleteMessageById(address.status()).complete();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.info("what followed the reply stays: {}", e.getMessage());
+            return false;
+        }
     }
 
     /** Shows a form; false when it is too late for one. */

@@ -48,7 +48,7 @@ final class DiscordTalk {
         return Optional.of(new Incoming.Mention(
                 message.getId(),
                 DiscordPeople.sender(author, message.getMember(), locale),
-                DiscordPeople.place(guild, channel),
+                DiscordPlaces.of(guild, channel, message.getChannel()),
                 DiscordAddress.ofMessage(
                                 Trigger.MESSAGE,
                                 message.getId(),
@@ -122,7 +122,7 @@ final class DiscordTalk {
         return new Incoming.Reaction(
                 eventId,
                 DiscordPeople.sender(user, member, locale),
-                DiscordPeople.place(guild, channel),
+                DiscordPlaces.of(guild, channel, event.getChannel()),
                 DiscordAddress.ofMessage(
                                 Trigger.REACTION,
                                 eventId,

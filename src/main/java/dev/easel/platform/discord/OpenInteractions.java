@@ -32,6 +32,11 @@ final class OpenInteractions {
         open.put(interaction.getId(), interaction);
     }
 
+    /** Whether nobody has taken the right to answer. */
+    synchronized boolean holds(String interaction) {
+        return open.containsKey(interaction);
+    }
+
     /**
      * The right to answer. Waits for a deferral that is on its way.
      *

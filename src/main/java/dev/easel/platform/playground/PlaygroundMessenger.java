@@ -125,7 +125,13 @@ final class PlaygroundMessenger implements Messenger {
 
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
-        write(to, transcript.message(Kind.FAILURE, reason.text()));
+        fail(to, reason, List.of());
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
+        PlaygroundAddress address = PlaygroundAddress.of(to);
+        write(to, transcript.message(Kind.FAILURE, reason.text()).controls(controls, address.language()));
     }
 
     @Override

@@ -131,11 +131,16 @@ final class SlackMessenger implements Messenger {
 
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
+        fail(to, reason, List.of());
+    }
+
+    @Override
+    public void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
         SlackAddress address = SlackAddress.of(to);
         if (SlackHome.isPage(address)) {
             return;
         }
-        Content content = content(reason, List.of(), address);
+        Content content = content(reason, controls, address);
         address.findStatusLine().ifPresent(statusLine::end);
         try {
             if (address.placeholder() == null) {

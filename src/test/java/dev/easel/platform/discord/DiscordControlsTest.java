@@ -70,6 +70,19 @@ class DiscordControlsTest extends DiscordControlsFixture {
     }
 
     @Test
+    void offersAnotherTryBelowAFailure() {
+        Asked asked = rig.ask(Slash.imagine("a cat"));
+        rig.messenger().acknowledge(asked.address(), WORDS.queued(0, Duration.ZERO, Visibility.PUBLIC));
+
+        rig.messenger().fail(asked.address(), WHISPER, List.of(new Control(Action.RETRY, JOB)));
+
+        assertThat(rig.seenBy(asked)).singleElement().satisfies(message -> {
+            assertThat(message.ephemeral()).isTrue();
+            assertThat(message.buttons()).containsExactly("🔁 Try again");
+        });
+    }
+
+    @Test
     void takesTheButtonsOfAWaitingRequestAwayWithTheImages() throws IOException {
         assertThat(delivered(List.of()).buttons()).isEmpty();
     }

@@ -14,6 +14,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.core.text.Visibility;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryPlatformMemory;
 import dev.easel.testing.Samples;
@@ -42,6 +43,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,7 @@ final class DiscordRig implements AutoCloseable {
     private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead.get());
     private final BlockingQueue<Incoming> asked = new LinkedBlockingQueue<>();
     private final List<String> recentPrompts = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Supplier<Visibility>> habit = new AtomicReference<>(() -> Visibility.PUBLIC);
     private final CompletableFuture<AttachmentSource> files = new CompletableFuture<>();
     private final MemoryPlatformMemory memory;
     private final CountDownLatch decided = new CountDownLatch(1);
@@ -84,6 +87,7 @@ final class DiscordRig implements AutoCloseable {
                         DEFAULT_MODEL,
                         Set.of("🎨", "🔁", "❌")::contains,
                         user -> recentPrompts,
+                        (sender, place, command) -> habit.get().get(),
                         List.of(fake.origin()),
                         blobs,
                         memory,
@@ -139,6 +143,11 @@ final class DiscordRig implements AutoCloseable {
 
     FakeDiscord fake() {
         return fake;
+    }
+
+    /** Who sees what people ask for, unless they say otherwise. */
+    void habit(Supplier<Visibility> usual) {
+        habit.set(usual);
     }
 
     /** What the person asked for lately. */

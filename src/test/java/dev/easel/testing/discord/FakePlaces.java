@@ -102,4 +102,10 @@ abstract class FakePlaces {
         world.denyBot(where, permissions);
         gateway().dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
     }
+
+    /** Makes a channel one for adults. */
+    public void restrictAge(FakeChannel where) {
+        world.restrictAge(where);
+        gateway().dispatch(Audience.of(where, Intents.GUILDS), "CHANNEL_UPDATE", new WorldJson(world).channel(where));
+    }
 }

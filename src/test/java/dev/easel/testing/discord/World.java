@@ -26,6 +26,7 @@ final class World {
     private final Map<String, FakeGuild> guilds = new ConcurrentSkipListMap<>();
     private final Map<String, FakeChannel> channels = new ConcurrentSkipListMap<>();
     private final Map<String, Long> denied = new ConcurrentHashMap<>();
+    private final Set<String> forAdults = ConcurrentHashMap.newKeySet();
     private final Set<String> closedToDirect = ConcurrentHashMap.newKeySet();
 
     volatile long everyone = EVERYONE;
@@ -111,6 +112,15 @@ final class World {
     boolean isClosed(FakeChannel channel) {
         return channel.person() != null
                 && closedToDirect.contains(channel.person().id());
+    }
+
+    void restrictAge(FakeChannel channel) {
+        forAdults.add(channel.id());
+    }
+
+    /** Of a thread Discord doesn't say it: it is as its channel. */
+    boolean isForAdults(FakeChannel channel) {
+        return forAdults.contains(channel.id());
     }
 
     void denyBot(FakeChannel channel, long bits) {

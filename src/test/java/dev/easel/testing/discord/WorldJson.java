@@ -76,7 +76,7 @@ final class WorldJson {
         json.put("guild_id", channel.guildId())
                 .put("name", channel.name())
                 .put("position", 0)
-                .put("nsfw", false)
+                .put("nsfw", world.isForAdults(channel))
                 .put("rate_limit_per_user", 0)
                 .putNull("topic")
                 .put("parent_id", channel.parentId());
