@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -73,11 +74,24 @@ final class FileBlobSink extends BlobSink {
         Path file = fileOf.apply(blob.sha256());
         Path folder = file.resolveSibling("");
         OwnerOnly.createFolders(folder);
-        if (!Files.isRegularFile(file) || Files.size(file) != blob.bytes()) {
+        if (!touch(file, blob)) {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         sync(folder);
         sync(folder.resolveSibling(""));
+    }
+
+    /** Whether the bytes are there; if so, nobody takes them for old. */
+    private boolean touch(Path file, Blob blob) throws IOException {
+        try {
+            if (Files.size(file) != blob.bytes()) {
+                return false;
+            }
+            Files.setLastModifiedTime(file, Files.getLastModifiedTime(unfinished));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** A new name is durable only when its folder is. Windows can't open folders and has no need to. */
