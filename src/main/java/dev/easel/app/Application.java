@@ -95,7 +95,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
-        core.erasure().start();
+        core.startDeleting();
         opened(monitoring.start(core, BackupMark.in(settings.dataDir().toAbsolutePath())));
         startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);

@@ -23,6 +23,7 @@ import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
@@ -58,6 +59,7 @@ final class Core implements AutoCloseable {
     private final Inbox inbox;
     private final ModelWatch modelWatch;
     private final Erasure erasure;
+    private final Sweeper sweeper;
 
     private Core(
             Settings settings,
@@ -77,6 +79,7 @@ final class Core implements AutoCloseable {
         this.inbox = inbox;
         this.modelWatch = modelWatch;
         this.erasure = new Erasure(new JdbcPersonalData(database, blobs));
+        this.sweeper = new Sweeper(new BlobSweep(database, blobs), CLOCK);
     }
 
     /**
@@ -256,9 +259,10 @@ final class Core implements AutoCloseable {
         return database;
     }
 
-    /** Finishes deletions of personal data; at rest until it is started. */
-    Erasure erasure() {
-        return erasure;
+    /** Begins to finish deletions of personal data, and to sweep what nobody needs. */
+    void startDeleting() {
+        erasure.start();
+        sweeper.start();
     }
 
     InstantSource clock() {
@@ -280,6 +284,7 @@ final class Core implements AutoCloseable {
     public void close() {
         drain();
         erasure.close();
+        sweeper.close();
         modelWatch.close();
         database.close();
         if (sandbox != null) {

@@ -2,6 +2,7 @@ package dev.easel.storage;
 
 import dev.easel.core.image.BlobSink.Blob;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -32,15 +33,19 @@ final class BlobRows {
     }
 
     /** Gives the upload its name; when equal bytes have it already, the upload goes. */
-    void name(String upload, Blob blob) {
-        int named = handle.createUpdate("""
-                        INSERT INTO blob (sha256, bytes, upload) VALUES (:sha256, :bytes, :upload) ON CONFLICT DO NOTHING
+    void name(String upload, Blob blob, Instant now) {
+        String kept = handle.createQuery("""
+                        INSERT INTO blob (sha256, bytes, upload, touched_at) VALUES (:sha256, :bytes, :upload, :now)
+                        ON CONFLICT (sha256) DO UPDATE SET touched_at = greatest(blob.touched_at, excluded.touched_at)
+                        RETURNING upload
                         """)
                 .bind("sha256", blob.sha256())
                 .bind("bytes", blob.bytes())
                 .bind("upload", upload)
-                .execute();
-        if (named == 0) {
+                .bind("now", now.toEpochMilli())
+                .mapTo(String.class)
+                .one();
+        if (!kept.equals(upload)) {
             discard(upload);
         }
     }
@@ -66,6 +71,29 @@ final class BlobRows {
                 .mapTo(String.class)
                 .list()
                 .forEach(this::discard);
+    }
+
+    List<String> listUntouched(String firstTwo, Instant before) {
+        return handle.createQuery("""
+                        SELECT sha256 FROM blob WHERE starts_with(sha256, :start) AND touched_at < :before ORDER BY sha256
+                        """)
+                .bind("start", firstTwo)
+                .bind("before", before.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The statement that deletes is the one that looks at the time. */
+    boolean deleteUntouched(String sha256, Instant before) {
+        List<String> uploads = handle.createQuery("""
+                        DELETE FROM blob WHERE sha256 = :sha256 AND touched_at < :before RETURNING upload
+                        """)
+                .bind("sha256", sha256)
+                .bind("before", before.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+        uploads.forEach(this::discard);
+        return !uploads.isEmpty();
     }
 
     Optional<Kept> find(String sha256) {

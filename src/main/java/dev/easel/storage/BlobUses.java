@@ -24,6 +24,14 @@ final class BlobUses {
                         """).bind("file", sha256).mapTo(boolean.class).one();
     }
 
+    /** Whether a job needs a file that is not over, and may not be the reason to keep it for long. */
+    boolean isNeededForNow(String sha256) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM job_source s JOIN job j ON j.id = s.job
+                            WHERE s.sha256 = :file AND j.state IN ('QUEUED', 'RUNNING', 'DRAWN'))
+                        """).bind("file", sha256).mapTo(boolean.class).one();
+    }
+
     /** What a job showed and was made from may be deleted as soon as nobody else needs it. */
     void giveUp(String job) {
         handle.createUpdate("""

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -69,10 +70,23 @@ final class FileBlobSink extends BlobSink {
         Path file = fileOf.apply(blob.sha256());
         Path folder = file.resolveSibling("");
         OwnerOnly.createFolders(folder);
-        if (!Files.isRegularFile(file) || Files.size(file) != blob.bytes()) {
+        if (!touch(file, blob)) {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         Durable.folder(folder);
         Durable.folder(folder.resolveSibling(""));
+    }
+
+    /** Whether the bytes are there; if so, nobody takes them for old. */
+    private boolean touch(Path file, Blob blob) throws IOException {
+        try {
+            if (Files.size(file) != blob.bytes()) {
+                return false;
+            }
+            Files.setLastModifiedTime(file, Files.getLastModifiedTime(unfinished));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 }

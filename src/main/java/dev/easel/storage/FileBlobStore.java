@@ -9,8 +9,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * Keeps bytes as files that only their owner can read: {@code ab/cdef…} for a digest {@code abcdef…}. Several processes
@@ -59,6 +63,41 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public void delete(String sha256) throws IOException {
         Files.deleteIfExists(fileOf(sha256));
+    }
+
+    @Override
+    public List<String> listUntouched(String firstTwo, Instant before) throws IOException {
+        List<String> names = new ArrayList<>();
+        Path folder = directory.resolve(firstTwo);
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    if (lastWrittenBefore(file, before)) {
+                        names.add(firstTwo + file.getFileName());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Moved away first: whoever keeps the same bytes meanwhile either finds no file, or leaves a trace on this one. */
+    @Override
+    public boolean deleteUntouched(String sha256, Instant before) throws IOException {
+        Path file = fileOf(sha256);
+        Path aside = unfinished().resolve(UUID.randomUUID().toString());
+        try {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        if (lastWrittenBefore(aside, before)) {
+            Files.deleteIfExists(aside);
+            return true;
+        }
+        // Where somebody has written it anew by now, the bytes are the same.
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return false;
     }
 
     private Path unfinished() {

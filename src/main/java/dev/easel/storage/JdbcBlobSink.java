@@ -4,7 +4,7 @@ import dev.easel.core.image.BlobSink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.JdbiException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcBlobSink extends BlobSink {
     private final Database database;
-    private final Instant begunAt;
+    private final InstantSource clock;
     private final String upload = UUID.randomUUID().toString();
     private final MessageDigest digest = Sha256.begin();
     private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
@@ -25,9 +25,9 @@ final class JdbcBlobSink extends BlobSink {
     private @Nullable Blob whole;
     private boolean kept;
 
-    JdbcBlobSink(Database database, Instant begunAt) {
+    JdbcBlobSink(Database database, InstantSource clock) {
         this.database = database;
-        this.begunAt = begunAt;
+        this.clock = clock;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class JdbcBlobSink extends BlobSink {
         if (!kept) {
             change(rows -> {
                 addPiece(rows);
-                rows.name(upload, blob);
+                rows.name(upload, blob, clock.instant());
             });
             kept = true;
         }
@@ -79,7 +79,7 @@ final class JdbcBlobSink extends BlobSink {
 
     private void addPiece(BlobRows rows) {
         if (pieces == 0) {
-            rows.begin(upload, begunAt);
+            rows.begin(upload, clock.instant());
         }
         if (piece.size() > 0) {
             rows.addPiece(upload, pieces, piece.toByteArray());

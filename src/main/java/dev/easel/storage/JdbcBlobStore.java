@@ -6,7 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jdbi.v3.core.JdbiException;
 
 /** Keeps bytes in the database, so that every instance has them. What passes through memory is one piece at a time. */
@@ -30,7 +32,7 @@ final class JdbcBlobStore implements BlobStore {
 
     @Override
     public BlobSink create() {
-        return new JdbcBlobSink(database, clock.instant());
+        return new JdbcBlobSink(database, clock);
     }
 
     @Override
@@ -53,5 +55,15 @@ final class JdbcBlobStore implements BlobStore {
         } catch (JdbiException e) {
             throw new IOException("the blob " + name + " can't be deleted from the database", e);
         }
+    }
+
+    @Override
+    public List<String> listUntouched(String firstTwo, Instant before) {
+        return database.read(handle -> new BlobRows(handle).listUntouched(firstTwo, before));
+    }
+
+    @Override
+    public boolean deleteUntouched(String sha256, Instant before) {
+        return database.write(handle -> new BlobRows(handle).deleteUntouched(sha256, before));
     }
 }

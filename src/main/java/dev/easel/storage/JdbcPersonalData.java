@@ -116,7 +116,7 @@ public final class JdbcPersonalData implements PersonalData {
                 .list());
     }
 
-    /** Whoever else needs the same bytes keeps them. */
+    /** Whoever else needs the same bytes keeps them; those that a job needs for now are looked at again. */
     private void deleteUnlessNeeded(String file) throws IOException {
         boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file)
                 || handle.createQuery("SELECT EXISTS (SELECT 1 FROM transcript WHERE body LIKE '%' || :file || '%')")
@@ -125,6 +125,8 @@ public final class JdbcPersonalData implements PersonalData {
                         .one());
         if (!needed) {
             blobs.delete(file);
+        } else if (database.read(handle -> new BlobUses(handle).isNeededForNow(file))) {
+            return;
         }
         database.change(handle -> handle.createUpdate("DELETE FROM forgotten_blob WHERE sha256 = :file")
                 .bind("file", file)
