@@ -40,6 +40,7 @@ final class DiscordConnection {
     private final OpenInteractions open = new OpenInteractions();
     private final OkHttpClient http;
     private final DiscordBudget budget;
+    private final DiscordLogins logins;
 
     DiscordConnection(
             DiscordPlatform.Access access,
@@ -59,6 +60,7 @@ final class DiscordConnection {
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
         this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
         this.budget = new DiscordBudget(http, access);
+        this.logins = new DiscordLogins(access.token(), parts.memory(), budget::allowed);
     }
 
     /** A login that succeeded. */
@@ -117,7 +119,7 @@ final class DiscordConnection {
         ShardWatch watch = new ShardWatch(range, content, this::connected);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), intents)
                 .setHttpClient(http)
-                .setSessionController(new GatewayMemory())
+                .setSessionController(new GatewayMemory(logins, timer, parts.clock()))
                 .setEventPool(threads, false)
                 .setCallbackPool(threads, false)
                 .setEnableShutdownHook(false)
