@@ -54,7 +54,7 @@ final class DiscordConnection {
         this.range = ShardRange.parse(access.shards());
         this.registration =
                 new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
-        this.listener = new DiscordListener(parts, open, threads, timer);
+        this.listener = new DiscordListener(parts, open, timer);
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
@@ -122,6 +122,7 @@ final class DiscordConnection {
                 .setSessionController(new GatewayMemory(logins, timer, parts.clock()))
                 .setEventPool(threads, false)
                 .setCallbackPool(threads, false)
+                .setRateLimitElastic(threads, false)
                 .setEnableShutdownHook(false)
                 .setEventPassthrough(true) // the limit for uploads stands in the payload alone
                 .addEventListeners(watch, listener);
