@@ -23,6 +23,7 @@ final class DiscordBudget {
 
     private final OkHttpClient http;
     private final DiscordPlatform.Access access;
+    private volatile long allowed = DiscordLogins.USUAL;
 
     DiscordBudget(OkHttpClient http, DiscordPlatform.Access access) {
         this.http = http;
@@ -46,9 +47,15 @@ final class DiscordBudget {
         }
     }
 
-    private static Duration pause(DataObject gateway, ShardRange range) {
+    /** Logins in a day, as Discord said last. */
+    long allowed() {
+        return allowed;
+    }
+
+    private Duration pause(DataObject gateway, ShardRange range) {
         DataObject limit = gateway.optObject("session_start_limit").orElseGet(DataObject::empty);
         long total = limit.getLong("total", 0);
+        allowed = total > 0 ? total : DiscordLogins.USUAL;
         long left = limit.getLong("remaining", total);
         long needed = range.shardsOf(gateway.getInt("shards", 1));
         if (total == 0 || left >= Math.max(needed, total / LAST_PART)) {

@@ -42,9 +42,10 @@ final class DiscordCommands {
     private static final int MORE_IMAGES = 4;
     private static final int MAX_REASON = 200;
     private static final int MAX_SEARCH = 100;
-    private static final List<String> STRENGTHS = List.of("subtle", "normal", "strong");
-    private static final List<String> FITS = List.of("pad", "crop");
-    private static final List<String> WINDOWS = List.of("hour", "day", "week", "month");
+    private static final List<String> STRENGTHS = List.of("choice.subtle", "choice.normal", "choice.strong");
+    private static final List<String> FITS = List.of("choice.pad", "choice.crop");
+    private static final List<String> WINDOWS = List.of("choice.hour", "choice.day", "choice.week", "choice.month");
+    private static final List<String> AUDIENCES = List.of("choice.me", "choice.channel", "choice.space");
 
     /** What the menus of messages are called, by the command that they give. */
     private static final Map<CommandName, String> ON_MESSAGES = new EnumMap<>(Map.of(
@@ -127,8 +128,7 @@ final class DiscordCommands {
                         .map(option -> data(option, today))
                         .toList())
                 .addOptions(
-                        option(OptionType.STRING, "for", menu("settings.for"))
-                                .addChoices(choices(Stream.of("me", "channel", "space"))),
+                        option(OptionType.STRING, "for", menu("settings.for")).addChoices(named(AUDIENCES)),
                         option(OptionType.STRING, "reset", menu("settings.reset")));
     }
 
@@ -144,8 +144,8 @@ final class DiscordCommands {
             case MODEL, SIZE, QUALITY -> data.setAutoComplete(true);
             case COUNT -> data.setRequiredRange(1, ImageRequest.MAX_COUNT);
             case COMPRESSION -> data.setRequiredRange(0, MAX_COMPRESSION);
-            case STRENGTH -> data.addChoices(choices(STRENGTHS.stream()));
-            case FIT -> data.addChoices(choices(FITS.stream()));
+            case STRENGTH -> data.addChoices(named(STRENGTHS));
+            case FIT -> data.addChoices(named(FITS));
             case BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
@@ -251,7 +251,7 @@ final class DiscordCommands {
     }
 
     private static OptionData window() {
-        return option(OptionType.STRING, "window", command("quota.window")).addChoices(choices(WINDOWS.stream()));
+        return option(OptionType.STRING, "window", command("quota.window")).addChoices(named(WINDOWS));
     }
 
     private static OptionData duration() {
@@ -270,6 +270,13 @@ final class DiscordCommands {
 
     private static OptionData channel() {
         return option(OptionType.CHANNEL, "channel", menu("admin.channel"));
+    }
+
+    /** Words of Easel's own, which people read in their language. */
+    private static List<Choice> named(List<String> keys) {
+        return keys.stream()
+                .map(key -> DiscordOptions.choice(key.substring(key.indexOf('.') + 1), menu(key)))
+                .toList();
     }
 
     private static List<Choice> choices(Stream<String> values) {

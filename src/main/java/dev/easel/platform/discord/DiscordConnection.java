@@ -40,6 +40,7 @@ final class DiscordConnection {
     private final OpenInteractions open = new OpenInteractions();
     private final OkHttpClient http;
     private final DiscordBudget budget;
+    private final DiscordLogins logins;
 
     DiscordConnection(
             DiscordPlatform.Access access,
@@ -53,12 +54,13 @@ final class DiscordConnection {
         this.range = ShardRange.parse(access.shards());
         this.registration =
                 new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
-        this.listener = new DiscordListener(parts, open, threads, timer);
+        this.listener = new DiscordListener(parts, open, timer);
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
         this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
         this.budget = new DiscordBudget(http, access);
+        this.logins = new DiscordLogins(access.token(), parts.memory(), budget::allowed);
     }
 
     /** A login that succeeded. */
@@ -117,9 +119,10 @@ final class DiscordConnection {
         ShardWatch watch = new ShardWatch(range, content, this::connected);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), intents)
                 .setHttpClient(http)
-                .setSessionController(new GatewayMemory())
+                .setSessionController(new GatewayMemory(logins, timer, parts.clock()))
                 .setEventPool(threads, false)
                 .setCallbackPool(threads, false)
+                .setRateLimitElastic(threads, false)
                 .setEnableShutdownHook(false)
                 .setEventPassthrough(true) // the limit for uploads stands in the payload alone
                 .addEventListeners(watch, listener);

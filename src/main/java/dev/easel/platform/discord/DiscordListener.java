@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -40,26 +40,24 @@ final class DiscordListener extends ListenerAdapter {
     /** How long the watchdog waits to hear who may see the answer: there is a second left for Discord. */
     private static final long HEARSAY_MILLIS = 700;
 
+    /** More decisions at a time than this make each other slow. */
+    private static final int CROWD = 64;
+
+    private final AtomicInteger deciding = new AtomicInteger();
     private final Inbox inbox;
     private final DiscordCompletions completions;
     private final DiscordReactions reactions;
     private final OpenInteractions open;
     private final DiscordPlatform.Habits habits;
-    private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
 
-    DiscordListener(
-            DiscordPlatform.Parts parts,
-            OpenInteractions open,
-            ExecutorService threads,
-            ScheduledExecutorService timer) {
+    DiscordListener(DiscordPlatform.Parts parts, OpenInteractions open, ScheduledExecutorService timer) {
         this.inbox = parts.inbox();
         this.completions = new DiscordCompletions(parts.catalogue(), parts.defaultModel(), parts.recentPrompts());
         this.reactions = new DiscordReactions(parts.reactions(), parts.memory(), parts.clock());
         this.open = open;
         this.habits = parts.habits();
-        this.threads = threads;
         this.timer = timer;
         this.clock = parts.clock();
     }
@@ -140,19 +138,29 @@ final class DiscordListener extends ListenerAdapter {
         answer.queue(done -> {}, failure -> LOG.debug("not answered: {}", failure.getMessage()));
     }
 
-    /** @param visibility who may see the answer; asked by the watchdog only */
+    /**
+     * Lets the inbox decide, which comes before the answer: a refusal is for the asker alone. In a crowd the answer comes
+     * first.
+     *
+     * @param visibility who may see the answer
+     */
     private void hand(IReplyCallback event, Function<Incoming, Visibility> visibility, Supplier<Incoming> translated) {
         open.add(event);
         CompletableFuture<Incoming> read = new CompletableFuture<>();
         var watchdog =
                 timer.schedule(() -> deferInstead(event, read, visibility), WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
+        boolean crowded = deciding.incrementAndGet() > CROWD && event instanceof SlashCommandInteractionEvent;
         try {
             guarded(() -> {
                 Incoming incoming = translated.get();
                 read.complete(incoming);
+                if (crowded) {
+                    open.defer(event.getId(), visibility.apply(incoming));
+                }
                 inbox.accept(incoming);
             });
         } finally {
+            deciding.decrementAndGet();
             watchdog.cancel(false);
             if (open.holds(event.getId())) {
                 deferInstead(event, read, visibility);
@@ -163,7 +171,7 @@ final class DiscordListener extends ListenerAdapter {
     /** What can't be found out in time is for the asker alone: that harms nobody, and the answer can be shown to all later. */
     private void deferInstead(
             IReplyCallback event, CompletableFuture<Incoming> read, Function<Incoming, Visibility> visibility) {
-        var _ = read.thenApplyAsync(visibility, threads)
+        var _ = read.thenApplyAsync(visibility)
                 .completeOnTimeout(Visibility.WHISPERED, HEARSAY_MILLIS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> Visibility.WHISPERED)
                 .thenAccept(known -> open.defer(event.getId(), known));

@@ -5,6 +5,7 @@ import dev.easel.core.text.Wording;
 import java.util.List;
 import java.util.Locale;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
+import net.dv8tion.jda.api.interactions.commands.Command.Choice;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
@@ -56,6 +57,12 @@ final class DiscordOptions {
         SubcommandGroupData data = new SubcommandGroupData(name, words.in(Locale.ENGLISH)).addSubcommands(commands);
         LOCALES.forEach(locale -> data.setDescriptionLocalization(locale, words.in(locale.toLocale())));
         return data;
+    }
+
+    static Choice choice(String value, Words words) {
+        Choice choice = new Choice(words.in(Locale.ENGLISH), value);
+        LOCALES.forEach(locale -> choice.setNameLocalization(locale, words.in(locale.toLocale())));
+        return choice;
     }
 
     static OptionData option(OptionType type, String name, Words words) {

@@ -46,12 +46,16 @@ final class DiscordReplies {
         return unanswered.isPresent();
     }
 
-    /** Whether the reply was opened for others than who may see it: that can't be changed any more. Asks Discord. */
+    /** Whether the reply was opened for others than who may see it: that can't be changed any more. May ask Discord. */
     boolean isMisplaced(DiscordAddress address, Visibility visibility) {
         Optional<InteractionHook> hook =
                 address.trigger() == Trigger.INTERACTION ? findHook(address) : Optional.empty();
         if (hook.isEmpty()) {
             return false;
+        }
+        Optional<Visibility> opened = open.findOpened(address.event());
+        if (opened.isPresent()) {
+            return opened.get() != visibility;
         }
         try {
             boolean whispered = hook.get().retrieveOriginal().complete().isEphemeral();

@@ -4,6 +4,7 @@ import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Control.Action;
 import dev.easel.core.text.Visibility;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,19 @@ import org.slf4j.LoggerFactory;
 final class OpenInteractions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenInteractions.class);
 
+    private static final int MAX_OPENED = 10_000;
+
     private final Map<String, IReplyCallback> open = new HashMap<>();
+
+    /** For whom replies were opened here, of the latest ones. */
+    private final Map<String, Visibility> opened = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Visibility> eldest) {
+            return size() > MAX_OPENED;
+        }
+    };
 
     /** Deferrals on their way: until one has arrived, the reply that it makes can't be changed. */
     private final Map<String, CompletableFuture<InteractionHook>> deferring = new HashMap<>();
@@ -62,6 +75,11 @@ final class OpenInteractions {
         return Optional.ofNullable(open.remove(interaction));
     }
 
+    /** For whom a reply was opened here; empty when another process opened it, or that was long ago. */
+    synchronized Optional<Visibility> findOpened(String interaction) {
+        return Optional.ofNullable(opened.get(interaction));
+    }
+
     /** Shows "thinking" when nobody has taken the right to answer. Doesn't wait. */
     void defer(String interaction, Visibility visibility) {
         CompletableFuture<InteractionHook> deferral;
@@ -77,6 +95,7 @@ final class OpenInteractions {
                 return;
             }
             deferring.put(interaction, deferral);
+            opened.put(interaction, visibility);
         }
         var _ = deferral.whenComplete((hook, failure) -> arrived(interaction, failure));
     }

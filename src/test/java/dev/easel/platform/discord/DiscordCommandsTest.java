@@ -211,6 +211,19 @@ class DiscordCommandsTest {
     }
 
     @Test
+    void namesItsOwnChoicesInGermanToo() {
+        JsonNode strength = stream(fake.commands().get(2).path("options"))
+                .filter(option -> option.path("name").asText().equals("strength"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(strength.path("choices"))
+                .extracting(choice -> choice.path("value").asText()
+                        + choice.path("name_localizations").path("de").asText())
+                .containsExactly("subtlezart", "normalnormal", "strongstark");
+    }
+
+    @Test
     void keepsItsWordsWithinWhatDiscordTakes() {
         assertThat(fake.commands()).allSatisfy(command -> {
             assertThat(command.path("name").asText()).hasSizeLessThanOrEqualTo(32);

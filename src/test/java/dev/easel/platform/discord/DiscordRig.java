@@ -150,6 +150,14 @@ final class DiscordRig implements AutoCloseable {
         habit.set(usual);
     }
 
+    /** How many logins are remembered. */
+    long logins() {
+        String bot = fake.token().substring(0, fake.token().indexOf('.'));
+        return memory.find(DiscordAddress.PLATFORM, "logins/" + bot)
+                .map(last -> Long.parseLong(last) + 1)
+                .orElse(0L);
+    }
+
     /** What the person asked for lately. */
     List<String> recentPrompts() {
         return recentPrompts;

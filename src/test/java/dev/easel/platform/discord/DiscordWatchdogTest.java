@@ -13,6 +13,7 @@ import dev.easel.core.text.Wording;
 import dev.easel.platform.discord.DiscordRig.Asked;
 import dev.easel.testing.discord.FailsOnJdaErrors;
 import dev.easel.testing.discord.FakeDiscord;
+import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.SeenMessage;
 import dev.easel.testing.discord.Slash;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A slow decision shows nothing to everybody that is for one person. */
 @ExtendWith(FailsOnJdaErrors.class)
 class DiscordWatchdogTest {
+    private static final Duration WATCHDOG = Duration.ofMillis(1_500);
     private static final Wording WORDS = Wording.in(Locale.ENGLISH);
 
     private final DiscordRig rig = DiscordRig.connected();
@@ -49,15 +53,16 @@ class DiscordWatchdogTest {
     }
 
     private void deliver(ReplyAddress address, Visibility visibility) throws IOException {
-        rig.messenger()
-                .deliver(
-                        address,
-                        new Delivery(
-                                "job1",
-                                rig.artwork(),
-                                WORDS.altText("done"),
-                                WORDS.altText("done"),
-                                new Presentation(visibility, Cover.NONE)));
+        rig.messenger().deliver(address, delivery(rig, visibility));
+    }
+
+    private static Delivery delivery(DiscordRig rig, Visibility visibility) throws IOException {
+        return new Delivery(
+                "job1",
+                rig.artwork(),
+                WORDS.altText("done"),
+                WORDS.altText("done"),
+                new Presentation(visibility, Cover.NONE));
     }
 
     private List<SeenMessage> shown(Asked asked) {
@@ -127,6 +132,19 @@ class DiscordWatchdogTest {
     }
 
     @Test
+    void answersFirstInACrowd() {
+        List<InteractionProbe> crowd = IntStream.range(0, 100)
+                .mapToObj(number -> fake.slash(Slash.imagine("cat " + number)))
+                .toList();
+
+        crowd.forEach(probe -> probe.awaitCallback(SOON));
+
+        assertThat(crowd)
+                .filteredOn(probe -> probe.acknowledgedAfter().compareTo(WATCHDOG) < 0)
+                .hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
     void saysWhyThereIsNothingInPlaceOfWhatFollowed() {
         Asked asked = deferred();
         ReplyAddress address = rig.messenger().acknowledge(asked.address(), queued(Visibility.WHISPERED));
@@ -143,9 +161,12 @@ class DiscordWatchdogTest {
     @Test
     void deliversPrivatelyAfterACrashBehindAPublicDeferral() throws IOException {
         Asked asked = deferred();
+        DiscordRig next = rig.again();
+        next.start().orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
 
-        deliver(asked.address(), Visibility.WHISPERED);
+        next.messenger().deliver(asked.address(), delivery(next, Visibility.WHISPERED));
 
+        next.disconnect();
         assertThat(asked.probe().original().deleted()).isTrue();
         assertThat(asked.probe().followUps())
                 .singleElement()

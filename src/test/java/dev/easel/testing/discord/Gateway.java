@@ -31,6 +31,7 @@ public final class Gateway {
     private final AtomicInteger identifies = new AtomicInteger();
     private final AtomicInteger resumes = new AtomicInteger();
     private volatile long disallowed;
+    private volatile int heartbeatMillis = HEARTBEAT_MILLIS;
 
     Gateway(Snowflakes ids, World world, Supplier<String> url, String token) {
         this.ids = ids;
@@ -80,6 +81,16 @@ public final class Gateway {
         return forgotten;
     }
 
+    /** Clients that connect from now on are to send a heartbeat so often. */
+    public void wantHeartbeatsEvery(Duration interval) {
+        heartbeatMillis = (int) interval.toMillis();
+    }
+
+    /** Half-open: every connection stays, and nothing comes over it any more, not even the answer to a heartbeat. */
+    public void fallSilent() {
+        forget();
+    }
+
     /** Op 7: every session is asked to reconnect and resume. */
     public void requestReconnect() {
         sendAll(Json.object().put("op", 7).putNull("d"));
@@ -119,7 +130,7 @@ public final class Gateway {
             Socket opened = new Socket(context);
             sockets.put(context.sessionId(), opened);
             ObjectNode hello = Json.object().put("op", 10);
-            hello.putObject("d").put("heartbeat_interval", HEARTBEAT_MILLIS);
+            hello.putObject("d").put("heartbeat_interval", heartbeatMillis);
             opened.send(hello);
         });
         socket.onMessage(context -> receive(context, Json.parse(context.message())));
