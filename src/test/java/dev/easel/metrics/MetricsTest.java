@@ -188,9 +188,8 @@ final class MetricsTest {
         metrics.showBackup(() -> NOW, () -> 1);
         metrics.watch(_ -> {}).accept(mention());
         metrics.watch((_, _, _) -> new Drawing(List.of(), null, null)).draw(Samples.generation(), "user", _ -> {});
-        JsonNode rules = new YAMLMapper()
-                .readTree(Path.of("docs/alerts.yaml").toFile())
-                .at("/groups/0/rules");
+        JsonNode rules =
+                new YAMLMapper().readTree(Path.of("docs/alerts.yaml").toFile()).at("/groups/0/rules");
 
         String text = metrics.scrape();
 

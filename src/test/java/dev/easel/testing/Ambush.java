@@ -70,7 +70,7 @@ public final class Ambush implements AutoCloseable {
 
     public static Ambush lay() {
         try {
-            Ambush ambush = new Ambush(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+            Ambush ambush = new Ambush(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(ambush::listen);
             return ambush;
         } catch (IOException e) {

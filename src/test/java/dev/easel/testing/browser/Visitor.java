@@ -107,6 +107,21 @@ public final class Visitor {
         return file;
     }
 
+    /**
+     * Keeps a picture of the window for README and docs, as {@code target/screenshots/docs/NAME.png}; with {@code
+     * -Deasel.docs=docs/images} in that folder, where it takes the place of the one that is shown.
+     */
+    public void shows(String name) {
+        shows(page, name);
+    }
+
+    /** As {@link #shows(String)}, of another window. */
+    public void shows(Page window, String name) {
+        Path folder = Path.of(
+                System.getProperty("easel.docs", SCREENSHOTS.resolve("docs").toString()));
+        window.screenshot(new ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    }
+
     /** Keeps pictures of the page as it is now: light, dark, and both on a phone. Ends light and wide. */
     public void pictures(String name) {
         picturesInBothThemes(name);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.easel.core.failure.Failure;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ModelShutdown;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.Setback;
 import dev.easel.core.quota.AuditEntry;
 import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaRule;
@@ -20,6 +22,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.JdbcAuditTrail;
 import dev.easel.storage.JdbcGate;
 import dev.easel.storage.JdbcJobBoard;
+import dev.easel.storage.JdbcJobDesk;
 import dev.easel.storage.JdbcJobHistory;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPersonalData;
@@ -57,6 +60,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 final class DashboardTest {
     private static final String TOKEN = "the-operators-own-token";
+    private static final ModelId OTHER = new ModelId("gpt-image-2.5-flare");
+    private static final Failure TIMEOUT = new Failure.ProviderTransient("timeout", null, Failure.Billing.UNKNOWN);
     private static final QuotaRules RULES = new QuotaRules(
             List.of(
                     new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, 20),
@@ -80,16 +85,18 @@ final class DashboardTest {
         jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, 30_000, NOW);
         jobs.drawn(job.lease(), new Cost(2, 80_000), null, NOW);
         jobs.delivered(job.lease(), List.of(Samples.message()), NOW);
+        Job doubtful = admitted("doubtful");
+        jobs.beginAttempt(doubtful.lease(), OTHER, Samples.cost(1), NOW);
+        jobs.attemptFailed(doubtful.lease(), 1, new Setback(TIMEOUT, 1, 1), NOW);
+        jobs.failed(doubtful.lease(), TIMEOUT, NOW);
         jobs.admit(Samples.newJob("queued"));
-        JdbcJobHistory history = new JdbcJobHistory(database);
         Origins origins = new Origins(true, null);
         Pages pages = new Pages();
         Dashboard dashboard = new Dashboard(
                 new Dashboard.Parts(
                         new JdbcJobBoard(database),
-                        history,
-                        history,
-                        jobs,
+                        new JdbcJobHistory(database),
+                        new JdbcJobDesk(database),
                         new JdbcSpendBook(database),
                         RULES,
                         new JdbcQuotaDesk(database),
@@ -144,9 +151,10 @@ final class DashboardTest {
         Page page = signedIn(visitor);
 
         assertThat(page.locator("main").innerText())
-                .contains("$0.030", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "2026-12-01");
+                .contains("$0.070", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "2026-12-01");
         assertThat(page.url()).doesNotContain(TOKEN);
         visitor.pictures("dashboard");
+        visitor.shows("dashboard");
         visitor.findsNoBarriers();
         visitor.onAPhone();
         visitor.scrollsOnlyDown();
@@ -178,6 +186,7 @@ final class DashboardTest {
         press(page, "Set limit");
         page.locator("#banned").fill("chat:43");
         page.locator("#ban-reason").fill("goblins");
+        page.locator("#bar-for").fill("2");
         press(page, "Ban");
         press(page, "Pause everything");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let in again instance"))
@@ -192,8 +201,45 @@ final class DashboardTest {
                         AuditEntry.Action.SET,
                         AuditEntry.Action.BAN,
                         AuditEntry.Action.PAUSE,
-                        AuditEntry.Action.RESUME);
-        assertThat(page.locator("main").innerText()).contains("$12.50", "user:chat:43", "goblins");
+                        AuditEntry.Action.RESUME,
+                        AuditEntry.Action.CANCEL);
+        assertThat(page.locator("main").innerText())
+                .contains("$12.50", "user:chat:43", "goblins", "2026-11-22 12:00:00Z");
+    }
+
+    @Test
+    void entersTheBillOfACallInDoubt(Visitor visitor) {
+        Page page = signedIn(visitor);
+        assertThat(page.locator("dl").innerText()).contains("In doubt\n$0.040");
+
+        page.locator("form[action$=bill] .short").fill("0.012");
+        press(page, "Enter the bill " + doubtful());
+        page.getByText("$0.042").first().waitFor();
+
+        assertThat(page.locator("dl").innerText()).contains("Spent today\n$0.042", "In doubt\n$0.000");
+    }
+
+    private String doubtful() {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        return new JdbcSpendBook(database)
+                .listInDoubt(today, today)
+                .getFirst()
+                .job()
+                .value();
+    }
+
+    @Test
+    void drawsTheChartsOfOneModelOrPerson(Visitor visitor) {
+        Page page = signedIn(visitor);
+
+        page.getByLabel("Charts of").selectOption(Samples.MODEL.value());
+        press(page, "Show");
+        assertThat(page.locator(".chart").first().textContent()).contains("11-20: $0.030");
+        page.getByLabel("Charts of").selectOption("chat:42");
+        press(page, "Show");
+
+        assertThat(page.locator(".chart").first().textContent()).contains("11-20: $0.080");
+        assertThat(page.getByLabel("Charts of").inputValue()).isEqualTo("user:chat:42");
     }
 
     @Test
