@@ -68,7 +68,6 @@ final class PlaygroundPage {
                 words.language(),
                 Map.of(
                         "say", words.words("signin"),
-                        "action", "/play/sign-in",
                         "wrong", refusal == Refusal.WRONG,
                         "often", refusal == Refusal.TOO_OFTEN));
     }

@@ -44,10 +44,10 @@ final class AdminPage {
         PageWording words = PageWording.in(Site.language(context));
         Map<String, Object> model = new HashMap<>();
         model.put("say", words.words(NAME));
-        model.put("action", "/admin/sign-in");
+        model.put("inside", false);
         model.put("wrong", refusal == Refusal.WRONG);
         model.put("often", refusal == Refusal.TOO_OFTEN);
-        pages.show(context, "signin", words.language(), model);
+        pages.show(context, NAME, words.language(), model);
     }
 
     /**
@@ -64,6 +64,7 @@ final class AdminPage {
         PageWording words = PageWording.in(Site.language(context));
         Map<String, Object> model = new HashMap<>();
         model.put("say", words.words(NAME));
+        model.put("inside", true);
         model.put("acts", !look.formToken().isEmpty());
         model.put("token", look.formToken());
         PROBLEMS.forEach(name -> model.put(name, name.equals(look.problem())));
