@@ -6,8 +6,8 @@ import dev.easel.storage.Database;
 import dev.easel.storage.JdbcAuditTrail;
 import dev.easel.storage.JdbcGate;
 import dev.easel.storage.JdbcJobBoard;
+import dev.easel.storage.JdbcJobDesk;
 import dev.easel.storage.JdbcJobHistory;
-import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaDesk;
 import dev.easel.storage.JdbcSpendBook;
@@ -30,12 +30,10 @@ final class Dashboards {
             return Optional.empty();
         }
         Database database = core.database();
-        JdbcJobHistory history = new JdbcJobHistory(database);
         Dashboard.Parts parts = new Dashboard.Parts(
                 new JdbcJobBoard(database),
-                history,
-                history,
-                new JdbcJobStore(database, settings.jobs().limits()),
+                new JdbcJobHistory(database),
+                new JdbcJobDesk(database),
                 new JdbcSpendBook(database),
                 settings.quotas(),
                 new JdbcQuotaDesk(database),

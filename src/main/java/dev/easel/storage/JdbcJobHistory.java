@@ -1,7 +1,6 @@
 package dev.easel.storage;
 
 import dev.easel.core.failure.Failure;
-import dev.easel.core.job.JobDesk;
 import dev.easel.core.job.JobHistory;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobState;
@@ -13,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads for the operator what became of jobs. */
-public final class JdbcJobHistory implements JobHistory, JobDesk {
+public final class JdbcJobHistory implements JobHistory {
     private static final long MILLIS_A_DAY = 86_400_000;
 
     private final Database database;
@@ -78,16 +77,6 @@ public final class JdbcJobHistory implements JobHistory, JobDesk {
                         row.getLong("images"),
                         row.getLong("micros")))
                 .list());
-    }
-
-    @Override
-    public boolean deliverAgain(JobId job) {
-        return database.write(
-                handle -> handle.createUpdate("""
-                                UPDATE job SET state = 'DRAWN', failure = NULL, finished_at = NULL, not_before = NULL,
-                                    tries = 0
-                                WHERE id = :job AND state = 'UNDELIVERABLE'
-                                """).bind("job", job.value()).execute() == 1);
     }
 
     private static String reason(@Nullable String failure) {

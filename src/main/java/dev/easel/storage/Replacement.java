@@ -45,7 +45,7 @@ final class Replacement {
         }
     }
 
-    /** Returns where the former files are, if there were any. */
+    /** Does it, and returns where the former files are, if there were any. */
     @Nullable
     Path replace(Path database, Path newDatabase, Path pictures, Path newPictures) throws IOException {
         Path aside = begin();

@@ -3,15 +3,24 @@ package dev.easel.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.easel.core.job.JobHistory.Tally;
+import dev.easel.core.job.JobState;
+import dev.easel.storage.Database;
+import dev.easel.storage.JdbcJobHistory;
 import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.FakeUser;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.Slash;
 import dev.easel.testing.process.EaselProcess;
 import dev.easel.testing.process.HeldSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +64,37 @@ final class BackupIT {
             assertThat(probe.original().files()).isEmpty();
             assertThat(images.calls()).isEqualTo(1);
             assertThat(run("doctor", "--json")).isZero();
+        }
+    }
+
+    @Test
+    void isBroughtBackByASecondTryWhenTheFirstIsKilled() throws Exception {
+        assertThat(run("imagine", "a white siamese cat", "--out", "out")).isZero();
+        assertThat(run("backup", "kept.backup")).isZero();
+        Path data = folder.resolve("data");
+        for (String sign : List.of(".restore-", "before-restore-")) {
+            try (EaselProcess restore = EaselProcess.jar(folder, Map.of(), "restore", "kept.backup")) {
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(PATIENCE)
+                        .until(() -> !restore.isAlive() || holds(data, sign));
+                restore.kill();
+            }
+        }
+
+        assertThat(run("restore", "kept.backup")).isZero();
+
+        assertThat(holds(data, ".restore-")).isFalse();
+        assertThat(run("doctor", "--json")).isZero();
+        try (Database database = Database.open("jdbc:sqlite:" + data.resolve("easel.db"))) {
+            assertThat(new JdbcJobHistory(database).listTallies(Instant.EPOCH))
+                    .containsExactly(new Tally(JobState.DELIVERED, "", 1));
+        }
+    }
+
+    private static boolean holds(Path folder, String beginning) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(beginning));
         }
     }
 

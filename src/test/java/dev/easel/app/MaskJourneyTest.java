@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.easel.testing.browser.Chromium;
@@ -78,9 +77,8 @@ final class MaskJourneyTest {
         editor.getByLabel("Rectangle").check();
         drag(editor, 0.1, 0.1, 0.4, 0.3);
         assertThat(editor.locator("#share")).containsText("will be repainted");
-        editor.screenshot(
-                new ScreenshotOptions().setPath(Path.of("target", "screenshots", "MaskJourneyTest-editor.png")));
         editor.getByLabel("What should the picture show?").fill("a goldfish bowl");
+        visitor.shows(editor, "mask-editor");
         editor.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Repaint it"))
                 .click();
         assertThat(editor.locator("h1:visible")).hasText("On its way");

@@ -30,7 +30,7 @@ final class PlaygroundJourneyTest {
     }
 
     private Page open(Visitor visitor) throws Exception {
-        easel = new Easel(folder).start();
+        easel = new Easel(folder).set("EASEL_PROVIDER_CONCURRENT", "1").start();
         Page page = visitor.open(Playgrounds.url(easel));
         assertThat(page.locator("body[data-ready]")).isVisible();
         return page;
@@ -54,6 +54,10 @@ final class PlaygroundJourneyTest {
         assertThat(page.getByText("gpt-image-2.5-flare")).isVisible();
         visitor.findsNoBarriers();
         visitor.pictures("drawn");
+        visitor.shows("playground");
+        page.locator("#connect summary").getByText("Discord").click();
+        visitor.findsNoBarriers();
+        visitor.shows("connect");
         visitor.onAPhone().scrollsOnlyDown();
 
         page.reload();
@@ -86,13 +90,14 @@ final class PlaygroundJourneyTest {
         say(page, "/edit make it night");
         assertThat(pictures(page, 6)).containsText("make it night");
 
-        say(page, "/imagine a boat sandbox:429");
-        page.locator(".is-status").getByText("⏹ Cancel").click();
-        assertThat(page.locator("#log")).containsText("Cancelled");
         press(first, "🗑️ Delete");
         assertThat(page.getByText("Taken away.")).isVisible();
         page.locator("#shelf a").first().click();
         assertThat(page.locator("#log :focus img")).isVisible();
+        say(page, "/imagine a boat sandbox:slow");
+        say(page, "/imagine one that waits");
+        page.locator(".is-status").last().getByText("⏹ Cancel").click();
+        assertThat(page.locator("#log")).containsText("Cancelled. Nothing was charged.");
         visitor.findsNoBarriers();
         visitor.scrollsOnlyDown();
     }

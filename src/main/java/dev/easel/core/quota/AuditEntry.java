@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the window, by its id, of a grant or a reset; what kind of window a limit is for
  * @param amount granted, given back, or the limit that was set; absent also when that is none at all
  * @param until when a bar ends by itself
- * @param detail what it was about beside the subject: a model, a default, another identity
+ * @param detail what it was about beside the subject: a model, a default, another identity, a job
  */
 public record AuditEntry(
         Signature signature,
@@ -56,6 +56,10 @@ public record AuditEntry(
         LINK,
         UNLINK,
         /** What was kept about somebody is deleted. */
-        FORGET
+        FORGET,
+        /** Somebody's job is given up. */
+        CANCEL,
+        /** Somebody's images are delivered once more. */
+        DELIVER
     }
 }

@@ -9,14 +9,17 @@ import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaSubject;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.quota.Signature;
+import dev.easel.core.spend.SpendBook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Does what an operator asks for in a form. Everything is signed, and stands in the audit where there is one for it. */
 final class AdminActions {
@@ -52,11 +55,13 @@ final class AdminActions {
                 parts.quotas().set(allowances(form, amount.unit()), amount.value(), signature(form));
             }
             case "unset" -> parts.quotas().unset(allowances(form, unit(form)), signature(form));
-            case "ban" -> parts.gate().bar(user(form), null, signature(form));
-            case "pause" -> parts.gate().bar(QuotaSubject.INSTANCE, null, signature(form));
+            case "ban" -> parts.gate().bar(user(form), until(form), signature(form));
+            case "pause" -> parts.gate().bar(QuotaSubject.INSTANCE, until(form), signature(form));
             case "unbar" -> requireDone(parts.gate().unbar(subject(form), signature(form)));
-            case "cancel" -> requireDone(parts.jobs().cancel(job(form), OPERATOR, now()) == Cancellation.DONE);
-            case "retry" -> requireDone(parts.desk().deliverAgain(job(form)));
+            case "cancel" ->
+                requireDone(parts.desk().cancel(job(form), OPERATOR, signature(form)) == Cancellation.DONE);
+            case "retry" -> requireDone(parts.desk().deliverAgain(job(form), signature(form)));
+            case "bill" -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
             case "purge" -> {
                 if (!form.apply("sure").equals("yes")) {
                     throw new RefusedException("notsure");
@@ -66,6 +71,36 @@ final class AdminActions {
             }
             default -> throw new RefusedException("nothingtodo");
         }
+    }
+
+    /** What the provider's bill says of a call in doubt, in dollars. */
+    private SpendBook.Reconciliation enterBill(UnaryOperator<String> form) {
+        Amount billed = amount(name -> name.equals("unit") ? "usd" : form.apply(name));
+        Signature signature = signature(form);
+        String reason = signature.reason().isBlank() ? "the bill says so" : signature.reason();
+        return parts.spend()
+                .reconcile(job(form), number(form, "attempt"), billed.value(), signature.by() + ": " + reason, now());
+    }
+
+    private static int number(UnaryOperator<String> form, String name) {
+        String text = form.apply(name);
+        if (!text.matches("[1-9]\\d{0,4}")) {
+            throw new RefusedException("nothingtodo");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** When a ban or a pause ends by itself; without a number it doesn't. */
+    private @Nullable Instant until(UnaryOperator<String> form) {
+        String number = form.apply("for");
+        if (number.isEmpty()) {
+            return null;
+        }
+        if (!number.matches("[1-9]\\d{0,3}")) {
+            throw new RefusedException("notime");
+        }
+        ChronoUnit unit = form.apply("time").equals("hours") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
+        return now().plus(Integer.parseInt(number), unit);
     }
 
     private record Amount(QuotaUnit unit, long value) {}

@@ -18,7 +18,8 @@ import java.util.Map;
 /** The dashboard as a page, or the question for the token. */
 final class AdminPage {
     private static final String NAME = "admin";
-    private static final List<String> PROBLEMS = List.of("noamount", "norule", "nosubject", "nothingtodo", "notsure");
+    private static final List<String> PROBLEMS =
+            List.of("noamount", "norule", "nosubject", "notime", "nothingtodo", "notsure");
     private static final int DAYS = 14;
     private static final int LATEST = 50;
 
@@ -50,31 +51,39 @@ final class AdminPage {
     }
 
     /**
-     * Shows everything as it is now.
+     * How somebody looks at it.
      *
      * @param formToken what forms send along; empty for a reader without a session, who has no forms
      * @param problem the name of what was refused just now; empty when nothing was
+     * @param shown of what the charts are: {@code model:gpt-image-2}; empty: of everything
      */
-    void show(Context context, String formToken, String problem) {
+    record Look(String formToken, String problem, String shown) {}
+
+    /** Shows everything as it is now. */
+    void show(Context context, Look look) {
         PageWording words = PageWording.in(Site.language(context));
         Map<String, Object> model = new HashMap<>();
         model.put("say", words.words(NAME));
         model.put("inside", true);
-        model.put("acts", !formToken.isEmpty());
-        model.put("token", formToken);
-        PROBLEMS.forEach(name -> model.put(name, name.equals(problem)));
-        fill(model);
+        model.put("acts", !look.formToken().isEmpty());
+        model.put("token", look.formToken());
+        PROBLEMS.forEach(name -> model.put(name, name.equals(look.problem())));
+        fill(model, look.shown());
         pages.show(context, NAME, words.language(), model);
     }
 
-    private void fill(Map<String, Object> model) {
+    private void fill(Map<String, Object> model, String shown) {
         Instant now = parts.clock().instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         LocalDate first = today.minusDays(DAYS - 1);
         AdminTables.Period period = tables.period(first, today);
+        Days chosen = new Days(period.spend(), period.usage(), shown);
+        Days all = new Days(period.spend(), period.usage(), "");
         Backlog backlog = parts.board().backlog();
-        model.put("spentToday", AdminTables.dollars(period.spentOn(today)));
-        model.put("picturesToday", period.picturesOn(today));
+        model.put("spentToday", AdminTables.dollars(all.spentOn(today)));
+        model.put("picturesToday", all.picturesOn(today));
+        model.put("inDoubt", AdminTables.dollars(period.inDoubt()));
+        model.put("doubts", tables.doubts(first, today));
         model.put("waiting", backlog.jobs(JobState.QUEUED));
         model.put("running", backlog.jobs(JobState.RUNNING));
         model.put("oldest", age(backlog, now));
@@ -84,13 +93,13 @@ final class AdminPage {
         List<LocalDate> dates = first.datesUntil(today.plusDays(1)).toList();
         model.put(
                 "spendBars",
-                Chart.bars(days, dates.stream().map(period::spentOn).toList(), AdminTables::dollars));
+                Chart.bars(days, dates.stream().map(chosen::spentOn).toList(), AdminTables::dollars));
         model.put(
                 "pictureBars",
-                Chart.bars(days, dates.stream().map(period::picturesOn).toList(), Long::toString));
-        model.put("models", period.models());
-        model.put("spaces", period.spaces());
-        model.put("users", period.users());
+                Chart.bars(days, dates.stream().map(chosen::picturesOn).toList(), Long::toString));
+        model.put("models", period.models(shown));
+        model.put("spaces", period.spaces(shown));
+        model.put("users", period.users(shown));
         model.put("tallies", tables.tallies(first));
         model.put("errors", tables.errors(first));
         model.put("jobs", tables.jobs(LATEST));

@@ -38,38 +38,29 @@ final class AdminTables {
 
     /** Some days of both books. */
     record Period(List<Spend> spend, List<Usage> usage) {
-        long spentOn(LocalDate day) {
-            return spend.stream()
-                    .filter(row -> row.day().equals(day))
-                    .mapToLong(Spend::atMostMicros)
-                    .sum();
+        long inDoubt() {
+            return spend.stream().mapToLong(Spend::inDoubtMicros).sum();
         }
 
-        long picturesOn(LocalDate day) {
-            return spend.stream()
-                    .filter(row -> row.day().equals(day))
-                    .mapToLong(Spend::images)
-                    .sum();
-        }
-
-        List<Map<String, Object>> models() {
+        /** @param shown of what the charts are */
+        List<Map<String, Object>> models(String shown) {
             Map<String, long[]> sums = new HashMap<>();
             spend.forEach(row -> add(sums, row.model().value(), row.images(), row.atMostMicros()));
-            return rows(sums);
+            return rows(sums, Days.MODEL, shown);
         }
 
-        List<Map<String, Object>> spaces() {
-            return by(Usage::space);
+        List<Map<String, Object>> spaces(String shown) {
+            return by(Usage::space, Days.SPACE, shown);
         }
 
-        List<Map<String, Object>> users() {
-            return by(Usage::user);
+        List<Map<String, Object>> users(String shown) {
+            return by(Usage::user, Days.USER, shown);
         }
 
-        private List<Map<String, Object>> by(Function<Usage, String> name) {
+        private List<Map<String, Object>> by(Function<Usage, String> name, String kind, String shown) {
             Map<String, long[]> sums = new HashMap<>();
             usage.forEach(row -> add(sums, name.apply(row), row.images(), row.micros()));
-            return rows(sums);
+            return rows(sums, kind, shown);
         }
 
         private static void add(Map<String, long[]> sums, String name, long images, long micros) {
@@ -78,7 +69,7 @@ final class AdminTables {
             sum[1] += micros;
         }
 
-        private static List<Map<String, Object>> rows(Map<String, long[]> sums) {
+        private static List<Map<String, Object>> rows(Map<String, long[]> sums, String kind, String shown) {
             return sums.entrySet().stream()
                     .sorted(Comparator.comparingLong((Map.Entry<String, long[]> entry) -> entry.getValue()[1])
                             .reversed()
@@ -86,6 +77,8 @@ final class AdminTables {
                     .limit(MANY)
                     .map(entry -> Map.<String, Object>of(
                             "name", entry.getKey(),
+                            "value", kind + entry.getKey(),
+                            "selected", shown.equals(kind + entry.getKey()),
                             "images", entry.getValue()[0],
                             "cost", dollars(entry.getValue()[1])))
                     .toList();
@@ -96,6 +89,19 @@ final class AdminTables {
         return new Period(
                 parts.spend().listSpend(from, to),
                 parts.history().listUsage(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** Calls whose outcome the provider left unknown, at the worst price that they may have. */
+    List<Map<String, Object>> doubts(LocalDate from, LocalDate to) {
+        return parts.spend().listInDoubt(from, to).stream()
+                .limit(MANY)
+                .map(call -> Map.<String, Object>of(
+                        "id", call.job().value(),
+                        "attempt", call.attempt(),
+                        "model", call.model().value(),
+                        "cost", dollars(call.micros()),
+                        "reason", call.failure()))
+                .toList();
     }
 
     List<Map<String, Object>> tallies(LocalDate since) {
@@ -196,7 +202,8 @@ final class AdminTables {
                     "action", word(entry.action()),
                     "subject", entry.subject().key(),
                     "amount", unit == null || amount == null ? "" : amount(unit, amount),
-                    "reason", entry.signature().reason()));
+                    "reason", entry.signature().reason(),
+                    "detail", entry.detail() == null ? "" : entry.detail()));
         });
         return rows;
     }

@@ -4,7 +4,6 @@ import dev.easel.core.image.ModelShutdown;
 import dev.easel.core.job.JobBoard;
 import dev.easel.core.job.JobDesk;
 import dev.easel.core.job.JobHistory;
-import dev.easel.core.job.JobStore;
 import dev.easel.core.person.PersonalData;
 import dev.easel.core.quota.AuditTrail;
 import dev.easel.core.quota.Gate;
@@ -44,7 +43,6 @@ public final class Dashboard implements WebModule {
             JobBoard board,
             JobHistory history,
             JobDesk desk,
-            JobStore jobs,
             SpendBook spend,
             QuotaRules rules,
             QuotaDesk quotas,
@@ -80,15 +78,24 @@ public final class Dashboard implements WebModule {
     private void open(Context context) {
         String offered = context.header("Authorization");
         if (offered != null && offered.startsWith(BEARER)) {
-            judge(context, offered.substring(BEARER.length()).strip(), () -> page.show(context, "", ""));
+            judge(
+                    context,
+                    offered.substring(BEARER.length()).strip(),
+                    () -> page.show(context, new AdminPage.Look("", "", shown(context))));
             return;
         }
         Optional<Session> session = web.sessions().find(context);
         if (session.isPresent()) {
-            page.show(context, session.get().formToken(), "");
+            page.show(context, new AdminPage.Look(session.get().formToken(), "", shown(context)));
         } else {
             page.askForToken(context, AdminPage.Refusal.NONE);
         }
+    }
+
+    /** Of what the charts are: {@code model:gpt-image-2}; empty: of everything. */
+    private static String shown(Context context) {
+        String shown = context.queryParam("show");
+        return shown == null ? "" : shown;
     }
 
     private void signIn(Context context) {
@@ -124,7 +131,7 @@ public final class Dashboard implements WebModule {
             context.redirect(HOME, HttpStatus.SEE_OTHER);
         } catch (RefusedException e) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.show(context, session.formToken(), e.problem());
+            page.show(context, new AdminPage.Look(session.formToken(), e.problem(), ""));
         }
     }
 }
