@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Socket Mode with two sockets, so that one is open while the other is replaced. */
-final class SlackConnection {
+final class SlackConnection implements SlackSocket.Taker {
     private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
     /** As many as are held open. */
     static final int SOCKETS = 2;
@@ -37,7 +37,7 @@ final class SlackConnection {
      * Sockets that are not open yet.
      *
      * @param methods with the app-level token
-     * @param app gets what comes in, once it is acknowledged
+     * @param app gets what comes in, and has it on disk when it returns
      */
     SlackConnection(MethodsClient methods, App app, ExecutorService threads, ScheduledExecutorService timer) {
         this.methods = methods;
@@ -77,7 +77,7 @@ final class SlackConnection {
         try {
             AppsConnectionsOpenResponse answer = methods.appsConnectionsOpen(request -> request);
             SlackLogin.require(answer.isOk(), answer.getError(), "app");
-            return new SlackSocket(URI.create(answer.getUrl()), this::dispatch, SlackSocket.PING_SECONDS);
+            return new SlackSocket(URI.create(answer.getUrl()), this, SlackSocket.PING_SECONDS);
         } catch (SlackApiException e) {
             if (e.getResponse().code() == TOO_MANY_REQUESTS) {
                 throw new HeldBackException(retryAfter(e), e);
@@ -111,19 +111,29 @@ final class SlackConnection {
         }
     }
 
-    private void dispatch(String envelope) {
-        try {
-            threads.execute(() -> run(envelope));
-        } catch (RejectedExecutionException e) {
-            LOG.info("an envelope came while stopping");
+    @Override
+    public void say(String acknowledgement) {
+        if (lines.stream().noneMatch(line -> line.say(acknowledgement))) {
+            LOG.warn("an envelope could not be acknowledged: no socket is open");
         }
     }
 
-    private void run(String envelope) {
-        SocketModeRequest request = parser.parse(envelope);
-        if (request != null && request.getBoltRequest() != null) {
-            SlackListener.run(app, request.getBoltRequest());
+    @Override
+    public CompletableFuture<Boolean> take(String envelope) {
+        try {
+            return CompletableFuture.supplyAsync(() -> run(envelope), threads);
+        } catch (RejectedExecutionException e) {
+            LOG.info("an envelope came while stopping");
+            return CompletableFuture.completedFuture(false);
         }
+    }
+
+    /** False when it should be told again; what isn't understood won't be understood then. */
+    private boolean run(String envelope) {
+        SocketModeRequest request = parser.parse(envelope);
+        return request == null
+                || request.getBoltRequest() == null
+                || SlackListener.run(app, request.getBoltRequest()) != null;
     }
 
     void close() {

@@ -210,10 +210,14 @@ final class SlackInbound {
         return "press/" + press.getTriggerId();
     }
 
+    /** The control that a pressed button stands for; empty when it is something else in a form. */
+    static Optional<Control> findControl(BlockActionPayload press) {
+        String value = press.getActions().getFirst().getValue();
+        return Control.find(value == null ? "" : value);
+    }
+
     /** A press of a button that stands for a control; empty for any other. */
     Optional<Incoming> press(BlockActionPayload press) {
-        BlockActionPayload.Action action = press.getActions().getFirst();
-        String value = action.getValue() == null ? "" : action.getValue();
         Sender sender = people.sender(press.getUser().getId(), press.getUser().getName());
         BlockActionPayload.Container container = press.getContainer();
         // In the app's home there is no channel: what comes of it goes to the person directly.
@@ -221,7 +225,7 @@ final class SlackInbound {
                 ? press.getUser().getId()
                 : container.getChannelId();
         String thread = container == null ? null : container.getThreadTs();
-        return Control.find(value)
+        return findControl(press)
                 .map(control -> new Incoming.Press(
                         idOf(press),
                         sender,

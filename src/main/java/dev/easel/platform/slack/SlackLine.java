@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,20 @@ final class SlackLine {
     boolean hears() {
         SlackSocket socket = current;
         return socket != null && socket.hears();
+    }
+
+    /** Whether something could be said. */
+    boolean say(String text) {
+        SlackSocket socket = current;
+        try {
+            if (socket == null || !socket.hears()) {
+                return false;
+            }
+            socket.send(text);
+            return true;
+        } catch (WebsocketNotConnectedException e) {
+            return false;
+        }
     }
 
     /** Blocks until it is closed, or Slack won't have it any more. */

@@ -5,6 +5,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.methods.MethodsClient;
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.DeliveryNotes;
 import dev.easel.core.chat.Inbox;
@@ -42,6 +43,7 @@ public final class SlackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
     private static final long FIRST_PAUSE_SECONDS = 1;
     private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final long RESUME_SECONDS = 2;
 
     private final Access access;
     private final Parts parts;
@@ -54,6 +56,7 @@ public final class SlackPlatform implements AutoCloseable {
     private @Nullable SlackIntake intake;
     private volatile @Nullable SlackConnection sockets;
     private @Nullable Future<?> nextTry;
+    private @Nullable Future<?> resuming;
     private volatile boolean hearing;
     private boolean closed;
 
@@ -100,6 +103,7 @@ public final class SlackPlatform implements AutoCloseable {
             boolean sharedChannels,
             BlobStore blobs,
             DeliveryNotes notes,
+            Backlog backlog,
             Consumer<SpaceRef> left,
             InstantSource clock,
             Pause pause) {}
@@ -186,7 +190,10 @@ public final class SlackPlatform implements AutoCloseable {
         SlackForms forms = new SlackForms(tools.client());
         SlackHome home = new SlackHome(tools.client(), new SlackPictures(tools.uploads(), parts.blobs()));
         SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms, home);
+        SpaceRef space = new SpaceRef(SlackAddress.PLATFORM, login.team());
+        SlackBacklog backlog = new SlackBacklog(parts.backlog(), space, parts.clock());
         intake = new SlackIntake(
+                backlog,
                 parts.inbox(),
                 messenger,
                 channels,
@@ -207,10 +214,12 @@ public final class SlackPlatform implements AutoCloseable {
                                 parts.inbox(),
                                 parts.clock())),
                         parts.meaningful(),
-                        () -> parts.left().accept(new SpaceRef(SlackAddress.PLATFORM, login.team()))))
+                        () -> parts.left().accept(space)))
                 .listenTo(app);
         parts.connected()
                 .accept(messenger, new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
+        resuming = timer.scheduleWithFixedDelay(
+                () -> threads.execute(() -> backlog.resume(app)), 0, RESUME_SECONDS, TimeUnit.SECONDS);
     }
 
     private void open(SlackConnection prepared) throws ExecutionException, InterruptedException {
@@ -263,6 +272,9 @@ public final class SlackPlatform implements AutoCloseable {
         }
         if (sockets != null) {
             sockets.close();
+        }
+        if (resuming != null) {
+            resuming.cancel(false);
         }
     }
 

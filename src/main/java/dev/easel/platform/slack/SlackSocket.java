@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ServerHandshake;
@@ -19,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket of Socket Mode. Every envelope is acknowledged on the socket that it came by, before anybody works on
- * it: Slack waits three seconds, and gives what is pressed or typed to nobody else (Slack's documentation on Socket
- * Mode, 2026-08). Bolt's own client acknowledges by whichever socket is the newest, open or not, when the work is done
+ * One WebSocket of Socket Mode. Every envelope is acknowledged on the socket that it came by, when it is on disk and
+ * before anybody works on it: Slack waits three seconds, and gives what is pressed or typed to nobody else (Slack's
+ * documentation on Socket Mode, 2026-08). Bolt's own client acknowledges by whichever socket is the newest, open or not, when the work is done
  * (bolt-socket-mode 1.48.0).
  */
 final class SlackSocket extends WebSocketClient {
@@ -33,23 +32,35 @@ final class SlackSocket extends WebSocketClient {
      */
     static final int PING_SECONDS = 6;
 
+    /** However long the disk takes: after that Slack is told that it was heard. */
+    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMillis(1_500);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Consumer<String> envelopes;
+    private final Taker envelopes;
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     /**
      * A socket that is not open yet.
      *
-     * @param envelopes takes what was acknowledged; must not block
+     * @param envelopes takes what comes
      * @param pingSeconds how often the other side has to show that it is there
      */
-    SlackSocket(URI address, Consumer<String> envelopes, int pingSeconds) {
+    SlackSocket(URI address, Taker envelopes, int pingSeconds) {
         super(address);
         this.envelopes = envelopes;
         setConnectionLostTimeout(pingSeconds);
         setTcpNoDelay(true);
+    }
+
+    /** Takes what comes by a socket; must not block. */
+    interface Taker {
+        /** Completes with whether it is safe; if not, Slack is to tell it again. */
+        CompletableFuture<Boolean> take(String envelope);
+
+        /** What is to be said to Slack was too late for the socket itself: any other of the app's may say it. */
+        void say(String acknowledgement);
     }
 
     /**
@@ -122,14 +133,24 @@ final class SlackSocket extends WebSocketClient {
         if (id.isEmpty()) {
             return;
         }
+        var _ = envelopes
+                .take(text)
+                .completeOnTimeout(true, ACKNOWLEDGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(safe -> {
+                    if (safe) {
+                        acknowledge(id);
+                    }
+                });
+    }
+
+    private void acknowledge(String id) {
         JsonObject acknowledgement = new JsonObject();
         acknowledgement.addProperty("envelope_id", id);
         try {
             send(acknowledgement.toString());
         } catch (WebsocketNotConnectedException e) {
-            LOG.warn("an envelope could not be acknowledged: its socket is closing");
+            envelopes.say(acknowledgement.toString());
         }
-        envelopes.accept(text);
     }
 
     private static Hello hello(JsonObject message) {

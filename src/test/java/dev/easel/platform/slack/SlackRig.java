@@ -8,6 +8,7 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.testing.MemoryBacklog;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryDeliveryNotes;
 import dev.easel.testing.slack.FakeSlack;
@@ -40,6 +41,7 @@ final class SlackRig implements AutoCloseable {
 
     private final FakeSlack fake;
     private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final MemoryBacklog backlog;
     private final BlockingQueue<Incoming> asked = new LinkedBlockingQueue<>();
     private final List<SpaceRef> left = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
@@ -52,8 +54,9 @@ final class SlackRig implements AutoCloseable {
     private @Nullable WebServer web;
     private @Nullable SignedDoor door;
 
-    private SlackRig(FakeSlack fake, SlackPlatform.Access access) {
+    private SlackRig(FakeSlack fake, SlackPlatform.Access access, MemoryBacklog backlog) {
         this.fake = fake;
+        this.backlog = backlog;
         this.platform = new SlackPlatform(
                 access,
                 new SlackPlatform.Parts(
@@ -68,6 +71,7 @@ final class SlackRig implements AutoCloseable {
                         false,
                         blobs,
                         new MemoryDeliveryNotes(),
+                        backlog,
                         left::add,
                         InstantSource.system(),
                         pause -> {}),
@@ -81,7 +85,12 @@ final class SlackRig implements AutoCloseable {
     }
 
     static SlackRig of(FakeSlack fake, SlackPlatform.Access access) {
-        return new SlackRig(fake, access);
+        return new SlackRig(fake, access, new MemoryBacklog());
+    }
+
+    /** For sockets; finds what another one left in the backlog. */
+    static SlackRig of(FakeSlack fake, MemoryBacklog backlog) {
+        return new SlackRig(fake, sockets(fake), backlog);
     }
 
     static SlackPlatform.Access sockets(FakeSlack fake) {
@@ -135,6 +144,10 @@ final class SlackRig implements AutoCloseable {
 
     Messenger messenger() {
         return messenger.join();
+    }
+
+    MemoryBacklog backlog() {
+        return backlog;
     }
 
     AttachmentSource attachments() {

@@ -139,6 +139,19 @@ public final class Happenings {
         return tell("interactive", payloads.submission(view, values, who));
     }
 
+    /** Sends the form of {@code /imagine} with nothing but a prompt and a place. */
+    public Told submitImagine(String prompt, FakeConversation where, FakePerson who) {
+        ObjectNode view = Json.object()
+                .put("id", world.id("V"))
+                .put("type", "modal")
+                .put("callback_id", "imagine")
+                .put("private_metadata", "");
+        ObjectNode values = Json.object();
+        values.putObject("prompt").putObject("prompt").put("value", prompt);
+        values.putObject("place").putObject("place").put("selected_conversation", where.id());
+        return submit(view, values, who);
+    }
+
     public Told openHome(FakePerson who) {
         return event(payloads.homeOpened(who), "");
     }
