@@ -82,10 +82,10 @@ final class SlackBacklog {
         }
     }
 
-    /** The same work, after which nothing is kept. What throws is tried again. */
+    /** The same work, which is under way from now on and after which nothing is kept. What throws is tried again. */
     Runnable finishing(String id, Runnable work) {
+        underWay.add(id);
         return () -> {
-            underWay.add(id);
             try {
                 work.run();
                 backlog.done(space.platform(), id);

@@ -29,6 +29,7 @@ final class SlackConnection implements SlackSocket.Taker {
 
     private final MethodsClient methods;
     private final App app;
+    private final SlackRush rush;
     private final SocketModeRequestParser parser;
     private final ExecutorService threads;
     private final List<SlackLine> lines;
@@ -39,7 +40,9 @@ final class SlackConnection implements SlackSocket.Taker {
      * @param methods with the app-level token
      * @param app gets what comes in, and has it on disk when it returns
      */
-    SlackConnection(MethodsClient methods, App app, ExecutorService threads, ScheduledExecutorService timer) {
+    SlackConnection(
+            MethodsClient methods, App app, SlackRush rush, ExecutorService threads, ScheduledExecutorService timer) {
+        this.rush = rush;
         this.methods = methods;
         this.app = app;
         this.parser = new SocketModeRequestParser(app.config());
@@ -120,9 +123,12 @@ final class SlackConnection implements SlackSocket.Taker {
 
     @Override
     public CompletableFuture<Boolean> take(String envelope) {
+        rush.begin();
         try {
-            return CompletableFuture.supplyAsync(() -> run(envelope), threads);
+            return CompletableFuture.supplyAsync(() -> run(envelope), threads)
+                    .whenComplete((safe, failure) -> rush.end());
         } catch (RejectedExecutionException e) {
+            rush.end();
             LOG.info("an envelope came while stopping");
             return CompletableFuture.completedFuture(false);
         }

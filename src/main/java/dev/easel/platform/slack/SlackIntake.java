@@ -20,6 +20,7 @@ final class SlackIntake {
     private static final Logger LOG = LoggerFactory.getLogger(SlackIntake.class);
 
     private final SlackBacklog backlog;
+    private final SlackRush rush;
     private final Inbox inbox;
     private final Messenger messenger;
     private final SlackChannels channels;
@@ -35,12 +36,14 @@ final class SlackIntake {
 
     SlackIntake(
             SlackBacklog backlog,
+            SlackRush rush,
             Inbox inbox,
             Messenger messenger,
             SlackChannels channels,
             Sharing sharing,
             ExecutorService threads) {
         this.backlog = backlog;
+        this.rush = rush;
         this.inbox = inbox;
         this.messenger = messenger;
         this.channels = channels;
@@ -57,7 +60,10 @@ final class SlackIntake {
      */
     void take(String id, Context context, Supplier<Optional<Incoming>> translation) {
         if (backlog.take(id, context)) {
-            run(backlog.finishing(id, () -> translation.get().ifPresent(this::accept)));
+            run(backlog.finishing(id, () -> {
+                rush.awaitEnd();
+                translation.get().ifPresent(this::accept);
+            }));
         } else {
             LOG.info("told again: {}", id);
         }

@@ -3,7 +3,6 @@ package dev.easel.platform.slack;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.methods.MethodsClient;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Connection;
@@ -52,6 +51,7 @@ public final class SlackPlatform implements AutoCloseable {
     private final OkHttpClient http;
     private final Slack slack;
     private final App app;
+    private final SlackRush rush = new SlackRush();
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
     private @Nullable SlackIntake intake;
     private volatile @Nullable SlackConnection sockets;
@@ -127,11 +127,15 @@ public final class SlackPlatform implements AutoCloseable {
         this.timer = timer;
         this.http = SlackHttp.client(threads);
         this.slack = SlackHttp.slack(http, access.apiUrl());
-        this.app = SlackListener.app(AppConfig.builder()
+        this.app = SlackListener.app(config());
+    }
+
+    private AppConfig config() {
+        return AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(access.botToken())
                 .signingSecret(access.signingSecret())
-                .build());
+                .build();
     }
 
     /**
@@ -147,7 +151,7 @@ public final class SlackPlatform implements AutoCloseable {
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
                 ? Optional.of(
-                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
+                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, rush, threads, () -> hearing))
                 : Optional.empty();
     }
 
@@ -166,7 +170,7 @@ public final class SlackPlatform implements AutoCloseable {
             SlackLogin.requireKinds(access);
             listen(SlackLogin.of(slack.methods(access.botToken())));
             if (access.appToken() != null) {
-                open(new SlackConnection(slack.methods(access.appToken()), app, threads, timer));
+                open(new SlackConnection(slack.methods(access.appToken()), app, rush, threads, timer));
             }
             hearing = true;
             ready.complete(null);
@@ -182,44 +186,27 @@ public final class SlackPlatform implements AutoCloseable {
     }
 
     private synchronized void listen(SlackLogin login) {
-        MethodsClient methods = slack.methods(access.botToken());
-        SlackTools tools =
-                SlackTools.of(methods, http, parts.notes(), parts.clock(), parts.pause()::sleep, threads, timer);
-        SlackPeople people = new SlackPeople(tools.client(), parts.clock());
-        SlackChannels channels = new SlackChannels(tools.client(), parts.clock());
-        SlackForms forms = new SlackForms(tools.client());
-        SlackHome home = new SlackHome(tools.client(), new SlackPictures(tools.uploads(), parts.blobs()));
-        SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms, home);
-        SpaceRef space = new SpaceRef(SlackAddress.PLATFORM, login.team());
-        SlackBacklog backlog = new SlackBacklog(parts.backlog(), space, parts.clock());
-        intake = new SlackIntake(
-                backlog,
-                parts.inbox(),
-                messenger,
-                channels,
-                parts.sharedChannels() ? SlackIntake.Sharing.ALLOWED : SlackIntake.Sharing.REFUSED,
-                threads);
-        SlackInbound inbound = new SlackInbound(login, people, channels);
-        new SlackListener(new SlackListener.Parts(
-                        inbound,
-                        new SlackThreads(tools.client()),
-                        intake,
-                        new SlackDialogs(new SlackDialogs.Parts(
-                                tools.client(),
-                                forms,
-                                new SlackCommandForm(parts.catalogue(), parts.defaultModel()),
-                                inbound,
-                                people,
-                                home,
-                                parts.inbox(),
-                                parts.clock())),
-                        parts.meaningful(),
-                        () -> parts.left().accept(space)))
-                .listenTo(app);
+        SlackAssembly heard = SlackAssembly.listen(app, login, parts, parts.backlog(), tools(rush));
+        intake = heard.intake();
         parts.connected()
-                .accept(messenger, new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
+                .accept(
+                        heard.messenger(),
+                        new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
         resuming = timer.scheduleWithFixedDelay(
-                () -> threads.execute(() -> backlog.resume(app)), 0, RESUME_SECONDS, TimeUnit.SECONDS);
+                () -> threads.execute(() -> heard.backlog().resume(app)), 0, RESUME_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private SlackAssembly.Tools tools(SlackRush during) {
+        return new SlackAssembly.Tools(slack.methods(access.botToken()), http, during, threads, timer);
+    }
+
+    /**
+     * Takes made-up commands, so that the first real ones are quick.
+     *
+     * @param scratch is thrown away
+     */
+    public void rehearse(Backlog scratch) {
+        new SlackRehearsal(SlackListener.app(config()), parts, scratch, tools(new SlackRush())).run();
     }
 
     private void open(SlackConnection prepared) throws ExecutionException, InterruptedException {

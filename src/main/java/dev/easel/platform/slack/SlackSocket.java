@@ -33,7 +33,7 @@ final class SlackSocket extends WebSocketClient {
     static final int PING_SECONDS = 6;
 
     /** However long the disk takes: after that Slack is told that it was heard. */
-    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMillis(1_500);
+    static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMillis(1_500);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
