@@ -126,7 +126,8 @@ final class Application implements AutoCloseable {
         Secret token = settings.web().adminToken();
         return new HealthModule(
                 new Readiness(
-                        () -> isReady(slack),
+                        () -> ready,
+                        () -> slack == null || slack.deafness().isEmpty() ? "" : "Slack: " + slack.deafness(),
                         core.database(),
                         settings.dataDir().toAbsolutePath(),
                         monitoring),
@@ -159,10 +160,6 @@ final class Application implements AutoCloseable {
         } else {
             say("playground", "off; set EASEL_PLAYGROUND_TOKEN to turn it on where others reach it");
         }
-    }
-
-    private boolean isReady(@Nullable SlackPlatform slack) {
-        return ready && (slack == null || slack.hears());
     }
 
     private void startDiscord(Core core, Monitoring monitoring, ExecutorService threads, ScheduledExecutorService timer)

@@ -43,6 +43,9 @@ final class SlackDoor {
                         core.blobs(),
                         new JdbcDeliveryNotes(core.database()),
                         new JdbcBacklog(core.database()),
+                        settings.databaseUrl().value().startsWith("jdbc:sqlite:")
+                                ? SlackPlatform.Company.ALONE
+                                : SlackPlatform.Company.AMONG_OTHERS,
                         space -> forget(space, core),
                         core.clock(),
                         Thread::sleep),

@@ -107,9 +107,11 @@ final class SlackBacklog {
     }
 
     private void takeOver(App app) {
+        // Looked at first: what is done in the meantime needs no second try.
+        Set<String> own = Set.copyOf(underWay);
         for (Entry entry : backlog.takeOver(
                 space.platform(), clock.instant(), clock.instant().plus(TURN))) {
-            if (underWay.contains(entry.id())) {
+            if (own.contains(entry.id())) {
                 continue;
             }
             LOG.info("taken up again, try {}: {}", entry.tries(), entry.id());

@@ -6,6 +6,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
+import dev.easel.platform.slack.SlackSocket.Hello;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,9 @@ final class SlackConnection implements SlackSocket.Taker {
     private final MethodsClient methods;
     private final App app;
     private final SlackRush rush;
+    private final SlackPulse pulse;
+    private final AtomicInteger own = new AtomicInteger();
+    private volatile int strangers;
     private final SocketModeRequestParser parser;
     private final ExecutorService threads;
     private final List<SlackLine> lines;
@@ -41,13 +46,21 @@ final class SlackConnection implements SlackSocket.Taker {
      * @param app gets what comes in, and has it on disk when it returns
      */
     SlackConnection(
-            MethodsClient methods, App app, SlackRush rush, ExecutorService threads, ScheduledExecutorService timer) {
+            MethodsClient methods,
+            App app,
+            SlackRush rush,
+            SlackPulse pulse,
+            ExecutorService threads,
+            ScheduledExecutorService timer) {
+        this.pulse = pulse;
         this.rush = rush;
         this.methods = methods;
         this.app = app;
         this.parser = new SocketModeRequestParser(app.config());
         this.threads = threads;
-        this.lines = List.of(new SlackLine(this::prepare, timer, false), new SlackLine(this::prepare, timer, true));
+        this.lines = List.of(
+                new SlackLine(this::prepare, timer, SlackLine.Refresh.AT_ITS_END),
+                new SlackLine(this::prepare, timer, SlackLine.Refresh.HALFWAY_ONCE));
     }
 
     /** Opens both sockets. Completes when both are open; fails when Slack won't have them. */
@@ -76,11 +89,29 @@ final class SlackConnection implements SlackSocket.Taker {
         return Math.toIntExact(lines.stream().filter(SlackLine::hears).count());
     }
 
+    /** How many sockets of the app are somebody else's, as Slack said last. */
+    int strangers() {
+        return strangers;
+    }
+
+    @Override
+    public void opened(Hello hello) {
+        strangers = Math.max(0, hello.connections() - own.incrementAndGet());
+        if (strangers > 0) {
+            LOG.warn("{} of the app's {} sockets are not this process's", strangers, hello.connections());
+        }
+    }
+
+    @Override
+    public void closed() {
+        own.decrementAndGet();
+    }
+
     private SlackSocket prepare() throws IOException {
         try {
             AppsConnectionsOpenResponse answer = methods.appsConnectionsOpen(request -> request);
             SlackLogin.require(answer.isOk(), answer.getError(), "app");
-            return new SlackSocket(URI.create(answer.getUrl()), this, SlackSocket.PING_SECONDS);
+            return new SlackSocket(URI.create(answer.getUrl()), this, pulse, SlackSocket.PING_SECONDS);
         } catch (SlackApiException e) {
             if (e.getResponse().code() == TOO_MANY_REQUESTS) {
                 throw new HeldBackException(retryAfter(e), e);

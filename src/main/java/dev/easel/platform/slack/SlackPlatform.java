@@ -104,9 +104,17 @@ public final class SlackPlatform implements AutoCloseable {
             BlobStore blobs,
             DeliveryNotes notes,
             Backlog backlog,
+            Company company,
             Consumer<SpaceRef> left,
             InstantSource clock,
             Pause pause) {}
+
+    /** Whether this process alone should hold sockets of the app. */
+    public enum Company {
+        ALONE,
+        /** Other instances hold some, which can't be told from strangers'. */
+        AMONG_OTHERS
+    }
 
     /** Waits, for as long as Slack asks for. */
     @FunctionalInterface
@@ -170,7 +178,7 @@ public final class SlackPlatform implements AutoCloseable {
             SlackLogin.requireKinds(access);
             listen(SlackLogin.of(slack.methods(access.botToken())));
             if (access.appToken() != null) {
-                open(new SlackConnection(slack.methods(access.appToken()), app, rush, threads, timer));
+                open(new SlackConnection(slack.methods(access.appToken()), app, rush, new SlackPulse(parts.clock()), threads, timer));
             }
             hearing = true;
             ready.complete(null);
@@ -236,9 +244,21 @@ public final class SlackPlatform implements AutoCloseable {
     /** The sockets that hear at this moment; none are wanted where Slack sends requests. */
     public Connection connection() {
         SlackConnection open = sockets;
-        return access.appToken() == null
-                ? new Connection(0, 0)
-                : new Connection(open == null ? 0 : open.hearing(), SlackConnection.SOCKETS);
+        if (open == null) {
+            return new Connection(0, access.appToken() == null ? 0 : SlackConnection.SOCKETS);
+        }
+        int strangers = parts.company() == Company.ALONE ? open.strangers() : 0;
+        return new Connection(open.hearing(), SlackConnection.SOCKETS, strangers);
+    }
+
+    /** Why nothing of what happens now would be heard; empty when it would. */
+    public String deafness() {
+        if (hears()) {
+            return "";
+        }
+        return hearing
+                ? "it is deaf, none of its %d sockets hears anything".formatted(SlackConnection.SOCKETS)
+                : "not connected yet, or stopping";
     }
 
     /** Slack will not let the bot in, whatever happens, until the configuration changes. */

@@ -7,12 +7,15 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,8 @@ final class SlackSocket extends WebSocketClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Taker envelopes;
+    private final SlackPulse pulse;
+    private volatile Instant lastSign;
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
@@ -45,11 +50,14 @@ final class SlackSocket extends WebSocketClient {
      * A socket that is not open yet.
      *
      * @param envelopes takes what comes
+     * @param pulse the same for all sockets
      * @param pingSeconds how often the other side has to show that it is there
      */
-    SlackSocket(URI address, Taker envelopes, int pingSeconds) {
+    SlackSocket(URI address, Taker envelopes, SlackPulse pulse, int pingSeconds) {
         super(address);
         this.envelopes = envelopes;
+        this.pulse = pulse;
+        this.lastSign = pulse.sign();
         setConnectionLostTimeout(pingSeconds);
         setTcpNoDelay(true);
     }
@@ -58,6 +66,12 @@ final class SlackSocket extends WebSocketClient {
     interface Taker {
         /** Completes with whether it is safe; if not, Slack is to tell it again. */
         CompletableFuture<Boolean> take(String envelope);
+
+        /** Slack said hello by one more socket of ours. */
+        void opened(Hello hello);
+
+        /** One of those is gone. */
+        void closed();
 
         /** What is to be said to Slack was too late for the socket itself: any other of the app's may say it. */
         void say(String acknowledgement);
@@ -109,22 +123,43 @@ final class SlackSocket extends WebSocketClient {
         return end;
     }
 
-    /** Whether Slack said hello by it and it is open. */
+    /** Whether Slack said hello by it and it is open, and not silent for too long. */
     boolean hears() {
-        return hello.isDone() && !hello.isCompletedExceptionally() && isOpen();
+        return hello.isDone() && !hello.isCompletedExceptionally() && isOpen() && !pulse.isOver(lastSign);
+    }
+
+    /** Has it replaced when it is open and Slack says nothing by it. */
+    void endWhenSilent() {
+        if (isOpen() && pulse.isOver(lastSign) && end.complete(End.LOST)) {
+            LOG.warn("a socket is open, and nothing comes through it");
+            close();
+        }
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket connection, Framedata frame) {
+        lastSign = pulse.beat();
+        super.onWebsocketPing(connection, frame);
     }
 
     @Override
     public void onMessage(String text) {
+        lastSign = pulse.sign();
         try {
             JsonObject message = JsonParser.parseString(text).getAsJsonObject();
             switch (text(message, "type")) {
-                case "hello" -> hello.complete(hello(message));
+                case "hello" -> greet(hello(message));
                 case "disconnect" -> end.complete(reason(text(message, "reason")));
                 default -> take(message, text);
             }
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
             LOG.debug("a message that is no envelope: {}", e.getMessage());
+        }
+    }
+
+    private void greet(Hello said) {
+        if (hello.complete(said)) {
+            envelopes.opened(said);
         }
     }
 
@@ -185,7 +220,9 @@ final class SlackSocket extends WebSocketClient {
     @Override
     public void onClose(int code, String reason, boolean remote) {
         LOG.info("a socket closed: {} {}", code, reason);
-        hello.completeExceptionally(new IOException("closed: " + code));
+        if (!hello.completeExceptionally(new IOException("closed: " + code))) {
+            envelopes.closed();
+        }
         end.complete(End.LOST);
     }
 

@@ -11,6 +11,7 @@ import dev.easel.testing.slack.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,12 @@ final class SlackConnectionTest {
         public CompletableFuture<Boolean> take(String envelope) {
             return CompletableFuture.completedFuture(true);
         }
+
+        @Override
+        public void opened(SlackSocket.Hello hello) {}
+
+        @Override
+        public void closed() {}
 
         @Override
         public void say(String acknowledgement) {
@@ -110,7 +117,7 @@ final class SlackConnectionTest {
     void noticesThatASocketIsDeaf() throws IOException {
         try (FakeSlack fake = FakeSlack.start();
                 Wire wire = fake.wire()) {
-            SlackSocket socket = new SlackSocket(URI.create(fake.socketUrl()), DEAF, 1);
+            SlackSocket socket = new SlackSocket(URI.create(fake.socketUrl()), DEAF, new SlackPulse(InstantSource.system()), 1);
             socket.open();
             wire.die();
 

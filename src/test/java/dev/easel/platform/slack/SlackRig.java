@@ -17,7 +17,7 @@ import dev.easel.web.server.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +51,7 @@ final class SlackRig implements AutoCloseable {
             Thread.ofPlatform().daemon().factory());
     private final SlackPlatform platform;
     private volatile Consumer<Incoming> inbox = asked::add;
+    private volatile Duration ahead = Duration.ZERO;
     private @Nullable WebServer web;
     private @Nullable SignedDoor door;
 
@@ -72,8 +73,9 @@ final class SlackRig implements AutoCloseable {
                         blobs,
                         new MemoryDeliveryNotes(),
                         backlog,
+                        SlackPlatform.Company.ALONE,
                         left::add,
-                        InstantSource.system(),
+                        () -> Instant.now().plus(ahead),
                         pause -> {}),
                 threads,
                 timer);
@@ -144,6 +146,11 @@ final class SlackRig implements AutoCloseable {
 
     Messenger messenger() {
         return messenger.join();
+    }
+
+    /** Lets time pass at once. */
+    void advance(Duration time) {
+        ahead = ahead.plus(time);
     }
 
     MemoryBacklog backlog() {
