@@ -121,6 +121,22 @@ class SlackJourneyTest {
     }
 
     @Test
+    void editsTheLatestPictureOfTheThreadItIsAskedIn() throws IOException {
+        easel.at(fake).start();
+        SeenMessage root = fake.happens().say(fake.channel(), fake.user(), "who draws?", null);
+        fake.happens().mentionIn(root, fake.user(), "a white cat");
+        awaitPictures(fake.channel(), 1);
+
+        fake.happens().mentionIn(root, fake.user(), "make it blue");
+        await().atMost(SOON).until(() -> pictures().size() == 2);
+
+        fake.happens().press(pictures().getLast(), "Info", fake.user());
+        await().atMost(SOON)
+                .until(() -> fake.happens().seenBy(fake.user(), fake.channel()).stream()
+                        .anyMatch(message -> message.words().contains("Made from picture 1 of “a white cat”")));
+    }
+
+    @Test
     void editsAPictureThatComesAlong() throws IOException {
         easel.at(fake).start();
 

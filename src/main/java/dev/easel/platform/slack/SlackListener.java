@@ -19,6 +19,7 @@ import dev.easel.core.text.DoorWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.platform.slack.SlackInbound.Said;
 import dev.easel.platform.slack.SlackThreads.Seen;
+import dev.easel.platform.slack.SlackThreads.Showing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -141,8 +142,10 @@ final class SlackListener {
             return Optional.empty();
         }
         try {
-            Seen root = said.findRoot().map(parts.threads()::read).orElse(null);
-            return Optional.of(parts.inbound().mention(said, user, root));
+            Seen meant = said.findRoot()
+                    .map(root -> parts.threads().readMeant(root, said.ts()))
+                    .orElse(null);
+            return Optional.of(parts.inbound().mention(said, user, meant));
         } catch (SlackRefusalException e) {
             Incoming.Mention blind = parts.inbound().mention(said, user, null);
             return refused(e, blind) ? Optional.empty() : Optional.of(blind);
@@ -195,7 +198,7 @@ final class SlackListener {
         try {
             return Optional.of(parts.inbound().reaction(event, parts.threads().read(post)));
         } catch (SlackRefusalException e) {
-            Seen unseen = new Seen("", post.ts(), List.of());
+            Seen unseen = new Seen(post.ts(), "", post.ts(), List.of(), Showing.WORDS);
             Incoming.Reaction blind = parts.inbound().reaction(event, unseen);
             return refused(e, blind) ? Optional.empty() : Optional.of(blind);
         }

@@ -91,6 +91,20 @@ public final class Happenings {
         return message;
     }
 
+    /** Easel shows a picture in a thread. */
+    public SeenMessage showPicture(SeenMessage root) {
+        ArrayNode blocks = Json.array();
+        blocks.addObject()
+                .put("type", "image")
+                .put("alt_text", "a cat")
+                .putObject("slack_file")
+                .put("id", world.id("F"));
+        SeenMessage message =
+                new SeenMessage(root.channel(), world.ts(), bot.id(), "", root.ts(), null, blocks, Json.array());
+        world.add(message);
+        return message;
+    }
+
     public Told react(SeenMessage message, String emoji, FakePerson who) {
         return event(payloads.reaction(message, emoji, who), message.channel());
     }
