@@ -57,7 +57,7 @@ class SlackJourneyTest {
                 .reduce((first, last) -> last);
     }
 
-    private static byte[] png() throws IOException {
+    static byte[] png() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();

@@ -10,6 +10,7 @@ import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Backlog.Entry;
 import dev.easel.core.identity.SpaceRef;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -97,20 +98,29 @@ final class SlackBacklog {
         };
     }
 
-    /** Has an app do what was left lying. */
+    /** Has an app do what was left lying for too long. */
     void resume(App app) {
+        resume(app, clock.instant());
+    }
+
+    /** Has an app do all that another process left lying: it is gone, when this one alone should be there. */
+    void resumeAll(App app) {
+        resume(app, clock.instant().plus(TURN));
+    }
+
+    private void resume(App app, Instant takenUntil) {
         try {
-            takeOver(app);
+            takeOver(app, takenUntil);
         } catch (RuntimeException e) {
             LOG.warn("what was left lying is not looked at for now", e);
         }
     }
 
-    private void takeOver(App app) {
+    private void takeOver(App app, Instant takenUntil) {
         // Looked at first: what is done in the meantime needs no second try.
         Set<String> own = Set.copyOf(underWay);
         for (Entry entry : backlog.takeOver(
-                space.platform(), clock.instant(), clock.instant().plus(TURN))) {
+                space.platform(), takenUntil, clock.instant().plus(TURN))) {
             if (own.contains(entry.id())) {
                 continue;
             }

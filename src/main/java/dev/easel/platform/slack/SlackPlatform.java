@@ -155,6 +155,11 @@ public final class SlackPlatform implements AutoCloseable {
         return SlackManifest.of(address);
     }
 
+    /** Every scope of the bot's that the manifest asks for. */
+    public static List<String> scopes() {
+        return List.copyOf(SlackScopes.all());
+    }
+
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
@@ -200,8 +205,11 @@ public final class SlackPlatform implements AutoCloseable {
                 .accept(
                         heard.messenger(),
                         new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
-        resuming = timer.scheduleWithFixedDelay(
-                () -> threads.execute(() -> heard.backlog().resume(app)), 0, RESUME_SECONDS, TimeUnit.SECONDS);
+        if (parts.company() == Company.ALONE) {
+            threads.execute(() -> heard.backlog().resumeAll(app));
+        }
+        Runnable resume = () -> threads.execute(() -> heard.backlog().resume(app));
+        resuming = timer.scheduleWithFixedDelay(resume, RESUME_SECONDS, RESUME_SECONDS, TimeUnit.SECONDS);
     }
 
     private SlackAssembly.Tools tools(SlackRush during) {
