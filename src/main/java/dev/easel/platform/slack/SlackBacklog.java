@@ -72,7 +72,7 @@ final class SlackBacklog {
         }
         boolean kept = false;
         try {
-            String told = context.getAdditionalValues().get(BODY);
+            String told = String.valueOf(context.getAdditionalValues().get(BODY));
             kept = backlog.keep(space, id, told, clock.instant().plus(TURN));
             return kept;
         } finally {

@@ -46,7 +46,11 @@ final class SlackClient {
     /** One call, made again after a pause when Slack asks for it. */
     @FunctionalInterface
     interface Call<R extends SlackApiTextResponse> {
-        /** @throws InterruptedException as OkHttp does, which says nothing of it */
+        /**
+         * Calls.
+         *
+         * @throws InterruptedException as OkHttp does, which says nothing of it
+         */
         R on(MethodsClient methods) throws IOException, SlackApiException, InterruptedException;
     }
 

@@ -48,7 +48,7 @@ final class SlackRehearsal {
         SlackListener.run(app, parser.parse(envelope).getBoltRequest());
         SlackPosts.Content answer =
                 SlackPosts.words("a rehearsal", List.of(Control.cancel("0rehearsal")), Locale.ENGLISH);
-        GsonFactory.createSnakeCase().toJson(answer.blocks());
+        var _ = GsonFactory.createSnakeCase().toJson(answer.blocks());
     }
 
     private static String envelope(int number) {

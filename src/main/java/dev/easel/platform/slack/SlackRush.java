@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SlackRush {
     /** Even when it never ends. */
-    private static final Duration LONGEST = Duration.ofMillis(1_000);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition over = lock.newCondition();
@@ -19,18 +19,24 @@ final class SlackRush {
     /** Something is being told. */
     void begin() {
         lock.lock();
-        telling++;
-        lock.unlock();
+        try {
+            telling++;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** It was taken. */
     void end() {
         lock.lock();
-        telling--;
-        if (telling == 0) {
-            over.signalAll();
+        try {
+            telling--;
+            if (telling == 0) {
+                over.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
-        lock.unlock();
     }
 
     /** Returns when nothing is being told. */

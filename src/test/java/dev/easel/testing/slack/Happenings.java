@@ -180,6 +180,12 @@ public final class Happenings {
         return event(event, "");
     }
 
+    /** Tells what was written down, an envelope without its id. */
+    public Told recorded(String envelope) {
+        JsonNode json = Json.parse(envelope);
+        return tell(json.path("type").asText(), (ObjectNode) json.path("payload"));
+    }
+
     /** Tells the same once more, as after an answer that got lost. */
     public Told again(Told told) {
         return tell(told.kind(), told.payload());
