@@ -7,6 +7,7 @@ import dev.easel.platform.cli.CliPlatform;
 import dev.easel.platform.discord.DiscordPlatform;
 import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.platform.slack.SlackPlatform;
+import dev.easel.storage.JdbcBacklog;
 import dev.easel.web.server.HealthModule;
 import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebModule;
@@ -114,7 +115,7 @@ final class Application implements AutoCloseable {
             say("slack", "off; set SLACK_BOT_TOKEN to turn it on");
             return;
         }
-        core.rehearse();
+        core.rehearse(scratch -> slack.rehearse(new JdbcBacklog(scratch)));
         opened(core::drain);
         doors.add(slack::stopListening);
         String way = settings.slack().appToken() == null ? "requests come to /slack/events" : "Socket Mode";
@@ -125,7 +126,8 @@ final class Application implements AutoCloseable {
         Secret token = settings.web().adminToken();
         return new HealthModule(
                 new Readiness(
-                        () -> isReady(slack),
+                        () -> ready,
+                        () -> slack == null || slack.deafness().isEmpty() ? "" : "Slack: " + slack.deafness(),
                         core.database(),
                         settings.dataDir().toAbsolutePath(),
                         monitoring),
@@ -161,10 +163,6 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private boolean isReady(@Nullable SlackPlatform slack) {
-        return ready && (slack == null || slack.hears());
-    }
-
     private void startDiscord(Core core, Monitoring monitoring, ExecutorService threads, ScheduledExecutorService timer)
             throws IOException {
         Secret token = settings.discord().token();
@@ -172,7 +170,7 @@ final class Application implements AutoCloseable {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
             return;
         }
-        core.rehearse();
+        core.rehearse(scratch -> {});
         DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);

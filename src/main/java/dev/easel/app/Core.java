@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -197,12 +198,17 @@ final class Core implements AutoCloseable {
         return new Variations(texts.subtle(), texts.normal(), texts.strong());
     }
 
-    /** Takes made-up requests into a database that is thrown away, so that the first real ones are quick. */
-    void rehearse() throws IOException {
+    /**
+     * Takes made-up requests into a database that is thrown away, so that the first real ones are quick.
+     *
+     * @param doors rehearse with the same database
+     */
+    void rehearse(Consumer<Database> doors) throws IOException {
         Path folder = Files.createTempDirectory("easel-rehearsal");
         try {
             try (Database scratch = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
                 engine.rehearse(new JdbcJobStore(scratch));
+                doors.accept(scratch);
             }
         } finally {
             try (Stream<Path> files = Files.list(folder)) {

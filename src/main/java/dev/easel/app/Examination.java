@@ -10,6 +10,7 @@ import dev.easel.doctor.Finding;
 import dev.easel.doctor.Machine;
 import dev.easel.doctor.Stored;
 import dev.easel.imaging.FontCheck;
+import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.Invariants;
@@ -40,7 +41,8 @@ final class Examination {
                             "configuration", Finding.Level.BROKEN, problem, "chmod u+r " + home.resolve(".env")))
                     .toList();
         }
-        return new Doctor(machine(), Examination::stored, InstantSource.system()).examine(environment, home);
+        return new Doctor(machine(), Examination::stored, SlackPlatform.scopes(), InstantSource.system())
+                .examine(environment, home);
     }
 
     private static Machine machine() {

@@ -19,12 +19,20 @@ final class Readiness implements Supplier<List<Condition>> {
     static final long FEWEST_FREE_BYTES = 500L << 20;
 
     private final BooleanSupplier started;
+    private final Supplier<String> deafness;
     private final Database database;
     private final Path dataDir;
     private final Monitoring monitoring;
 
-    Readiness(BooleanSupplier started, Database database, Path dataDir, Monitoring monitoring) {
+    /** @param deafness why no platform's people are heard that should be; empty when they are */
+    Readiness(
+            BooleanSupplier started,
+            Supplier<String> deafness,
+            Database database,
+            Path dataDir,
+            Monitoring monitoring) {
         this.started = started;
+        this.deafness = deafness;
         this.database = database;
         this.dataDir = dataDir;
         this.monitoring = monitoring;
@@ -34,15 +42,24 @@ final class Readiness implements Supplier<List<Condition>> {
     public List<Condition> get() {
         List<Condition> all = new ArrayList<>();
         all.add(new Condition("started", started.getAsBoolean() ? "" : "still starting, or stopping", Weight.NEEDED));
+        all.add(new Condition("hearing", deafness.get(), Weight.NEEDED));
         all.add(new Condition("database", database(), Weight.NEEDED));
         all.add(new Condition("disk", disk(), Weight.NEEDED));
         all.add(new Condition("books", books(), Weight.WANTED));
         for (Map.Entry<String, Connection> platform : monitoring.connections().entrySet()) {
-            Connection now = platform.getValue();
-            String problem = now.isWhole() ? "" : "%d of %d connections are open".formatted(now.open(), now.wanted());
-            all.add(new Condition(platform.getKey(), problem, Weight.WANTED));
+            all.add(new Condition(platform.getKey(), problem(platform.getValue()), Weight.WANTED));
         }
         return all;
+    }
+
+    private static String problem(Connection now) {
+        if (!now.isWhole()) {
+            return "%d of %d connections are open".formatted(now.open(), now.wanted());
+        }
+        return now.strangers() == 0
+                ? ""
+                : "%d more connections use its token, and get a part of what people do; one Easel should have it"
+                        .formatted(now.strangers());
     }
 
     private String database() {

@@ -6,6 +6,7 @@ import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.quota.Signature;
 import dev.easel.engine.ReactionRules;
 import dev.easel.platform.slack.SlackPlatform;
+import dev.easel.storage.JdbcBacklog;
 import dev.easel.storage.JdbcDeliveryNotes;
 import dev.easel.storage.JdbcPersonalData;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,10 @@ final class SlackDoor {
                         slack.sharedChannels(),
                         core.blobs(),
                         new JdbcDeliveryNotes(core.database()),
+                        new JdbcBacklog(core.database()),
+                        settings.databaseUrl().value().startsWith("jdbc:sqlite:")
+                                ? SlackPlatform.Company.ALONE
+                                : SlackPlatform.Company.AMONG_OTHERS,
                         space -> forget(space, core),
                         core.clock(),
                         Thread::sleep),

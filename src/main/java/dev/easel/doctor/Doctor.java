@@ -36,10 +36,18 @@ public final class Doctor {
 
     private final Machine machine;
     private final Function<Settings, Stored> storage;
+    private final List<String> slackScopes;
     private final InstantSource clock;
 
-    /** @param storage looks into the database that is configured; never throws */
-    public Doctor(Machine machine, Function<Settings, Stored> storage, InstantSource clock) {
+    /**
+     * A doctor.
+     *
+     * @param storage looks into the database that is configured; never throws
+     * @param slackScopes that the manifest of the Slack app asks for
+     */
+    public Doctor(
+            Machine machine, Function<Settings, Stored> storage, List<String> slackScopes, InstantSource clock) {
+        this.slackScopes = List.copyOf(slackScopes);
         this.machine = machine;
         this.storage = storage;
         this.clock = clock;
@@ -71,8 +79,8 @@ public final class Doctor {
                     .toList();
         }
         try (Web web = new Web()) {
-            Patient patient =
-                    new Patient(environment, home, settings, machine, storage.apply(settings), web, clock.instant());
+            Patient patient = new Patient(
+                    environment, home, settings, machine, storage.apply(settings), web, slackScopes, clock.instant());
             List<Finding> findings = new ArrayList<>();
             CHECKS.forEach(check -> look(check, patient, findings));
             return findings;

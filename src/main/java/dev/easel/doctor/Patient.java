@@ -6,15 +6,24 @@ import dev.easel.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What is looked over.
  *
  * @param home the folder that holds {@code config/} and {@code .env}
+ * @param slackScopes that the Slack app needs
  * @param now by this machine's clock
  */
 record Patient(
-        Environment environment, Path home, Settings settings, Machine machine, Stored stored, Web web, Instant now) {
+        Environment environment,
+        Path home,
+        Settings settings,
+        Machine machine,
+        Stored stored,
+        Web web,
+        List<String> slackScopes,
+        Instant now) {
     Path dataDir() {
         return settings.dataDir().toAbsolutePath();
     }

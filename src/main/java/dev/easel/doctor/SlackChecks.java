@@ -23,15 +23,6 @@ final class SlackChecks {
     private static final String APPS = "xdg-open https://api.slack.com/apps";
     private static final String BOT = "SLACK_BOT_TOKEN";
     private static final String APP = "SLACK_APP_TOKEN";
-    private static final List<String> NEEDED = List.of(
-            "app_mentions:read",
-            "chat:write",
-            "commands",
-            "files:read",
-            "files:write",
-            "im:history",
-            "reactions:read",
-            "users:read");
 
     private SlackChecks() {}
 
@@ -104,7 +95,7 @@ final class SlackChecks {
         Set<String> granted =
                 Arrays.stream(scopes.split(",", -1)).map(String::strip).collect(Collectors.toSet());
         String missing =
-                NEEDED.stream().filter(scope -> !granted.contains(scope)).collect(Collectors.joining(", "));
+                patient.slackScopes().stream().filter(scope -> !granted.contains(scope)).collect(Collectors.joining(", "));
         return missing.isEmpty()
                 ? null
                 : warning(

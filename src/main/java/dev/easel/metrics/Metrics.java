@@ -80,6 +80,10 @@ public final class Metrics implements AutoCloseable {
                 .description("Connections to a platform that are open")
                 .tag("platform", platform.name())
                 .register(registry);
+        Gauge.builder("easel.connections.strangers", () -> connection.get().strangers())
+                .description("Connections under Easel's name that are somebody else's")
+                .tag("platform", platform.name())
+                .register(registry);
         Gauge.builder("easel.connections.expected", () -> connection.get().wanted())
                 .description("Connections to a platform that should be open")
                 .tag("platform", platform.name())

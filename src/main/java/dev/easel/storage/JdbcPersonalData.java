@@ -47,6 +47,7 @@ public final class JdbcPersonalData implements PersonalData {
 
     @Override
     public Forgotten forgetAll(SpaceRef space, Signature signature) {
+        new JdbcBacklog(database).forget(space);
         Forgotten all = new Forgotten(0, 0, 0);
         for (UserRef user : people(space)) {
             Forgotten one = forget(user, signature);

@@ -157,6 +157,8 @@ public final class Restoration {
     }
 
     private long begin(Handle handle) {
+        // What was being taken in at the time of the backup was taken in since.
+        handle.execute("DELETE FROM backlog");
         long generation = handle.createQuery("SELECT coalesce(max(n), 0) + 1 FROM generation")
                 .mapTo(long.class)
                 .one();

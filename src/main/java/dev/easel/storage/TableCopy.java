@@ -45,6 +45,7 @@ final class TableCopy {
             "delivery_note",
             "transcript",
             "platform_memory",
+            "backlog",
             "generation");
 
     /** Lines of waiting instances are no data. */

@@ -57,7 +57,7 @@ class SlackJourneyTest {
                 .reduce((first, last) -> last);
     }
 
-    private static byte[] png() throws IOException {
+    static byte[] png() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();
@@ -118,6 +118,22 @@ class SlackJourneyTest {
         fake.happens().mentionIn(root, fake.user(), "a white siamese cat");
 
         assertThat(awaitPictures(fake.channel(), 1).thread()).isEqualTo(root.ts());
+    }
+
+    @Test
+    void editsTheLatestPictureOfTheThreadItIsAskedIn() throws IOException {
+        easel.at(fake).start();
+        SeenMessage root = fake.happens().say(fake.channel(), fake.user(), "who draws?", null);
+        fake.happens().mentionIn(root, fake.user(), "a white cat");
+        awaitPictures(fake.channel(), 1);
+
+        fake.happens().mentionIn(root, fake.user(), "make it blue");
+        await().atMost(SOON).until(() -> pictures().size() == 2);
+
+        fake.happens().press(pictures().getLast(), "Info", fake.user());
+        await().atMost(SOON)
+                .until(() -> fake.happens().seenBy(fake.user(), fake.channel()).stream()
+                        .anyMatch(message -> message.words().contains("Made from picture 1 of “a white cat”")));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The servers that an installation depends on, all of them in one; healthy until told otherwise. */
 final class Neighbours implements AutoCloseable {
-    private static final String ALL_SCOPES = "app_mentions:read,chat:write,commands,files:read,files:write,im:history,"
+    static final String ALL_SCOPES = "app_mentions:read,chat:write,commands,files:read,files:write,im:history,"
             + "reactions:read,users:read,channels:history";
 
     private final HttpServer server;

@@ -24,7 +24,8 @@ public sealed interface Incoming {
      *
      * @param text as the person meant it: without Easel's name, platform escapes undone, mentions as names
      * @param attachments all of them images; which is a mask shows in its name
-     * @param about the message that they answer, or the first one of the thread they were said in
+     * @param about the message that they answer, or of the thread they were said in the first one, or the latest that
+     *     shows something
      */
     record Mention(
             String eventId,

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackClient {
     private static final int TOO_MANY_REQUESTS = 429;
+
+    /** As many as Slack would let through at once; each has a connection of its own. */
+    static final int AT_ONCE = 32;
 
     /** What Slack means when it doesn't say how long. */
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(30);
@@ -28,6 +32,7 @@ final class SlackClient {
     private final MethodsClient methods;
     private final InstantSource clock;
     private final Pause pause;
+    private final Semaphore underWay = new Semaphore(AT_ONCE);
 
     /** Until when a method, or a method in one channel, is held back. */
     private final Map<String, Instant> held = new ConcurrentHashMap<>();
@@ -41,7 +46,12 @@ final class SlackClient {
     /** One call, made again after a pause when Slack asks for it. */
     @FunctionalInterface
     interface Call<R extends SlackApiTextResponse> {
-        R on(MethodsClient methods) throws IOException, SlackApiException;
+        /**
+         * Calls.
+         *
+         * @throws InterruptedException as OkHttp does, which says nothing of it
+         */
+        R on(MethodsClient methods) throws IOException, SlackApiException, InterruptedException;
     }
 
     /**
@@ -76,13 +86,31 @@ final class SlackClient {
         while (true) {
             await(line, latest);
             try {
-                return callOnce(line, call);
+                return callAmongOthers(line, call);
             } catch (SlackRefusalException e) {
                 if (!e.is(SlackRefusalException.RATE_LIMITED)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private <R extends SlackApiTextResponse> R callAmongOthers(Line line, Call<R> call) {
+        try {
+            underWay.acquire();
+        } catch (InterruptedException e) {
+            throw interrupted(line, e);
+        }
+        try {
+            return callOnce(line, call);
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private static SlackRefusalException interrupted(Line line, InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new SlackRefusalException(line.method(), "interrupted", null, e);
     }
 
     /** Whether a call would have to wait. */
@@ -114,8 +142,7 @@ final class SlackClient {
         try {
             pause.sleep(wait.isPositive() ? wait : Duration.ofMillis(1));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SlackRefusalException(line.method(), "interrupted", null, e);
+            throw interrupted(line, e);
         }
     }
 
@@ -129,6 +156,8 @@ final class SlackClient {
             throw refusal(line, response.getError(), response.getNeeded(), null, null);
         } catch (IOException e) {
             throw refusal(line, SlackRefusalException.UNREACHABLE, null, null, e);
+        } catch (InterruptedException e) {
+            throw interrupted(line, e);
         } catch (SlackApiException e) {
             throw refusal(line, e);
         }

@@ -6,6 +6,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
+import dev.easel.platform.slack.SlackSocket.Hello;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,12 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Socket Mode with two sockets, so that one is open while the other is replaced. */
-final class SlackConnection {
+final class SlackConnection implements SlackSocket.Taker {
     private static final Logger LOG = LoggerFactory.getLogger(SlackConnection.class);
     /** As many as are held open. */
     static final int SOCKETS = 2;
@@ -29,6 +31,10 @@ final class SlackConnection {
 
     private final MethodsClient methods;
     private final App app;
+    private final SlackRush rush;
+    private final SlackPulse pulse;
+    private final AtomicInteger own = new AtomicInteger();
+    private volatile int strangers;
     private final SocketModeRequestParser parser;
     private final ExecutorService threads;
     private final List<SlackLine> lines;
@@ -37,14 +43,24 @@ final class SlackConnection {
      * Sockets that are not open yet.
      *
      * @param methods with the app-level token
-     * @param app gets what comes in, once it is acknowledged
+     * @param app gets what comes in, and has it on disk when it returns
      */
-    SlackConnection(MethodsClient methods, App app, ExecutorService threads, ScheduledExecutorService timer) {
+    SlackConnection(
+            MethodsClient methods,
+            App app,
+            SlackRush rush,
+            SlackPulse pulse,
+            ExecutorService threads,
+            ScheduledExecutorService timer) {
+        this.pulse = pulse;
+        this.rush = rush;
         this.methods = methods;
         this.app = app;
         this.parser = new SocketModeRequestParser(app.config());
         this.threads = threads;
-        this.lines = List.of(new SlackLine(this::prepare, timer, false), new SlackLine(this::prepare, timer, true));
+        this.lines = List.of(
+                new SlackLine(this::prepare, timer, SlackLine.Refresh.AT_ITS_END),
+                new SlackLine(this::prepare, timer, SlackLine.Refresh.HALFWAY_ONCE));
     }
 
     /** Opens both sockets. Completes when both are open; fails when Slack won't have them. */
@@ -73,11 +89,29 @@ final class SlackConnection {
         return Math.toIntExact(lines.stream().filter(SlackLine::hears).count());
     }
 
+    /** How many sockets of the app are somebody else's, as Slack said last. */
+    int strangers() {
+        return strangers;
+    }
+
+    @Override
+    public void opened(Hello hello) {
+        strangers = Math.max(0, hello.connections() - own.incrementAndGet());
+        if (strangers > 0) {
+            LOG.warn("{} of the app's {} sockets are not this process's", strangers, hello.connections());
+        }
+    }
+
+    @Override
+    public void closed() {
+        own.decrementAndGet();
+    }
+
     private SlackSocket prepare() throws IOException {
         try {
             AppsConnectionsOpenResponse answer = methods.appsConnectionsOpen(request -> request);
             SlackLogin.require(answer.isOk(), answer.getError(), "app");
-            return new SlackSocket(URI.create(answer.getUrl()), this::dispatch, SlackSocket.PING_SECONDS);
+            return new SlackSocket(URI.create(answer.getUrl()), this, pulse, SlackSocket.PING_SECONDS);
         } catch (SlackApiException e) {
             if (e.getResponse().code() == TOO_MANY_REQUESTS) {
                 throw new HeldBackException(retryAfter(e), e);
@@ -111,19 +145,32 @@ final class SlackConnection {
         }
     }
 
-    private void dispatch(String envelope) {
-        try {
-            threads.execute(() -> run(envelope));
-        } catch (RejectedExecutionException e) {
-            LOG.info("an envelope came while stopping");
+    @Override
+    public void say(String acknowledgement) {
+        if (lines.stream().noneMatch(line -> line.say(acknowledgement))) {
+            LOG.warn("an envelope could not be acknowledged: no socket is open");
         }
     }
 
-    private void run(String envelope) {
-        SocketModeRequest request = parser.parse(envelope);
-        if (request != null && request.getBoltRequest() != null) {
-            SlackListener.run(app, request.getBoltRequest());
+    @Override
+    public CompletableFuture<Boolean> take(String envelope) {
+        rush.begin();
+        try {
+            return CompletableFuture.supplyAsync(() -> run(envelope), threads)
+                    .whenComplete((safe, failure) -> rush.end());
+        } catch (RejectedExecutionException e) {
+            rush.end();
+            LOG.info("an envelope came while stopping");
+            return CompletableFuture.completedFuture(false);
         }
+    }
+
+    /** False when it should be told again; what isn't understood won't be understood then. */
+    private boolean run(String envelope) {
+        SocketModeRequest request = parser.parse(envelope);
+        return request == null
+                || request.getBoltRequest() == null
+                || SlackListener.run(app, request.getBoltRequest()) != null;
     }
 
     void close() {

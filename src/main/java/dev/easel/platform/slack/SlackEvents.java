@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,15 @@ final class SlackEvents implements WebModule {
 
     private final SlackSignature signature;
     private final App app;
+    private final SlackRush rush;
+    private final Executor threads;
     private final BooleanSupplier open;
     private final SlackRequestParser parser;
 
     /** @param open whether requests can be worked on; Slack sends events again later when they can't */
-    SlackEvents(SlackSignature signature, App app, BooleanSupplier open) {
+    SlackEvents(SlackSignature signature, App app, SlackRush rush, Executor threads, BooleanSupplier open) {
+        this.threads = threads;
+        this.rush = rush;
         this.signature = signature;
         this.app = app;
         this.open = open;
@@ -98,7 +105,7 @@ final class SlackEvents implements WebModule {
             context.status(BAD_REQUEST).result("not understood\n");
             return;
         }
-        Response response = SlackListener.run(app, request);
+        Response response = take(request);
         if (response == null) {
             signature.giveBack(signed);
             context.status(UNAVAILABLE).result("not ready\n");
@@ -109,5 +116,14 @@ final class SlackEvents implements WebModule {
             context.contentType(response.getContentType());
         }
         context.result(response.getBody() == null ? "" : response.getBody());
+    }
+
+    /** What is not on disk in time is answered all the same: work on it goes on. */
+    private @Nullable Response take(Request<?> request) {
+        rush.begin();
+        return CompletableFuture.<@Nullable Response>supplyAsync(() -> SlackListener.run(app, request), threads)
+                .whenComplete((response, failure) -> rush.end())
+                .completeOnTimeout(Response.ok(), SlackSocket.ACKNOWLEDGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

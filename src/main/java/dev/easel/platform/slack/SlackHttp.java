@@ -5,6 +5,8 @@ import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** How Slack is called. */
 final class SlackHttp {
     private static final int MAX_REQUESTS = 64;
+    private static final int IDLE_MINUTES = 1;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
@@ -24,6 +27,8 @@ final class SlackHttp {
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                // Who called in a rush finds the connection again, instead of making it anew with every call.
+                .connectionPool(new ConnectionPool(SlackClient.AT_ONCE, IDLE_MINUTES, TimeUnit.MINUTES))
                 .connectTimeout(CONNECT_WITHIN)
                 .readTimeout(ANSWER_WITHIN)
                 .followRedirects(false)

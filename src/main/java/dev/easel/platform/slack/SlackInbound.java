@@ -101,12 +101,12 @@ final class SlackInbound {
         return user != null && bot == null && !user.equals(login.user()) && !people.isBot(user);
     }
 
-    /** @param root what the thread began with, where Slack showed it */
-    Incoming.Mention mention(Said said, String user, @Nullable Seen root) {
+    /** @param about the message of the thread that it is about, where Slack showed it */
+    Incoming.Mention mention(Said said, String user, @Nullable Seen about) {
         Sender sender = people.sender(user, user);
         List<Attachment> own = SlackAttachments.of(said.files());
-        List<Attachment> meant = own.isEmpty() && root != null && !root.user().equals(login.user())
-                ? SlackAttachments.of(root.files())
+        List<Attachment> meant = own.isEmpty() && about != null && !about.user().equals(login.user())
+                ? SlackAttachments.of(about.files())
                 : own;
         String text = said.text() == null ? "" : said.text();
         return new Incoming.Mention(
@@ -116,7 +116,10 @@ final class SlackInbound {
                 address(said.channel(), said.thread(), sender).toReplyAddress(),
                 words(SlackMarkup.without(login.user(), text)),
                 meant,
-                said.findRoot().map(SlackPost::toMessageRef).orElse(null));
+                said.findRoot()
+                        .map(root -> about == null ? root : new SlackPost(root.channel(), about.ts()))
+                        .map(SlackPost::toMessageRef)
+                        .orElse(null));
     }
 
     /** The same event as often as Slack tells of it; whoever takes an emoji away and sets it anew asks anew. */
@@ -210,10 +213,14 @@ final class SlackInbound {
         return "press/" + press.getTriggerId();
     }
 
+    /** The control that a pressed button stands for; empty when it is something else in a form. */
+    static Optional<Control> findControl(BlockActionPayload press) {
+        String value = press.getActions().getFirst().getValue();
+        return Control.find(value == null ? "" : value);
+    }
+
     /** A press of a button that stands for a control; empty for any other. */
     Optional<Incoming> press(BlockActionPayload press) {
-        BlockActionPayload.Action action = press.getActions().getFirst();
-        String value = action.getValue() == null ? "" : action.getValue();
         Sender sender = people.sender(press.getUser().getId(), press.getUser().getName());
         BlockActionPayload.Container container = press.getContainer();
         // In the app's home there is no channel: what comes of it goes to the person directly.
@@ -221,7 +228,7 @@ final class SlackInbound {
                 ? press.getUser().getId()
                 : container.getChannelId();
         String thread = container == null ? null : container.getThreadTs();
-        return Control.find(value)
+        return findControl(press)
                 .map(control -> new Incoming.Press(
                         idOf(press),
                         sender,

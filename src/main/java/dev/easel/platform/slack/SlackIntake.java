@@ -1,5 +1,6 @@
 package dev.easel.platform.slack;
 
+import com.slack.api.bolt.context.Context;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
@@ -14,19 +15,17 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands on what Slack tells, once, on a thread of its own: whoever told it waits for nothing but the answer "heard". */
+/** Hands on what Slack tells, once, on a thread of its own: whoever told it waits only until it is on disk. */
 final class SlackIntake {
     private static final Logger LOG = LoggerFactory.getLogger(SlackIntake.class);
 
-    /** A day's worth in a busy workspace. */
-    private static final int REMEMBERED = 20_000;
-
+    private final SlackBacklog backlog;
+    private final SlackRush rush;
     private final Inbox inbox;
     private final Messenger messenger;
     private final SlackChannels channels;
     private final Sharing sharing;
     private final ExecutorService threads;
-    private final SlackMemory memory = new SlackMemory(REMEMBERED);
     private volatile boolean closed;
 
     /** Whether Easel works where people of other companies are, who would spend this one's money. */
@@ -35,7 +34,16 @@ final class SlackIntake {
         ALLOWED
     }
 
-    SlackIntake(Inbox inbox, Messenger messenger, SlackChannels channels, Sharing sharing, ExecutorService threads) {
+    SlackIntake(
+            SlackBacklog backlog,
+            SlackRush rush,
+            Inbox inbox,
+            Messenger messenger,
+            SlackChannels channels,
+            Sharing sharing,
+            ExecutorService threads) {
+        this.backlog = backlog;
+        this.rush = rush;
         this.inbox = inbox;
         this.messenger = messenger;
         this.channels = channels;
@@ -44,14 +52,18 @@ final class SlackIntake {
     }
 
     /**
-     * Takes something that happened, unless it was taken before.
+     * Takes something that happened, unless it was taken before. On disk when it returns; worked on later.
      *
      * @param id the same however often Slack tells of it
+     * @param context of the request that told it
      * @param translation may ask Slack; empty when it means nothing to Easel
      */
-    void take(String id, Supplier<Optional<Incoming>> translation) {
-        if (memory.isNew(id)) {
-            run(() -> translation.get().ifPresent(this::accept));
+    void take(String id, Context context, Supplier<Optional<Incoming>> translation) {
+        if (backlog.take(id, context)) {
+            run(backlog.finishing(id, () -> {
+                rush.awaitEnd();
+                translation.get().ifPresent(this::accept);
+            }));
         } else {
             LOG.info("told again: {}", id);
         }

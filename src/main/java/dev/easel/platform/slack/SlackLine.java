@@ -5,12 +5,14 @@ import dev.easel.platform.slack.SlackSocket.End;
 import dev.easel.platform.slack.SlackSocket.Hello;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,14 @@ final class SlackLine {
     /** Longer than Slack takes to close a socket that it has announced the end of. */
     private static final Duration AFTERLIFE = Duration.ofSeconds(30);
 
+    /** Whether a socket is silent. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     private final Opener opener;
     private final ScheduledExecutorService timer;
-    private final boolean staggered;
+    private final Refresh refresh;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
     private volatile @Nullable SlackSocket current;
@@ -37,11 +44,17 @@ final class SlackLine {
         SlackSocket prepare() throws IOException;
     }
 
-    /** @param staggered whether the first socket is given up halfway, so that two lines don't end together for ever */
-    SlackLine(Opener opener, ScheduledExecutorService timer, boolean staggered) {
+    /** When the first socket is given up. */
+    enum Refresh {
+        AT_ITS_END,
+        /** So that two lines don't end together for ever. */
+        HALFWAY_ONCE
+    }
+
+    SlackLine(Opener opener, ScheduledExecutorService timer, Refresh refresh) {
         this.opener = opener;
         this.timer = timer;
-        this.staggered = staggered;
+        this.refresh = refresh;
     }
 
     /** Completes with the first socket; fails when Slack will have none. */
@@ -54,6 +67,20 @@ final class SlackLine {
         return socket != null && socket.hears();
     }
 
+    /** Whether something could be said. */
+    boolean say(String text) {
+        SlackSocket socket = current;
+        try {
+            if (socket == null || !socket.hears()) {
+                return false;
+            }
+            socket.send(text);
+            return true;
+        } catch (WebsocketNotConnectedException e) {
+            return false;
+        }
+    }
+
     /** Blocks until it is closed, or Slack won't have it any more. */
     void run() {
         Duration pause = FIRST_PAUSE;
@@ -63,7 +90,10 @@ final class SlackLine {
                 Hello hello = replace();
                 opened.complete(null);
                 pause = FIRST_PAUSE;
-                End end = awaitEnd(first && staggered ? hello.lifetime().dividedBy(2) : Duration.ZERO);
+                End end = awaitEnd(
+                        first && refresh == Refresh.HALFWAY_ONCE && hello.lifetime().isPositive()
+                                ? hello.lifetime().dividedBy(2)
+                                : FOR_EVER);
                 first = false;
                 if (end == End.DISABLED || end == End.TOO_MANY) {
                     LOG.error("Slack closes the connection: {}", end);
@@ -109,15 +139,20 @@ final class SlackLine {
         return hello;
     }
 
-    /** @param atMost zero: however long it takes */
     private End awaitEnd(Duration atMost) {
         SlackSocket socket = current;
         if (socket == null) {
             return End.LOST;
         }
+        long looks = Math.max(1, atMost.dividedBy(BETWEEN_LOOKS));
         try {
-            return atMost.isZero() ? socket.end().get() : socket.end().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            for (long look = 0; look < looks; look++) {
+                Optional<End> end = findEnd(socket);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                socket.endWhenSilent();
+            }
             return End.ANNOUNCED;
         } catch (ExecutionException e) {
             throw new IllegalStateException("an end never fails", e);
@@ -125,6 +160,14 @@ final class SlackLine {
             Thread.currentThread().interrupt();
             closed.countDown();
             return End.LOST;
+        }
+    }
+
+    private static Optional<End> findEnd(SlackSocket socket) throws ExecutionException, InterruptedException {
+        try {
+            return Optional.of(socket.end().get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         }
     }
 

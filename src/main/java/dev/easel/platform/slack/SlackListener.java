@@ -3,6 +3,7 @@ package dev.easel.platform.slack;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppHomeOpenedEvent;
@@ -18,6 +19,7 @@ import dev.easel.core.text.DoorWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.platform.slack.SlackInbound.Said;
 import dev.easel.platform.slack.SlackThreads.Seen;
+import dev.easel.platform.slack.SlackThreads.Showing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears what Slack tells and answers "heard" at once; the work is done by {@link SlackIntake}. */
+/** Hears what Slack tells and answers "heard" when it is on disk; the work is done by {@link SlackIntake}. */
 final class SlackListener {
     /** The only conversations whose every message is for Easel. */
     private static final String DIRECT = "im";
@@ -60,7 +62,7 @@ final class SlackListener {
     /** An app that nobody talks to yet. Whoever does checks the signatures: Bolt's own check is off. */
     static App app(AppConfig config) {
         config.setAllEventsApiAutoAckEnabled(true);
-        return new App(config, List.of());
+        return new App(config, List.of(SlackBacklog.middleware()));
     }
 
     /**
@@ -103,18 +105,18 @@ final class SlackListener {
 
     private void listenToMessages(App app) {
         app.event(AppMentionEvent.class, (payload, context) -> {
-            take(Said.of(payload.getEvent()));
+            take(Said.of(payload.getEvent()), context);
             return context.ack();
         });
         app.event(MessageEvent.class, (payload, context) -> {
             if (DIRECT.equals(payload.getEvent().getChannelType())) {
-                take(Said.of(payload.getEvent()));
+                take(Said.of(payload.getEvent()), context);
             }
             return context.ack();
         });
         app.event(MessageFileShareEvent.class, (payload, context) -> {
             if (DIRECT.equals(payload.getEvent().getChannelType())) {
-                take(Said.of(payload.getEvent()));
+                take(Said.of(payload.getEvent()), context);
             }
             return context.ack();
         });
@@ -122,13 +124,16 @@ final class SlackListener {
             parts.intake()
                     .take(
                             SlackInbound.idOf(request.getPayload()),
+                            context,
                             () -> Optional.of(parts.inbound().command(request.getPayload())));
             return context.ack();
         });
     }
 
-    private void take(Said said) {
-        parts.intake().take(said.id(), () -> mention(said));
+    private void take(Said said, Context context) {
+        if (said.user() != null && said.bot() == null) {
+            parts.intake().take(said.id(), context, () -> mention(said));
+        }
     }
 
     private Optional<Incoming> mention(Said said) {
@@ -137,8 +142,10 @@ final class SlackListener {
             return Optional.empty();
         }
         try {
-            Seen root = said.findRoot().map(parts.threads()::read).orElse(null);
-            return Optional.of(parts.inbound().mention(said, user, root));
+            Seen meant = said.findRoot()
+                    .map(root -> parts.threads().readMeant(root, said.ts()))
+                    .orElse(null);
+            return Optional.of(parts.inbound().mention(said, user, meant));
         } catch (SlackRefusalException e) {
             Incoming.Mention blind = parts.inbound().mention(said, user, null);
             return refused(e, blind) ? Optional.empty() : Optional.of(blind);
@@ -163,19 +170,21 @@ final class SlackListener {
             ReactionAddedEvent event = payload.getEvent();
             boolean onMessage = "message".equals(event.getItem().getType());
             if (onMessage && parts.meaningful().test(parts.inbound().emoji(event))) {
-                parts.intake().take(SlackInbound.idOf(event), () -> reaction(event));
+                parts.intake().take(SlackInbound.idOf(event), context, () -> reaction(event));
             }
             return context.ack();
         });
         app.blockAction(ANY, (request, context) -> {
             BlockActionPayload press = request.getPayload();
-            parts.intake().take(SlackInbound.idOf(press), () -> {
-                Optional<Incoming> control = parts.inbound().press(press);
-                if (control.isEmpty()) {
-                    parts.screens().changed(press);
-                }
-                return control;
-            });
+            if (SlackInbound.findControl(press).isPresent()) {
+                parts.intake()
+                        .take(
+                                SlackInbound.idOf(press),
+                                context,
+                                () -> parts.inbound().press(press));
+            } else {
+                parts.intake().run(() -> parts.screens().changed(press));
+            }
             return context.ack();
         });
     }
@@ -189,7 +198,7 @@ final class SlackListener {
         try {
             return Optional.of(parts.inbound().reaction(event, parts.threads().read(post)));
         } catch (SlackRefusalException e) {
-            Seen unseen = new Seen("", post.ts(), List.of());
+            Seen unseen = new Seen(post.ts(), "", post.ts(), List.of(), Showing.WORDS);
             Incoming.Reaction blind = parts.inbound().reaction(event, unseen);
             return refused(e, blind) ? Optional.empty() : Optional.of(blind);
         }
@@ -208,13 +217,14 @@ final class SlackListener {
                 parts.intake()
                         .take(
                                 SlackInbound.idOf(request.getPayload()),
+                                context,
                                 () -> parts.inbound().shortcut(request.getPayload()));
             }
             return context.ack();
         });
         app.viewSubmission(ANY, (request, context) -> {
             String view = request.getPayload().getView().getId();
-            parts.intake().take("form/" + view, () -> parts.screens().submitted(request.getPayload()));
+            parts.intake().take("form/" + view, context, () -> parts.screens().submitted(request.getPayload()));
             return context.ack();
         });
         app.viewClosed(ANY, (request, context) -> context.ack());

@@ -26,4 +26,9 @@ final class SlackMemory {
     boolean isNew(String id) {
         return heard.add(id);
     }
+
+    /** The next time is the first again. */
+    void forget(String id) {
+        heard.remove(id);
+    }
 }

@@ -3,8 +3,8 @@ package dev.easel.platform.slack;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
-import com.slack.api.methods.MethodsClient;
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.DeliveryNotes;
 import dev.easel.core.chat.Inbox;
@@ -42,6 +42,7 @@ public final class SlackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
     private static final long FIRST_PAUSE_SECONDS = 1;
     private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final long RESUME_SECONDS = 2;
 
     private final Access access;
     private final Parts parts;
@@ -50,10 +51,12 @@ public final class SlackPlatform implements AutoCloseable {
     private final OkHttpClient http;
     private final Slack slack;
     private final App app;
+    private final SlackRush rush = new SlackRush();
     private final CompletableFuture<@Nullable Void> ready = new CompletableFuture<>();
     private @Nullable SlackIntake intake;
     private volatile @Nullable SlackConnection sockets;
     private @Nullable Future<?> nextTry;
+    private @Nullable Future<?> resuming;
     private volatile boolean hearing;
     private boolean closed;
 
@@ -100,9 +103,18 @@ public final class SlackPlatform implements AutoCloseable {
             boolean sharedChannels,
             BlobStore blobs,
             DeliveryNotes notes,
+            Backlog backlog,
+            Company company,
             Consumer<SpaceRef> left,
             InstantSource clock,
             Pause pause) {}
+
+    /** Whether this process alone should hold sockets of the app. */
+    public enum Company {
+        ALONE,
+        /** Other instances hold some, which can't be told from strangers'. */
+        AMONG_OTHERS
+    }
 
     /** Waits, for as long as Slack asks for. */
     @FunctionalInterface
@@ -123,11 +135,15 @@ public final class SlackPlatform implements AutoCloseable {
         this.timer = timer;
         this.http = SlackHttp.client(threads);
         this.slack = SlackHttp.slack(http, access.apiUrl());
-        this.app = SlackListener.app(AppConfig.builder()
+        this.app = SlackListener.app(config());
+    }
+
+    private AppConfig config() {
+        return AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(access.botToken())
                 .signingSecret(access.signingSecret())
-                .build());
+                .build();
     }
 
     /**
@@ -139,11 +155,16 @@ public final class SlackPlatform implements AutoCloseable {
         return SlackManifest.of(address);
     }
 
+    /** Every scope of the bot's that the manifest asks for. */
+    public static List<String> scopes() {
+        return List.copyOf(SlackScopes.all());
+    }
+
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
                 ? Optional.of(
-                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, () -> hearing))
+                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, rush, threads, () -> hearing))
                 : Optional.empty();
     }
 
@@ -162,7 +183,7 @@ public final class SlackPlatform implements AutoCloseable {
             SlackLogin.requireKinds(access);
             listen(SlackLogin.of(slack.methods(access.botToken())));
             if (access.appToken() != null) {
-                open(new SlackConnection(slack.methods(access.appToken()), app, threads, timer));
+                open(new SlackConnection(slack.methods(access.appToken()), app, rush, new SlackPulse(parts.clock()), threads, timer));
             }
             hearing = true;
             ready.complete(null);
@@ -178,39 +199,30 @@ public final class SlackPlatform implements AutoCloseable {
     }
 
     private synchronized void listen(SlackLogin login) {
-        MethodsClient methods = slack.methods(access.botToken());
-        SlackTools tools =
-                SlackTools.of(methods, http, parts.notes(), parts.clock(), parts.pause()::sleep, threads, timer);
-        SlackPeople people = new SlackPeople(tools.client(), parts.clock());
-        SlackChannels channels = new SlackChannels(tools.client(), parts.clock());
-        SlackForms forms = new SlackForms(tools.client());
-        SlackHome home = new SlackHome(tools.client(), new SlackPictures(tools.uploads(), parts.blobs()));
-        SlackMessenger messenger = new SlackMessenger(tools, parts.blobs(), forms, home);
-        intake = new SlackIntake(
-                parts.inbox(),
-                messenger,
-                channels,
-                parts.sharedChannels() ? SlackIntake.Sharing.ALLOWED : SlackIntake.Sharing.REFUSED,
-                threads);
-        SlackInbound inbound = new SlackInbound(login, people, channels);
-        new SlackListener(new SlackListener.Parts(
-                        inbound,
-                        new SlackThreads(tools.client()),
-                        intake,
-                        new SlackDialogs(new SlackDialogs.Parts(
-                                tools.client(),
-                                forms,
-                                new SlackCommandForm(parts.catalogue(), parts.defaultModel()),
-                                inbound,
-                                people,
-                                home,
-                                parts.inbox(),
-                                parts.clock())),
-                        parts.meaningful(),
-                        () -> parts.left().accept(new SpaceRef(SlackAddress.PLATFORM, login.team()))))
-                .listenTo(app);
+        SlackAssembly heard = SlackAssembly.listen(app, login, parts, parts.backlog(), tools(rush));
+        intake = heard.intake();
         parts.connected()
-                .accept(messenger, new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
+                .accept(
+                        heard.messenger(),
+                        new SlackAttachments(http, access.botToken(), access.apiUrl(), access.origins()));
+        if (parts.company() == Company.ALONE) {
+            threads.execute(() -> heard.backlog().resumeAll(app));
+        }
+        Runnable resume = () -> threads.execute(() -> heard.backlog().resume(app));
+        resuming = timer.scheduleWithFixedDelay(resume, RESUME_SECONDS, RESUME_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private SlackAssembly.Tools tools(SlackRush during) {
+        return new SlackAssembly.Tools(slack.methods(access.botToken()), http, during, threads, timer);
+    }
+
+    /**
+     * Takes made-up commands, so that the first real ones are quick.
+     *
+     * @param scratch is thrown away
+     */
+    public void rehearse(Backlog scratch) {
+        new SlackRehearsal(SlackListener.app(config()), parts, scratch, tools(new SlackRush())).run();
     }
 
     private void open(SlackConnection prepared) throws ExecutionException, InterruptedException {
@@ -240,9 +252,21 @@ public final class SlackPlatform implements AutoCloseable {
     /** The sockets that hear at this moment; none are wanted where Slack sends requests. */
     public Connection connection() {
         SlackConnection open = sockets;
-        return access.appToken() == null
-                ? new Connection(0, 0)
-                : new Connection(open == null ? 0 : open.hearing(), SlackConnection.SOCKETS);
+        if (open == null) {
+            return new Connection(0, access.appToken() == null ? 0 : SlackConnection.SOCKETS);
+        }
+        int strangers = parts.company() == Company.ALONE ? open.strangers() : 0;
+        return new Connection(open.hearing(), SlackConnection.SOCKETS, strangers);
+    }
+
+    /** Why nothing of what happens now would be heard; empty when it would. */
+    public String deafness() {
+        if (hears()) {
+            return "";
+        }
+        return hearing
+                ? "it is deaf, none of its %d sockets hears anything".formatted(SlackConnection.SOCKETS)
+                : "not connected yet, or stopping";
     }
 
     /** Slack will not let the bot in, whatever happens, until the configuration changes. */
@@ -263,6 +287,9 @@ public final class SlackPlatform implements AutoCloseable {
         }
         if (sockets != null) {
             sockets.close();
+        }
+        if (resuming != null) {
+            resuming.cancel(false);
         }
     }
 

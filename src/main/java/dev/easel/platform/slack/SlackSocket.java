@@ -7,21 +7,23 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import org.java_websocket.WebSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket of Socket Mode. Every envelope is acknowledged on the socket that it came by, before anybody works on
- * it: Slack waits three seconds, and gives what is pressed or typed to nobody else (Slack's documentation on Socket
- * Mode, 2026-08). Bolt's own client acknowledges by whichever socket is the newest, open or not, when the work is done
+ * One WebSocket of Socket Mode. Every envelope is acknowledged on the socket that it came by, when it is on disk and
+ * before anybody works on it: Slack waits three seconds, and gives what is pressed or typed to nobody else (Slack's
+ * documentation on Socket Mode, 2026-08). Bolt's own client acknowledges by whichever socket is the newest, open or not, when the work is done
  * (bolt-socket-mode 1.48.0).
  */
 final class SlackSocket extends WebSocketClient {
@@ -33,23 +35,46 @@ final class SlackSocket extends WebSocketClient {
      */
     static final int PING_SECONDS = 6;
 
+    /** However long the disk takes: after that Slack is told that it was heard. */
+    static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMillis(1_500);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Consumer<String> envelopes;
+    private final Taker envelopes;
+    private final SlackPulse pulse;
+    private volatile Instant lastSign;
     private final CompletableFuture<Hello> hello = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
 
     /**
      * A socket that is not open yet.
      *
-     * @param envelopes takes what was acknowledged; must not block
+     * @param envelopes takes what comes
+     * @param pulse the same for all sockets
      * @param pingSeconds how often the other side has to show that it is there
      */
-    SlackSocket(URI address, Consumer<String> envelopes, int pingSeconds) {
+    SlackSocket(URI address, Taker envelopes, SlackPulse pulse, int pingSeconds) {
         super(address);
         this.envelopes = envelopes;
+        this.pulse = pulse;
+        this.lastSign = pulse.sign();
         setConnectionLostTimeout(pingSeconds);
         setTcpNoDelay(true);
+    }
+
+    /** Takes what comes by a socket; must not block. */
+    interface Taker {
+        /** Completes with whether it is safe; if not, Slack is to tell it again. */
+        CompletableFuture<Boolean> take(String envelope);
+
+        /** Slack said hello by one more socket of ours. */
+        void opened(Hello hello);
+
+        /** One of those is gone. */
+        void closed();
+
+        /** What is to be said to Slack was too late for the socket itself: any other of the app's may say it. */
+        void say(String acknowledgement);
     }
 
     /**
@@ -98,17 +123,32 @@ final class SlackSocket extends WebSocketClient {
         return end;
     }
 
-    /** Whether Slack said hello by it and it is open. */
+    /** Whether Slack said hello by it and it is open, and not silent for too long. */
     boolean hears() {
-        return hello.isDone() && !hello.isCompletedExceptionally() && isOpen();
+        return hello.isDone() && !hello.isCompletedExceptionally() && isOpen() && !pulse.isOver(lastSign);
+    }
+
+    /** Has it replaced when it is open and Slack says nothing by it. */
+    void endWhenSilent() {
+        if (isOpen() && pulse.isOver(lastSign) && end.complete(End.LOST)) {
+            LOG.warn("a socket is open, and nothing comes through it");
+            close();
+        }
+    }
+
+    @Override
+    public void onWebsocketPing(WebSocket connection, Framedata frame) {
+        lastSign = pulse.beat();
+        super.onWebsocketPing(connection, frame);
     }
 
     @Override
     public void onMessage(String text) {
+        lastSign = pulse.sign();
         try {
             JsonObject message = JsonParser.parseString(text).getAsJsonObject();
             switch (text(message, "type")) {
-                case "hello" -> hello.complete(hello(message));
+                case "hello" -> greet(hello(message));
                 case "disconnect" -> end.complete(reason(text(message, "reason")));
                 default -> take(message, text);
             }
@@ -117,19 +157,35 @@ final class SlackSocket extends WebSocketClient {
         }
     }
 
+    private void greet(Hello said) {
+        if (hello.complete(said)) {
+            envelopes.opened(said);
+        }
+    }
+
     private void take(JsonObject message, String text) {
         String id = text(message, "envelope_id");
         if (id.isEmpty()) {
             return;
         }
+        var _ = envelopes
+                .take(text)
+                .completeOnTimeout(true, ACKNOWLEDGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(safe -> {
+                    if (safe) {
+                        acknowledge(id);
+                    }
+                });
+    }
+
+    private void acknowledge(String id) {
         JsonObject acknowledgement = new JsonObject();
         acknowledgement.addProperty("envelope_id", id);
         try {
             send(acknowledgement.toString());
         } catch (WebsocketNotConnectedException e) {
-            LOG.warn("an envelope could not be acknowledged: its socket is closing");
+            envelopes.say(acknowledgement.toString());
         }
-        envelopes.accept(text);
     }
 
     private static Hello hello(JsonObject message) {
@@ -164,7 +220,9 @@ final class SlackSocket extends WebSocketClient {
     @Override
     public void onClose(int code, String reason, boolean remote) {
         LOG.info("a socket closed: {} {}", code, reason);
-        hello.completeExceptionally(new IOException("closed: " + code));
+        if (!hello.completeExceptionally(new IOException("closed: " + code))) {
+            envelopes.closed();
+        }
         end.complete(End.LOST);
     }
 

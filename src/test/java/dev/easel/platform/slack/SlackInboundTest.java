@@ -3,6 +3,7 @@ package dev.easel.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
@@ -269,5 +270,34 @@ final class SlackInboundTest {
 
         await().atMost(SlackRig.SOON).until(() -> rig.left().size() == 2);
         assertThat(rig.left()).containsOnly(new SpaceRef(SlackAddress.PLATFORM, fake.team()));
+    }
+
+    @Test
+    void takesTheLatestPictureOfAThreadForWhatIsMeant() {
+        SeenMessage asked = fake.happens().say(fake.channel(), fake.user(), "a cat", null);
+        fake.happens().showPicture(asked);
+        SeenMessage latest = fake.happens().showPicture(asked);
+        fake.happens().say(fake.channel(), fake.user(), "nice", asked.ts());
+
+        fake.happens().mentionIn(asked, fake.user(), "make it blue");
+        fake.happens().showPicture(asked);
+
+        Incoming.Mention mention = rig.next(Incoming.Mention.class);
+        assertThat(mention.about()).isEqualTo(new SlackPost(asked.channel(), latest.ts()).toMessageRef());
+        assertThat(mention.attachments()).isEmpty();
+        assertThat(SlackAddress.of(mention.replyTo()).thread()).isEqualTo(asked.ts());
+    }
+
+    @Test
+    void staysWithThePictureThatBeganAThread() {
+        ObjectNode file = fake.shared().share("cat.png", "image/png", new byte[] {1});
+        SeenMessage root = fake.happens().say(fake.channel(), fake.user(), "look", null, file);
+        fake.happens().showPicture(root);
+
+        fake.happens().mentionIn(root, fake.user(), "make it blue");
+
+        Incoming.Mention mention = rig.next(Incoming.Mention.class);
+        assertThat(mention.about()).isEqualTo(new SlackPost(root.channel(), root.ts()).toMessageRef());
+        assertThat(mention.attachments()).hasSize(1);
     }
 }

@@ -9,6 +9,7 @@ import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
+import dev.easel.testing.MemoryBacklog;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryDeliveryNotes;
 import dev.easel.testing.slack.FakeConversation;
@@ -19,7 +20,7 @@ import dev.easel.web.server.WebServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,7 @@ final class SlackRig implements AutoCloseable {
 
     private final FakeSlack fake;
     private final MemoryBlobStore blobs = new MemoryBlobStore();
+    private final MemoryBacklog backlog;
     private final BlockingQueue<Incoming> asked = new LinkedBlockingQueue<>();
     private final List<SpaceRef> left = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
@@ -53,11 +55,13 @@ final class SlackRig implements AutoCloseable {
             Thread.ofPlatform().daemon().factory());
     private final SlackPlatform platform;
     private volatile Consumer<Incoming> inbox = asked::add;
+    private volatile Duration ahead = Duration.ZERO;
     private @Nullable WebServer web;
     private @Nullable SignedDoor door;
 
-    private SlackRig(FakeSlack fake, SlackPlatform.Access access) {
+    private SlackRig(FakeSlack fake, SlackPlatform.Access access, MemoryBacklog backlog) {
         this.fake = fake;
+        this.backlog = backlog;
         this.platform = new SlackPlatform(
                 access,
                 new SlackPlatform.Parts(
@@ -72,8 +76,10 @@ final class SlackRig implements AutoCloseable {
                         false,
                         blobs,
                         new MemoryDeliveryNotes(),
+                        backlog,
+                        SlackPlatform.Company.ALONE,
                         left::add,
-                        InstantSource.system(),
+                        () -> Instant.now().plus(ahead),
                         pause -> {}),
                 threads,
                 timer);
@@ -85,7 +91,12 @@ final class SlackRig implements AutoCloseable {
     }
 
     static SlackRig of(FakeSlack fake, SlackPlatform.Access access) {
-        return new SlackRig(fake, access);
+        return new SlackRig(fake, access, new MemoryBacklog());
+    }
+
+    /** For sockets; finds what another one left in the backlog. */
+    static SlackRig of(FakeSlack fake, MemoryBacklog backlog) {
+        return new SlackRig(fake, sockets(fake), backlog);
     }
 
     static SlackPlatform.Access sockets(FakeSlack fake) {
@@ -139,6 +150,15 @@ final class SlackRig implements AutoCloseable {
 
     Messenger messenger() {
         return messenger.join();
+    }
+
+    /** Lets time pass at once. */
+    void advance(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    MemoryBacklog backlog() {
+        return backlog;
     }
 
     AttachmentSource attachments() {

@@ -27,6 +27,7 @@ public final class FakeSockets {
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger nobodyThere = new AtomicInteger();
     private volatile int lifetimeSeconds = 3_600;
+    private volatile int strangers;
 
     FakeSockets() {}
 
@@ -45,7 +46,7 @@ public final class FakeSockets {
     }
 
     private ObjectNode hello() {
-        ObjectNode hello = Json.object().put("type", "hello").put("num_connections", count());
+        ObjectNode hello = Json.object().put("type", "hello").put("num_connections", count() + strangers);
         hello.putObject("connection_info").put("app_id", "A0FAKE00000");
         hello.putObject("debug_info")
                 .put("host", "applink-fake")
@@ -76,6 +77,25 @@ public final class FakeSockets {
     /** How long new sockets are said to last. */
     public void lifetime(Duration lifetime) {
         lifetimeSeconds = Math.toIntExact(lifetime.toSeconds());
+    }
+
+    /** Somebody else holds that many sockets of the app, and is told nothing here. */
+    public void strangers(int sockets) {
+        strangers = sockets;
+    }
+
+    /** Pings every socket, as Slack does all the time. */
+    public void ping() {
+        synchronized (order) {
+            order.forEach(id -> open.get(id).sendPing());
+        }
+    }
+
+    /** Tells nothing more through the sockets there are; they stay open, and answer pings. */
+    public void forgetAll() {
+        synchronized (order) {
+            order.clear();
+        }
     }
 
     /** Tells one of the sockets, each in its turn. Nothing of it is told again. */

@@ -91,6 +91,20 @@ public final class Happenings {
         return message;
     }
 
+    /** Easel shows a picture in a thread. */
+    public SeenMessage showPicture(SeenMessage root) {
+        ArrayNode blocks = Json.array();
+        blocks.addObject()
+                .put("type", "image")
+                .put("alt_text", "a cat")
+                .putObject("slack_file")
+                .put("id", world.id("F"));
+        SeenMessage message =
+                new SeenMessage(root.channel(), world.ts(), bot.id(), "", root.ts(), null, blocks, Json.array());
+        world.add(message);
+        return message;
+    }
+
     public Told react(SeenMessage message, String emoji, FakePerson who) {
         return event(payloads.reaction(message, emoji, who), message.channel());
     }
@@ -139,6 +153,19 @@ public final class Happenings {
         return tell("interactive", payloads.submission(view, values, who));
     }
 
+    /** Sends the form of {@code /imagine} with nothing but a prompt and a place. */
+    public Told submitImagine(String prompt, FakeConversation where, FakePerson who) {
+        ObjectNode view = Json.object()
+                .put("id", world.id("V"))
+                .put("type", "modal")
+                .put("callback_id", "imagine")
+                .put("private_metadata", "");
+        ObjectNode values = Json.object();
+        values.putObject("prompt").putObject("prompt").put("value", prompt);
+        values.putObject("place").putObject("place").put("selected_conversation", where.id());
+        return submit(view, values, who);
+    }
+
     public Told openHome(FakePerson who) {
         return event(payloads.homeOpened(who), "");
     }
@@ -151,6 +178,12 @@ public final class Happenings {
         ObjectNode event = Json.object().put("type", "tokens_revoked");
         event.putObject("tokens").putArray("bot").add(bot.id());
         return event(event, "");
+    }
+
+    /** Tells what was written down, an envelope without its id. */
+    public Told recorded(String envelope) {
+        JsonNode json = Json.parse(envelope);
+        return tell(json.path("type").asText(), (ObjectNode) json.path("payload"));
     }
 
     /** Tells the same once more, as after an answer that got lost. */
