@@ -163,8 +163,8 @@ public final class SlackPlatform implements AutoCloseable {
     /** What Easel's web server needs for Slack to reach it; empty where sockets are used. */
     public Optional<WebModule> web() {
         return access.appToken() == null && access.signingSecret() != null
-                ? Optional.of(
-                        new SlackEvents(new SlackSignature(access.signingSecret(), parts.clock()), app, rush, threads, () -> hearing))
+                ? Optional.of(new SlackEvents(
+                        new SlackSignature(access.signingSecret(), parts.clock()), app, rush, threads, () -> hearing))
                 : Optional.empty();
     }
 
@@ -183,7 +183,8 @@ public final class SlackPlatform implements AutoCloseable {
             SlackLogin.requireKinds(access);
             listen(SlackLogin.of(slack.methods(access.botToken())));
             if (access.appToken() != null) {
-                open(new SlackConnection(slack.methods(access.appToken()), app, rush, new SlackPulse(parts.clock()), threads, timer));
+                open(new SlackConnection(
+                        slack.methods(access.appToken()), app, rush, new SlackPulse(parts.clock()), threads, timer));
             }
             hearing = true;
             ready.complete(null);
