@@ -98,7 +98,7 @@ final class PictureCopy {
                             .formatted(file),
                     null);
         }
-        rows.name(upload, new Blob(nameOf(file), length));
+        rows.name(upload, new Blob(nameOf(file), length), now);
         count++;
         bytes += length;
     }
