@@ -62,7 +62,7 @@ class OriginalPicturesTest {
         server.close();
     }
 
-    private final class OneLink implements PictureLinks {
+    private static final class OneLink implements PictureLinks {
         @Override
         public Optional<String> find(PlatformId platform, Origin picture, Instant now) {
             return Optional.empty();
