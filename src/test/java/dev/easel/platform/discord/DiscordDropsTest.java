@@ -64,7 +64,7 @@ class DiscordDropsTest {
         rig.decided();
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            await().atMost(SOON).until(() -> fake.gateway().connected() == 1);
+            await().atMost(SOON.multipliedBy(4)).until(() -> fake.gateway().connected() == 1);
             ask(commandsEach / 2, asked);
             switch (i % 4) {
                 case 0 -> fake.gateway().close(RESUMABLE);

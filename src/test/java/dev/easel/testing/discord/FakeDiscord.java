@@ -138,6 +138,11 @@ public final class FakeDiscord extends FakePlaces implements AutoCloseable {
         return dispatch.submit(asked, filledIn, who);
     }
 
+    /** Sends an event as it was written down, to whoever is connected. */
+    public void replay(String event, ObjectNode data) {
+        gateway.dispatch(Audience.FIRST, event, data);
+    }
+
     /** Somebody answers a message. */
     public SeenMessage answer(SeenMessage message, FakeUser who, String content, SeenFile... files) {
         StoredMessage answered = messages.require(message.channelId(), message.id());
