@@ -69,7 +69,9 @@ final class BackupIT {
 
     @Test
     void isBroughtBackByASecondTryWhenTheFirstIsKilled() throws Exception {
-        assertThat(run("imagine", "a white siamese cat", "--out", "out")).isZero();
+        try (EaselProcess draw = EaselProcess.jar(folder, Map.of(), "imagine", "a white siamese cat")) {
+            assertThat(draw.awaitExit()).isZero();
+        }
         assertThat(run("backup", "kept.backup")).isZero();
         Path data = folder.resolve("data");
         for (String sign : List.of(".restore-", "before-restore-")) {
