@@ -45,8 +45,7 @@ public final class Doctor {
      * @param storage looks into the database that is configured; never throws
      * @param slackScopes that the manifest of the Slack app asks for
      */
-    public Doctor(
-            Machine machine, Function<Settings, Stored> storage, List<String> slackScopes, InstantSource clock) {
+    public Doctor(Machine machine, Function<Settings, Stored> storage, List<String> slackScopes, InstantSource clock) {
         this.slackScopes = List.copyOf(slackScopes);
         this.machine = machine;
         this.storage = storage;

@@ -94,8 +94,9 @@ final class SlackChecks {
         }
         Set<String> granted =
                 Arrays.stream(scopes.split(",", -1)).map(String::strip).collect(Collectors.toSet());
-        String missing =
-                patient.slackScopes().stream().filter(scope -> !granted.contains(scope)).collect(Collectors.joining(", "));
+        String missing = patient.slackScopes().stream()
+                .filter(scope -> !granted.contains(scope))
+                .collect(Collectors.joining(", "));
         return missing.isEmpty()
                 ? null
                 : warning(

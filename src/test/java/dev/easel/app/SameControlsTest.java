@@ -120,10 +120,9 @@ class SameControlsTest {
     }
 
     private String whisper(Runnable act) {
-        Supplier<List<dev.easel.testing.slack.SeenMessage>> whispers =
-                () -> slack.messagesIn(slack.channel()).stream()
-                        .filter(message -> message.onlyFor() != null)
-                        .toList();
+        Supplier<List<dev.easel.testing.slack.SeenMessage>> whispers = () -> slack.messagesIn(slack.channel()).stream()
+                .filter(message -> message.onlyFor() != null)
+                .toList();
         Set<String> before = whispers.get().stream()
                 .map(dev.easel.testing.slack.SeenMessage::ts)
                 .collect(Collectors.toSet());

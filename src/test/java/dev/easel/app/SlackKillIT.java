@@ -106,7 +106,11 @@ final class SlackKillIT {
         Happenings people = slack.happens();
         FakePerson stranger = slack.addUser("Stranger " + way);
         SeenMessage shown = people.say(
-                channel(way + "reaction"), ben, "look", null, slack.shared().share("cat.png", "image/png", SlackJourneyTest.png()));
+                channel(way + "reaction"),
+                ben,
+                "look",
+                null,
+                slack.shared().share("cat.png", "image/png", SlackJourneyTest.png()));
         try (WebFaults.Hold _ = slack.faults().hold("users.info")) {
             List.of(
                             people.mention(channel(way + "mention"), stranger, "a cat"),
@@ -123,14 +127,7 @@ final class SlackKillIT {
     /** The same message, as if it stood in another channel. */
     private static SeenMessage moved(SeenMessage message, FakeConversation to) {
         return new SeenMessage(
-                to.id(),
-                message.ts(),
-                message.user(),
-                message.text(),
-                null,
-                null,
-                message.blocks(),
-                message.files());
+                to.id(), message.ts(), message.user(), message.text(), null, null, message.blocks(), message.files());
     }
 
     private void awaitWhatWasTold(String way) {

@@ -68,6 +68,7 @@ final class Installation {
 
     List<Finding> examine() {
         Machine machine = new Machine(java, heapBytes, fileNames, tempFolder, fonts, _ -> freeBytes);
-        return new Doctor(machine, _ -> stored, List.of(Neighbours.ALL_SCOPES.split(",")), () -> now).examine(Environment.of(variables), folder);
+        return new Doctor(machine, _ -> stored, List.of(Neighbours.ALL_SCOPES.split(",")), () -> now)
+                .examine(Environment.of(variables), folder);
     }
 }

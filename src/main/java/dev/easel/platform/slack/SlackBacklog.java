@@ -119,8 +119,8 @@ final class SlackBacklog {
     private void takeOver(App app, Instant takenUntil) {
         // Looked at first: what is done in the meantime needs no second try.
         Set<String> own = Set.copyOf(underWay);
-        for (Entry entry : backlog.takeOver(
-                space.platform(), takenUntil, clock.instant().plus(TURN))) {
+        for (Entry entry :
+                backlog.takeOver(space.platform(), takenUntil, clock.instant().plus(TURN))) {
             if (own.contains(entry.id())) {
                 continue;
             }

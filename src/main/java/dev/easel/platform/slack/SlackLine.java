@@ -91,7 +91,9 @@ final class SlackLine {
                 opened.complete(null);
                 pause = FIRST_PAUSE;
                 End end = awaitEnd(
-                        first && refresh == Refresh.HALFWAY_ONCE && hello.lifetime().isPositive()
+                        first
+                                        && refresh == Refresh.HALFWAY_ONCE
+                                        && hello.lifetime().isPositive()
                                 ? hello.lifetime().dividedBy(2)
                                 : FOR_EVER);
                 first = false;

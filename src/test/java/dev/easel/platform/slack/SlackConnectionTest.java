@@ -117,7 +117,8 @@ final class SlackConnectionTest {
     void noticesThatASocketIsDeaf() throws IOException {
         try (FakeSlack fake = FakeSlack.start();
                 Wire wire = fake.wire()) {
-            SlackSocket socket = new SlackSocket(URI.create(fake.socketUrl()), DEAF, new SlackPulse(InstantSource.system()), 1);
+            SlackSocket socket =
+                    new SlackSocket(URI.create(fake.socketUrl()), DEAF, new SlackPulse(InstantSource.system()), 1);
             socket.open();
             wire.die();
 

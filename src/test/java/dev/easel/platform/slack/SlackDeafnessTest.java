@@ -27,7 +27,8 @@ final class SlackDeafnessTest {
             assertThat(rig.platform().hears()).isFalse();
             assertThat(rig.platform().deafness()).contains("deaf");
             fake.faults().clear();
-            await().atMost(SlackRig.SOON).until(() -> rig.platform().connection().isWhole());
+            await().atMost(SlackRig.SOON)
+                    .until(() -> rig.platform().connection().isWhole());
             pressThroughEverySocket(rig);
         }
     }

@@ -105,7 +105,8 @@ final class SlackPayloadsTest {
     }
 
     private static String files(Stream<Attachment> attachments) {
-        String names = attachments.map(Attachment::fileName).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        String names =
+                attachments.map(Attachment::fileName).filter(Objects::nonNull).collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " [" + names + "]";
     }
 }
