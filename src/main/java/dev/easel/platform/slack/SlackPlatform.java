@@ -56,7 +56,6 @@ public final class SlackPlatform implements AutoCloseable {
     private @Nullable SlackIntake intake;
     private volatile @Nullable SlackConnection sockets;
     private @Nullable Future<?> nextTry;
-    private @Nullable Future<?> resuming;
     private volatile boolean hearing;
     private boolean closed;
 
@@ -210,7 +209,7 @@ public final class SlackPlatform implements AutoCloseable {
             threads.execute(() -> heard.backlog().resumeAll(app));
         }
         Runnable resume = () -> threads.execute(() -> heard.backlog().resume(app));
-        resuming = timer.scheduleWithFixedDelay(resume, RESUME_SECONDS, RESUME_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(resume, RESUME_SECONDS, RESUME_SECONDS, TimeUnit.SECONDS);
     }
 
     private SlackAssembly.Tools tools(SlackRush during) {
@@ -265,9 +264,7 @@ public final class SlackPlatform implements AutoCloseable {
         if (hears()) {
             return "";
         }
-        return hearing
-                ? "it is deaf, none of its %d sockets hears anything".formatted(SlackConnection.SOCKETS)
-                : "not connected yet, or stopping";
+        return hearing ? "it is deaf, no socket hears anything" : "not connected yet, or stopping";
     }
 
     /** Slack will not let the bot in, whatever happens, until the configuration changes. */
@@ -288,9 +285,6 @@ public final class SlackPlatform implements AutoCloseable {
         }
         if (sockets != null) {
             sockets.close();
-        }
-        if (resuming != null) {
-            resuming.cancel(false);
         }
     }
 

@@ -8,8 +8,9 @@ import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Control;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
  * Takes made-up commands out of envelopes, through Bolt, into a backlog that is thrown away, and puts answers into
@@ -24,10 +25,12 @@ final class SlackRehearsal {
     private final App app;
     private final SocketModeRequestParser parser;
     private final SlackAssembly nobodys;
+    private final Executor threads;
 
     /** @param app of its own, which nobody talks to */
     SlackRehearsal(App app, SlackPlatform.Parts parts, Backlog scratch, SlackAssembly.Tools tools) {
         this.app = app;
+        this.threads = tools.threads();
         this.parser = new SocketModeRequestParser(app.config());
         this.nobodys = SlackAssembly.listen(app, NOBODY, parts, scratch, tools);
     }
@@ -36,12 +39,11 @@ final class SlackRehearsal {
     void run() {
         nobodys.intake().close();
         app.start();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < COMMANDS; i++) {
-                String envelope = envelope(i);
-                threads.execute(() -> take(envelope));
-            }
-        }
+        CompletableFuture.allOf(IntStream.range(0, COMMANDS)
+                        .mapToObj(SlackRehearsal::envelope)
+                        .map(envelope -> CompletableFuture.runAsync(() -> take(envelope), threads))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     private void take(String envelope) {
