@@ -25,10 +25,12 @@ public final class CrashingPostgres implements AutoCloseable {
     }
 
     public static CrashingPostgres start(Path folder) throws IOException {
+        return new CrashingPostgres(folder, freePort());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            return new CrashingPostgres(folder, port);
+            return free.getLocalPort();
         }
     }
 
