@@ -25,7 +25,7 @@ public final class BlobSweep {
         this.blobs = blobs;
     }
 
-    /** Returns how many were deleted. */
+    /** Looks through everything that is kept. Returns how many were deleted. */
     public int run(Instant now) throws IOException {
         Instant before = now.minus(UNTOUCHED);
         int deleted = 0;
