@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
@@ -32,6 +33,7 @@ public final class Engine {
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
+     * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -48,6 +50,8 @@ public final class Engine {
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
+            BatchStore batchStore,
+            Unfolding unfolding,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -62,11 +66,15 @@ public final class Engine {
         Controls controls =
                 new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         Deliveries deliveries = new Deliveries(new Captions(rules, book, gallery), controls, studio, imaging);
-        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
-        worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
+        Batches batches = new Batches(batchStore, new ContactSheets(batchStore, imaging), messengers, retries, clock);
+        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
+        worker = new JobWorker(jobs, runner, batches, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
-        Door door = new Door(jobs, studio.health());
-        Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
+        Door door = new Door(jobs, batchStore, studio.health());
+        Cancellations cancellations =
+                new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
+        BatchReception reception = new BatchReception(
+                tailoring, planner, rules, door, batches, messengers, deadline, clock, random, pinnedTo, worker::wake);
         intake = new Intake(
                 reactions,
                 planner,
@@ -75,6 +83,8 @@ public final class Engine {
                 jobs,
                 new Exhibits(gallery, jobs),
                 door,
+                unfolding,
+                reception,
                 cancellations,
                 masks,
                 desk,

@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Control;
@@ -18,6 +19,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.text.BatchWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
 import dev.easel.engine.desk.Desk;
@@ -45,6 +47,8 @@ final class Intake implements Inbox {
     private final JobStore jobs;
     private final Curator curator;
     private final Door door;
+    private final Unfolding unfolding;
+    private final BatchReception batches;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -72,6 +76,8 @@ final class Intake implements Inbox {
             JobStore jobs,
             Exhibits exhibits,
             Door door,
+            Unfolding unfolding,
+            BatchReception batches,
             Cancellations cancellations,
             MaskSessions masks,
             Desk desk,
@@ -89,6 +95,8 @@ final class Intake implements Inbox {
         this.jobs = jobs;
         this.curator = new Curator(exhibits, messengers, clock);
         this.door = door;
+        this.unfolding = unfolding;
+        this.batches = batches;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -106,7 +114,9 @@ final class Intake implements Inbox {
     public void accept(Incoming incoming) {
         try {
             switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> admit(incoming, plan(draw, incoming), null);
+                case Intent.Draw draw -> draw(draw, incoming);
+                case Intent.DrawListed listed -> draw(read(listed, incoming), incoming);
+                case Intent.AskForPrompts ask -> askForPrompts(ask, incoming);
                 case Intent.Repaint repaint ->
                     admit(incoming, plan(repaint, incoming), repaint.pictures().origin());
                 case Intent.Vary vary ->
@@ -121,12 +131,34 @@ final class Intake implements Inbox {
                 case Intent.Ignore ignored -> LOG.debug("not for Easel");
                 case Intent.Ask ask -> desk.answer(ask.inquiry(), messenger(incoming));
                 case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
+                case Intent.CancelRest rest -> cancellations.cancelRest(rest, incoming);
             }
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
         } catch (RuntimeException e) {
             refuse(incoming, incidents.report("accepting a request", e));
+        }
+    }
+
+    private void draw(Intent.Draw wish, Incoming incoming) {
+        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
+        if (unfolded.isSingle()) {
+            admit(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null);
+        } else {
+            batches.take(incoming, unfolded);
+        }
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
+        tailoring.requireWelcome(incoming);
+        return new Intent.Draw(PromptFile.read(listed.prompts(), attachments(incoming)), listed.options());
+    }
+
+    private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
+        BatchWording wording = BatchWording.in(incoming.sender().locale());
+        if (!messenger(incoming).ask(incoming.replyTo(), BatchForm.of(ask.options(), wording))) {
+            messenger(incoming).answer(incoming.replyTo(), Answer.of(wording.noForm()));
         }
     }
 

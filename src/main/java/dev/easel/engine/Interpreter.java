@@ -62,12 +62,14 @@ final class Interpreter {
         Control control = press.control();
         return switch (control.action()) {
             case CANCEL -> new Intent.Cancel(new JobId(control.job()));
+            case CANCEL_REST -> new Intent.CancelRest(new JobId(control.job()));
             case AGAIN -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
             case VARY -> exhibits.vary(exhibit(press), control.position(), "", Map.of());
             case EDIT -> new Intent.Revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
+            case BATCH -> new Intent.AskForPrompts(Map.of());
             case ORIGINAL, PAGE -> new Intent.Ignore();
         };
     }
@@ -77,6 +79,9 @@ final class Interpreter {
     }
 
     private Intent intent(Incoming.Submission submission) {
+        if (submission.control().action() == Control.Action.BATCH) {
+            return new Intent.Draw(submission.text(), submission.options());
+        }
         if (submission.control().action() != Control.Action.EDIT) {
             return new Intent.Ignore();
         }
@@ -120,7 +125,11 @@ final class Interpreter {
                 command.about() == null ? Optional.empty() : exhibits.find(command.about(), command.sender());
         Pictures files = Pictures.of(attachments(command, role -> role == Role.IMAGE));
         return switch (name) {
-            case IMAGINE -> new Intent.Draw(command.prompt(), command.options());
+            case IMAGINE -> draw(command);
+            case BATCH ->
+                command.prompt().isBlank() && findPrompts(command).isEmpty()
+                        ? new Intent.AskForPrompts(command.options())
+                        : draw(command);
             case EDIT ->
                 about.map(exhibit -> new Intent.Repaint(
                                 command.prompt(),
@@ -136,6 +145,16 @@ final class Interpreter {
                         .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(command.name());
         };
+    }
+
+    private static Intent draw(Incoming.Command command) {
+        return findPrompts(command)
+                .<Intent>map(prompts -> new Intent.DrawListed(prompts, command.options()))
+                .orElseGet(() -> new Intent.Draw(command.prompt(), command.options()));
+    }
+
+    private static Optional<Attachment> findPrompts(Incoming.Command command) {
+        return attachments(command, role -> role == Role.PROMPTS).stream().findFirst();
     }
 
     /** The edit of what came with the command. */

@@ -3,6 +3,7 @@ package dev.easel.engine;
 import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
@@ -10,6 +11,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
@@ -21,6 +23,7 @@ import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
@@ -55,6 +58,8 @@ abstract class EngineFixture {
     private static final Duration LEASE = Duration.ofSeconds(20);
     static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
+
+    static final Unfolding UNFOLDING = new Unfolding(Shipped.styles(), 20);
 
     static final ReactionRules REACTIONS = new ReactionRules(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
 
@@ -134,8 +139,10 @@ abstract class EngineFixture {
                 rules,
                 jobs,
                 exhibits(),
-                new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                door(),
+                UNFOLDING,
+                reception(deadline),
+                new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
                 tailoring(),
@@ -145,6 +152,33 @@ abstract class EngineFixture {
                 random,
                 null,
                 () -> {});
+    }
+
+    Door door() {
+        return new Door(jobs, batchStore(), health);
+    }
+
+    BatchReception reception(Duration deadline) {
+        return new BatchReception(
+                tailoring(),
+                planner(),
+                rules,
+                door(),
+                batches(new RetryPolicy(false, random)),
+                messengers,
+                deadline,
+                clock,
+                random,
+                null,
+                () -> {});
+    }
+
+    BatchStore batchStore() {
+        return new JdbcBatchStore(database, JobLimits.NONE);
+    }
+
+    Batches batches(RetryPolicy retries) {
+        return new Batches(batchStore(), new ContactSheets(batchStore(), imaging), messengers, retries, clock);
     }
 
     Exhibits exhibits() {
@@ -203,7 +237,7 @@ abstract class EngineFixture {
         Studio studio = studio(retries);
         Deliveries deliveries =
                 new Deliveries(new Captions(rules, book, new JdbcGallery(database)), controls(), studio, imaging);
-        return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
+        return new JobRunner(jobs, messengers, studio, succession(), deliveries, batches(retries), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

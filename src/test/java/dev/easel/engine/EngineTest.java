@@ -179,6 +179,8 @@ class EngineTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

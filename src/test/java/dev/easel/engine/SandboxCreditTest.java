@@ -93,6 +93,8 @@ class SandboxCreditTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

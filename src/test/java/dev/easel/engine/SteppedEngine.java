@@ -18,6 +18,7 @@ import dev.easel.engine.desk.Desk;
 import dev.easel.testing.EmptyGallery;
 import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryPaceBook;
+import dev.easel.testing.NoBatches;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -71,7 +72,10 @@ public final class SteppedEngine {
         Deliveries deliveries = new Deliveries(
                 new Captions(rules, book, new EmptyGallery()), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
-        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
+        Batches batches =
+                new Batches(new NoBatches(), new ContactSheets(new NoBatches(), imaging), messengers, retries, clock);
+        Door door = new Door(jobs, batches.store(), health);
+        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
         intake = new Intake(
                 EngineFixture.REACTIONS,
                 planner,
@@ -79,8 +83,11 @@ public final class SteppedEngine {
                 rules,
                 jobs,
                 new Exhibits(new EmptyGallery(), jobs),
-                new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                door,
+                EngineFixture.UNFOLDING,
+                new BatchReception(
+                        tailoring, planner, rules, door, batches, messengers, DEADLINE, clock, random, null, () -> {}),
+                new Cancellations(jobs, batches.store(), health, messengers, _ -> {}, clock),
                 noMasks(imaging, clock, random),
                 desk,
                 tailoring,

@@ -26,6 +26,8 @@ public enum CommandOption {
     FIT(Kind.TEXT, null),
     /** How far a variation may go from its source. */
     STRENGTH(Kind.TEXT, null),
+    /** The same prompt once in each of several styles. */
+    STYLES(Kind.TEXT, null),
     RAW(Kind.SWITCH, null),
     SPOILER(Kind.SWITCH, null),
     PRIVATE(Kind.SWITCH, null);
@@ -66,14 +68,20 @@ public enum CommandOption {
                 .findFirst();
     }
 
+    /** Whether it can have a default. A region is about one picture, and several styles about one wish. */
+    public boolean isSettable() {
+        return this != REGION && this != STYLES;
+    }
+
     /** The options of a command that makes images, in the order in which they are offered; others have none. */
     public static List<CommandOption> of(CommandName command) {
         return Arrays.stream(values())
                 .filter(option -> command.draws()
                         && switch (option) {
-                            case STYLE, RAW -> command == CommandName.IMAGINE;
+                            case STYLE, STYLES, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
                             case REGION -> command == CommandName.EDIT;
-                            case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
+                            case INPUT_FIDELITY, FIT ->
+                                command == CommandName.EDIT || command == CommandName.VARIATIONS;
                             case STRENGTH -> command == CommandName.VARIATIONS;
                             default -> true;
                         })

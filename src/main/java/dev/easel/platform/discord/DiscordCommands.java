@@ -123,7 +123,7 @@ final class DiscordCommands {
     private SlashCommandData settings(LocalDate today) {
         return slash(CommandName.SETTINGS.word(), menu("settings"))
                 .addOptions(Stream.of(CommandOption.values())
-                        .filter(option -> option != CommandOption.REGION)
+                        .filter(CommandOption::isSettable)
                         .map(option -> data(option, today))
                         .toList())
                 .addOptions(
@@ -149,7 +149,7 @@ final class DiscordCommands {
             case BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
-            case RAW, SPOILER, PRIVATE, REGION -> {}
+            case RAW, SPOILER, PRIVATE, REGION, STYLES -> {}
         }
         return data;
     }

@@ -149,7 +149,7 @@ final class SlackCommandForm {
                         .toList();
             case STRENGTH -> List.of("subtle", "normal", "strong");
             case FIT -> List.of("pad", "crop");
-            case MODEL, REGION, RAW, SPOILER, PRIVATE -> List.of();
+            case MODEL, REGION, STYLES, RAW, SPOILER, PRIVATE -> List.of();
             case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 option.findParameter().map(model::valuesOf).orElse(List.of());
         };
