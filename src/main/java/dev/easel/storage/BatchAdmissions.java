@@ -9,6 +9,7 @@ import dev.easel.core.job.NewJob;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -38,7 +39,7 @@ final class BatchAdmissions {
         Map<Integer, Failure> refusals = admitMembers(batch.members());
         int admitted = batch.members().size() - refusals.size();
         if (admitted == 0) {
-            return answer(admissions.refuse(first, refusals.get(0)));
+            return answer(admissions.refuse(first, Objects.requireNonNull(refusals.get(0))));
         }
         new BatchRows(handle).insert(batch, refusals);
         return new BatchAdmission.Admitted(admitted);

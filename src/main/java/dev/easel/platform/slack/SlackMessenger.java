@@ -100,10 +100,19 @@ final class SlackMessenger implements Messenger {
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
+        progress(to, text, List.of());
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text, Control control) {
+        progress(to, text, List.of(control));
+    }
+
+    private void progress(ReplyAddress to, UserMessage text, List<Control> controls) {
         SlackAddress address = SlackAddress.of(to);
         address.findStatusLine()
                 .ifPresent(status ->
-                        statusLine.show(status, () -> posts.changeIfFree(status, content(text, List.of(), address))));
+                        statusLine.show(status, () -> posts.changeIfFree(status, content(text, controls, address))));
     }
 
     @Override
