@@ -61,6 +61,7 @@ final class PlaygroundBatchTest {
         sheet.waitFor(new Locator.WaitForOptions().setTimeout(20_000));
         assertThat(page.locator("#log")).containsText("All 4 prompts are drawn.");
         sheet.evaluate("image => image.decode()");
+        sheet.scrollIntoViewIfNeeded();
         visitor.pictures("contact-sheet");
     }
 }

@@ -36,6 +36,7 @@ import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 final class DiscordCommands {
     static final String MASK = "mask";
     static final String MARKED = "marked";
+    static final String FILE = "file";
     static final String SEARCH = "search";
 
     private static final int MAX_COMPRESSION = 100;
@@ -62,6 +63,7 @@ final class DiscordCommands {
     List<CommandData> all(LocalDate today) {
         List<CommandData> all = new ArrayList<>(List.of(
                 imagine(today),
+                batch(today),
                 edit(today),
                 variations(today),
                 slash(CommandName.QUOTA.word(), menu("quota")),
@@ -89,6 +91,13 @@ final class DiscordCommands {
         return slash(CommandName.IMAGINE.word(), command("imagine"))
                 .addOptions(prompt(command("imagine.prompt")).setRequired(true))
                 .addOptions(options(CommandName.IMAGINE, today));
+    }
+
+    /** The prompts come in a file, else in the form that it opens. */
+    private SlashCommandData batch(LocalDate today) {
+        return slash(CommandName.BATCH.word(), command("batch"))
+                .addOptions(option(OptionType.ATTACHMENT, FILE, menu("batch.file")))
+                .addOptions(options(CommandName.BATCH, today));
     }
 
     private SlashCommandData edit(LocalDate today) {
