@@ -22,12 +22,14 @@ final class Interpreter {
     private final Inquiries inquiries;
     private final Exhibits exhibits;
     private final Mentions mentions;
+    private final Blending blending;
 
     Interpreter(ReactionRules reactions, Inquiries inquiries, Exhibits exhibits) {
         this.reactions = reactions;
         this.inquiries = inquiries;
         this.exhibits = exhibits;
         this.mentions = new Mentions(exhibits);
+        this.blending = new Blending(exhibits.gallery());
     }
 
     /**
@@ -37,7 +39,12 @@ final class Interpreter {
      *     of the sender's
      */
     Intent interpret(Incoming incoming) {
-        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> own(incoming));
+        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> blended(incoming));
+    }
+
+    private Intent blended(Incoming incoming) {
+        Intent intent = own(incoming);
+        return intent instanceof Intent.Repaint repaint ? blending.of(repaint, incoming.sender()) : intent;
     }
 
     private Intent own(Incoming incoming) {

@@ -65,6 +65,9 @@ final class Mentions {
     private Intent free(Incoming.Mention mention) {
         FlagGrammar.Said said = said(mention.text());
         Matcher vary = VARY.matcher(said.prompt());
+        if (Blending.isMeant(said)) {
+            return repaint(mention, said);
+        }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
             return draw(mention.text());

@@ -20,6 +20,8 @@ public enum CommandOption {
     MODERATION(Kind.TEXT, Parameter.MODERATION),
     /** Where to repaint, in words. */
     REGION(Kind.TEXT, null),
+    /** How many of one's own latest images an edit is made from, too. */
+    LAST(Kind.NUMBER, null),
     /** How closely an edit keeps to its images. */
     INPUT_FIDELITY(Kind.TEXT, Parameter.INPUT_FIDELITY),
     /** How an oblong picture is made square, for models that take nothing else. */
@@ -68,9 +70,9 @@ public enum CommandOption {
                 .findFirst();
     }
 
-    /** Whether it can have a default. A region is about one picture, and several styles about one wish. */
+    /** Whether it can have a default. What is about one wish can't. */
     public boolean isSettable() {
-        return this != REGION && this != STYLES;
+        return this != REGION && this != LAST && this != STYLES;
     }
 
     /** The options of a command that makes images, in the order in which they are offered; others have none. */
@@ -79,7 +81,7 @@ public enum CommandOption {
                 .filter(option -> command.draws()
                         && switch (option) {
                             case STYLE, STYLES, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
-                            case REGION -> command == CommandName.EDIT;
+                            case REGION, LAST -> command == CommandName.EDIT;
                             case INPUT_FIDELITY, FIT ->
                                 command == CommandName.EDIT || command == CommandName.VARIATIONS;
                             case STRENGTH -> command == CommandName.VARIATIONS;

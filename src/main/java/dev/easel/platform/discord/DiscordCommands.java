@@ -41,6 +41,7 @@ final class DiscordCommands {
 
     private static final int MAX_COMPRESSION = 100;
     private static final int MORE_IMAGES = 4;
+    private static final int MAX_LAST = 16;
     private static final int MAX_REASON = 200;
     private static final int MAX_SEARCH = 100;
     private static final List<String> STRENGTHS = List.of("subtle", "normal", "strong");
@@ -104,8 +105,7 @@ final class DiscordCommands {
         SlashCommandData edit = slash(CommandName.EDIT.word(), command("edit"))
                 .addOptions(
                         prompt(menu("edit.prompt")).setRequired(true),
-                        option(OptionType.ATTACHMENT, "image", command("edit.image"))
-                                .setRequired(true),
+                        option(OptionType.ATTACHMENT, "image", command("edit.image")),
                         option(OptionType.ATTACHMENT, MASK, command("edit.mask")),
                         option(OptionType.ATTACHMENT, MARKED, command("edit.marked")));
         for (int number = 2; number <= MORE_IMAGES; number++) {
@@ -152,6 +152,7 @@ final class DiscordCommands {
         switch (option) {
             case MODEL, SIZE, QUALITY -> data.setAutoComplete(true);
             case COUNT -> data.setRequiredRange(1, ImageRequest.MAX_COUNT);
+            case LAST -> data.setRequiredRange(1, MAX_LAST);
             case COMPRESSION -> data.setRequiredRange(0, MAX_COMPRESSION);
             case STRENGTH -> data.addChoices(choices(STRENGTHS.stream()));
             case FIT -> data.addChoices(choices(FITS.stream()));

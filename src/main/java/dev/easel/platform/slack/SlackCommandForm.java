@@ -32,6 +32,7 @@ final class SlackCommandForm {
     static final String PLACE = "place";
 
     private static final int MAX_COMPRESSION = 100;
+    private static final int MAX_LAST = 16;
 
     private final ModelCatalogue catalogue;
     private final ModelId defaultModel;
@@ -147,6 +148,8 @@ final class SlackCommandForm {
                 IntStream.rangeClosed(0, MAX_COMPRESSION / 10)
                         .mapToObj(tenth -> Integer.toString(tenth * 10))
                         .toList();
+            case LAST ->
+                IntStream.rangeClosed(1, MAX_LAST).mapToObj(Integer::toString).toList();
             case STRENGTH -> List.of("subtle", "normal", "strong");
             case FIT -> List.of("pad", "crop");
             case MODEL, REGION, STYLES, RAW, SPOILER, PRIVATE -> List.of();
