@@ -6,6 +6,7 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.testing.Samples;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Several pictures into one. */
 class BlendingTest extends ShownFixture {
     private ImageRef picture(String prompt) {
+        clock.advance(Duration.ofSeconds(1));
         return shown(prompt).artwork().images().getFirst().image();
     }
 
