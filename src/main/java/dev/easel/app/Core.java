@@ -26,6 +26,7 @@ import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
@@ -157,6 +158,8 @@ final class Core implements AutoCloseable {
                 masks.engine(),
                 Desks.open(settings, database, blobs, planner, CLOCK, random),
                 Desks.tailoring(settings, database, CLOCK),
+                new JdbcOffers(database),
+                settings.confirmAbove(),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),

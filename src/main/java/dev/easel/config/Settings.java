@@ -4,6 +4,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Image image,
         QuotaRules quotas,
+        ConfirmAbove confirmAbove,
         Provider provider,
         Variations variations,
         Jobs jobs,

@@ -8,6 +8,7 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,6 +75,7 @@ public final class SettingsReader {
         Settings.@Nullable Provider provider = provider(fields.section("provider"));
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        ConfirmAbove confirmAbove = ConfirmReader.read(fields.list("confirm-above"));
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
@@ -90,6 +92,7 @@ public final class SettingsReader {
         return new Settings(
                 image,
                 quotas,
+                confirmAbove,
                 provider,
                 variations,
                 jobs,

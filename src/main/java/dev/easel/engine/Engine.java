@@ -5,7 +5,9 @@ import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Offers;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -32,6 +34,8 @@ public final class Engine {
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
+     * @param offers requests that wait for their asker's word
+     * @param confirmAbove at which price they do
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -48,6 +52,8 @@ public final class Engine {
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
+            Offers offers,
+            ConfirmAbove confirmAbove,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -67,24 +73,34 @@ public final class Engine {
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
         Door door = new Door(jobs, studio.health());
         Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
-        intake = new Intake(
-                reactions,
+        PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
+        Reception reception = new Reception(
+                tailoring,
                 planner,
-                imaging,
+                prices,
                 rules,
                 jobs,
-                new Exhibits(gallery, jobs),
                 door,
-                cancellations,
-                masks,
-                desk,
-                tailoring,
                 messengers,
                 deadline,
                 clock,
                 random,
                 pinnedTo,
                 worker::wake);
+        intake = new Intake(
+                reactions,
+                planner,
+                imaging,
+                reception,
+                prices,
+                new Exhibits(gallery, jobs),
+                cancellations,
+                masks,
+                desk,
+                tailoring,
+                messengers,
+                clock,
+                random);
     }
 
     /** Who may run the jobs that come in here. */

@@ -52,6 +52,12 @@ sealed interface Intent {
     /** A job given up. */
     record Cancel(JobId job) implements Intent {}
 
+    /** Agreed to what an offer may cost. */
+    record Confirm(String offer) implements Intent {}
+
+    /** An offer turned down. */
+    record Decline(String offer) implements Intent {}
+
     /**
      * A form that asks what to change in an image.
      *

@@ -36,6 +36,7 @@ final class TableCopy {
             "house_rule",
             "preference",
             "desk_event",
+            "offer",
             "identity_link",
             "link_code",
             "link_try",

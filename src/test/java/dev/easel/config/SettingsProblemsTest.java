@@ -56,6 +56,8 @@ class SettingsProblemsTest {
                 "quotas: [{ scope: user, window: day, budget-usd: much }] | \"quotas[1].budget-usd\" must be an amount in dollars, such as 2.50.",
                 "quotas: [{ scope: role, window: day, images: 1 }] | \"quotas[1].id\" must name the role.",
                 "quotas: [{ scope: user, windw: day, window: day, images: 1 }] | There is no key \"quotas[1].windw\". Did you mean \"window\"?",
+                "confirm-above: [{ usd: much }]       | \"confirm-above[1].usd\" must be an amount in dollars, such as 2.50.",
+                "confirm-above: [{ usd: 1 }, { usd: 2 }] | \"confirm-above[2].space\" must be there: one entry alone can hold everywhere.",
                 "quota-time-zone: Europe/Berln        | \"quota-time-zone\" must be a time zone such as UTC or Europe/Berlin.",
                 "reactions: { x: dance }              | \"reactions.x\" must be vary, again or delete.",
                 "reactions: vary                      | \"reactions\" must hold emojis and what they mean.",

@@ -11,6 +11,7 @@ import dev.easel.core.image.ModelId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
@@ -23,6 +24,7 @@ import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
@@ -42,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,9 @@ abstract class EngineFixture {
     String server = "openai";
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
+
+    /** From which price on people are asked first. */
+    ConfirmAbove confirmAbove = ConfirmAbove.NEVER;
 
     final MemoryEditSessions editSessions = new MemoryEditSessions();
     final PlainEditLinks editLinks = new PlainEditLinks(editSessions);
@@ -127,24 +133,39 @@ abstract class EngineFixture {
     }
 
     Intake intake(Duration deadline) {
+        return intake(deadline, null);
+    }
+
+    /** @param pinnedTo the instance that alone may run what comes in */
+    Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
+        PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
+        Reception reception = new Reception(
+                tailoring(),
+                planner(),
+                prices,
+                rules,
+                jobs,
+                new Door(jobs, health),
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                () -> {});
         return new Intake(
                 REACTIONS,
                 planner(),
                 imaging,
-                rules,
-                jobs,
+                reception,
+                prices,
                 exhibits(),
-                new Door(jobs, health),
                 new Cancellations(jobs, health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
                 tailoring(),
                 messengers,
-                deadline,
                 clock,
-                random,
-                null,
-                () -> {});
+                random);
     }
 
     Exhibits exhibits() {

@@ -11,6 +11,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -179,6 +180,8 @@ class EngineTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                new JdbcOffers(database),
+                confirmAbove,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -10,6 +10,7 @@ import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,8 @@ class SandboxCreditTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                new JdbcOffers(database),
+                confirmAbove,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

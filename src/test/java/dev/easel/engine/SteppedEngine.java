@@ -12,11 +12,13 @@ import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
 import dev.easel.testing.EmptyGallery;
 import dev.easel.testing.MemoryEditSessions;
+import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
@@ -72,24 +74,34 @@ public final class SteppedEngine {
                 new Captions(rules, book, new EmptyGallery()), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
         runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
-        intake = new Intake(
-                EngineFixture.REACTIONS,
+        PriceFirst prices = new PriceFirst(new MemoryOffers(), ConfirmAbove.NEVER, clock, random);
+        Reception reception = new Reception(
+                tailoring,
                 planner,
-                imaging,
+                prices,
                 rules,
                 jobs,
-                new Exhibits(new EmptyGallery(), jobs),
                 new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
-                noMasks(imaging, clock, random),
-                desk,
-                tailoring,
                 messengers,
                 DEADLINE,
                 clock,
                 random,
                 null,
                 () -> {});
+        intake = new Intake(
+                EngineFixture.REACTIONS,
+                planner,
+                imaging,
+                reception,
+                prices,
+                new Exhibits(new EmptyGallery(), jobs),
+                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                noMasks(imaging, clock, random),
+                desk,
+                tailoring,
+                messengers,
+                clock,
+                random);
     }
 
     private static MaskSessions noMasks(Imaging imaging, InstantSource clock, RandomGenerator random) {
