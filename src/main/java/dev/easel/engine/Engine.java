@@ -1,11 +1,14 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Offers;
+import dev.easel.core.job.Quote;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaBook;
@@ -24,6 +27,7 @@ public final class Engine {
     private final Intake intake;
     private final RequestPlanner planner;
     private final QuotaRules rules;
+    private final QuotaBook book;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -62,6 +66,7 @@ public final class Engine {
             RandomGenerator random) {
         this.planner = planner;
         this.rules = rules;
+        this.book = book;
         this.clock = clock;
         this.random = random;
         Succession succession = new Succession(planner.successors(), jobs, clock);
@@ -118,6 +123,20 @@ public final class Engine {
      */
     public void rehearse(JobStore jobs) {
         new Rehearsal(planner, rules, jobs, clock, random).run();
+    }
+
+    /**
+     * Says what a request would be and cost at most. Nothing is drawn, reserved or charged.
+     *
+     * @throws dev.easel.core.failure.FailureException why it would be refused
+     */
+    public Quote quote(Incoming request, AttachmentSource attachments) {
+        Plan plan = intake.plan(request, attachments);
+        return new Quote(
+                plan.request(),
+                plan.cost(),
+                plan.notes(),
+                book.standing(rules.applying(request.sender(), request.place(), clock.instant())));
     }
 
     public Inbox inbox() {

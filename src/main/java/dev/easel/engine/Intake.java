@@ -91,9 +91,16 @@ final class Intake implements Inbox {
             case Intent.Draw draw -> reception.take(incoming, plan(draw, incoming), null, agreed);
             case Intent.Repaint repaint ->
                 reception.take(
-                        incoming, plan(repaint, incoming), repaint.pictures().origin(), agreed);
+                        incoming,
+                        plan(repaint, incoming, attachments(incoming)),
+                        repaint.pictures().origin(),
+                        agreed);
             case Intent.Vary vary ->
-                reception.take(incoming, plan(vary, incoming), vary.pictures().origin(), agreed);
+                reception.take(
+                        incoming,
+                        plan(vary, incoming, attachments(incoming)),
+                        vary.pictures().origin(),
+                        agreed);
             case Intent.Again again ->
                 reception.take(incoming, plan(again, incoming), again.order().origin(), agreed);
             case Intent.Painted painted -> take(painted, agreed);
@@ -133,6 +140,22 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
+    /**
+     * What a request would be, by everything that holds there. Nothing comes of it.
+     *
+     * @throws FailureException why it would be refused
+     */
+    Plan plan(Incoming incoming, AttachmentSource files) {
+        Plan plan = switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> plan(draw, incoming);
+            case Intent.Repaint repaint -> plan(repaint, incoming, files);
+            case Intent.Vary vary -> plan(vary, incoming, files);
+            case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
+        };
+        tailoring.requireAllowed(incoming, plan.request().model());
+        return plan;
+    }
+
     private Plan plan(Intent.Draw draw, Incoming incoming) {
         Wording wording = wording(incoming);
         return tailoring.plan(
@@ -142,10 +165,10 @@ final class Intake implements Inbox {
                 options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
     }
 
-    private Plan plan(Intent.Repaint repaint, Incoming incoming) {
+    private Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
         Wording wording = wording(incoming);
         tailoring.requireWelcome(incoming);
-        Sources read = sources.read(repaint, attachments(incoming), wording);
+        Sources read = sources.read(repaint, files, wording);
         return tailoring.plan(
                 incoming,
                 CommandName.EDIT,
@@ -157,10 +180,10 @@ final class Intake implements Inbox {
                         wording));
     }
 
-    private Plan plan(Intent.Vary vary, Incoming incoming) {
+    private Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
         Wording wording = wording(incoming);
         tailoring.requireWelcome(incoming);
-        Sources read = sources.read(vary, attachments(incoming));
+        Sources read = sources.read(vary, files);
         return tailoring.plan(
                 incoming,
                 CommandName.VARIATIONS,
