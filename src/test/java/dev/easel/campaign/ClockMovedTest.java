@@ -21,6 +21,7 @@ import dev.easel.storage.Invariants;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class ClockMovedTest {
     void neverMakesRoomWhereThereWasNone(long seed) {
         Random random = new Random(seed);
         Instant now = Instant.parse("2026-10-24T22:30:00Z");
-        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
+        try (Database database = Database.open(SqliteFile.url(folder))) {
             JobStore jobs = new JdbcJobStore(database);
             for (int step = 0; step < STEPS; step++) {
                 now = now.plusSeconds(random.nextInt(3) == 0 ? random.nextInt(-DAY_SECONDS, DAY_SECONDS) : 60);

@@ -35,6 +35,7 @@ import dev.easel.testing.RecordingMessenger;
 import dev.easel.testing.Samples;
 import dev.easel.testing.ScriptedProvider;
 import dev.easel.testing.Shipped;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -94,7 +95,7 @@ abstract class EngineFixture {
 
     @BeforeEach
     void openDatabase() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        database = Database.open(SqliteFile.url(folder));
         jobs = new JdbcJobStore(database);
         book = new JdbcQuotaBook(database);
         messengers.add(messenger);

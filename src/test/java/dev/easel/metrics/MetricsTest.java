@@ -26,6 +26,7 @@ import dev.easel.storage.JdbcJobStore;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,7 +139,7 @@ final class MetricsTest {
 
     @Test
     void followsAJobFromStageToStage(@TempDir Path folder) {
-        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
+        try (Database database = Database.open(SqliteFile.url(folder))) {
             JobStore jobs = metrics.watch(new JdbcJobStore(database));
 
             jobs.admit(Samples.newJob("event-1"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.job.NewJob;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ class AdmissionBenchmarkTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 16, ADMISSIONS})
     void admitsAThousandJobs(int threads) {
-        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"))) {
+        try (Database database = Database.open(SqliteFile.url(folder))) {
             JdbcJobStore jobs = new JdbcJobStore(database);
             for (int i = 0; i < WARM_UP; i++) {
                 admit(jobs, ADMISSIONS + i);

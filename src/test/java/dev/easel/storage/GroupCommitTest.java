@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.easel.testing.InMemoryFolder;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        database = Database.open(SqliteFile.url(folder));
         writers = new GroupCommit(this::transaction);
         database.change(handle -> handle.execute("CREATE TABLE note (text TEXT PRIMARY KEY) STRICT"));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.job.JobState;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class SchemaTest {
     }
 
     private Database open() {
-        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        return Database.open(SqliteFile.url(folder));
     }
 
     private static List<String> versions(Database database) {

@@ -1,10 +1,11 @@
 package dev.easel.storage;
 
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 
 class SqliteJobBoardTest extends JobBoardContract {
     @Override
     Database open(Path folder) {
-        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        return Database.open(SqliteFile.url(folder));
     }
 }

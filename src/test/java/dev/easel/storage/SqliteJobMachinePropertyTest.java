@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import dev.easel.testing.InMemoryFolder;
+import dev.easel.testing.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -9,6 +10,6 @@ class SqliteJobMachinePropertyTest extends JobMachineProperties {
     @BeforeContainer
     static void open() throws IOException {
         Path folder = InMemoryFolder.create("machine");
-        use(Database.open("jdbc:sqlite:" + folder.resolve("easel.db")), folder);
+        use(Database.open(SqliteFile.url(folder)), folder);
     }
 }

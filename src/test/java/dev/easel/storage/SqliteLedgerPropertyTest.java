@@ -1,5 +1,6 @@
 package dev.easel.storage;
 
+import dev.easel.testing.SqliteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,6 @@ class SqliteLedgerPropertyTest extends LedgerProperties {
     @BeforeContainer
     static void open() throws IOException {
         Path folder = Files.createTempDirectory("ledger");
-        use(Database.open("jdbc:sqlite:" + folder.resolve("easel.db")));
+        use(Database.open(SqliteFile.url(folder)));
     }
 }

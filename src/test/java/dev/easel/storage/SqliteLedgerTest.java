@@ -3,13 +3,14 @@ package dev.easel.storage;
 import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SqliteLedgerTest extends LedgerContract {
     @Override
     Database open(Path folder) {
-        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        return Database.open(SqliteFile.url(folder));
     }
 
     @Test

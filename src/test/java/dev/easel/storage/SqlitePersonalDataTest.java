@@ -1,12 +1,13 @@
 package dev.easel.storage;
 
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.util.List;
 
 class SqlitePersonalDataTest extends PersonalDataContract {
     @Override
     Database open(Path folder) {
-        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        return Database.open(SqliteFile.url(folder));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.easel.core.job.Admission;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Allowance;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ class SqliteStatementFaultsTest extends StatementFaultsContract {
 
     @Override
     Database open(Path folder) {
-        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        return Database.open(SqliteFile.url(folder));
     }
 
     @Override

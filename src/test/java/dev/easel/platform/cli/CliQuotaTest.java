@@ -21,6 +21,7 @@ import dev.easel.storage.JdbcAuditTrail;
 import dev.easel.storage.JdbcGate;
 import dev.easel.storage.JdbcQuotaDesk;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -58,7 +59,7 @@ class CliQuotaTest {
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        database = Database.open(SqliteFile.url(folder));
     }
 
     @AfterEach

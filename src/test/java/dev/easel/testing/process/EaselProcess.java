@@ -21,7 +21,7 @@ public final class EaselProcess implements AutoCloseable {
     /** The project's folder: tests run in it. */
     public static final Path HOME = Path.of("").toAbsolutePath();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();

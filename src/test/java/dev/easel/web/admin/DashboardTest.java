@@ -28,6 +28,7 @@ import dev.easel.storage.JdbcSpendBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.Samples;
+import dev.easel.testing.SqliteFile;
 import dev.easel.testing.browser.Chromium;
 import dev.easel.testing.browser.Visitor;
 import dev.easel.web.server.Origins;
@@ -73,7 +74,7 @@ final class DashboardTest {
 
     @BeforeEach
     void start() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+        database = Database.open(SqliteFile.url(folder));
         jobs = new JdbcJobStore(database);
         Job job = admitted("delivered");
         jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(2), NOW);
