@@ -21,6 +21,7 @@ import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiModels;
+import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
@@ -158,6 +159,7 @@ final class Core implements AutoCloseable {
                 masks.engine(),
                 Desks.open(settings, database, blobs, planner, CLOCK, random),
                 Desks.tailoring(settings, database, CLOCK),
+                Desks.steward(settings, database, new OpenAiModeration(server), CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
                 retries,

@@ -1,5 +1,6 @@
 package dev.easel.config;
 
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
@@ -12,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be set, checked and complete. */
+/**
+ * Everything that can be set, checked and complete.
+ *
+ * @param moderated whether prompts are read before money is spent on them
+ */
 public record Settings(
         Image image,
         QuotaRules quotas,
         ConfirmAbove confirmAbove,
+        Conduct conduct,
+        boolean moderated,
         Provider provider,
         Variations variations,
         Jobs jobs,

@@ -1,6 +1,7 @@
 package dev.easel.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
@@ -76,6 +77,8 @@ public final class SettingsReader {
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
         ConfirmAbove confirmAbove = ConfirmReader.read(fields.list("confirm-above"));
+        Conduct conduct = ConductReader.read(fields);
+        boolean moderated = fields.section("moderation").flag("check");
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Discord discord = discord(fields.section("discord"));
@@ -93,6 +96,8 @@ public final class SettingsReader {
                 image,
                 quotas,
                 confirmAbove,
+                conduct,
+                moderated,
                 provider,
                 variations,
                 jobs,

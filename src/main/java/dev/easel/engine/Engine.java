@@ -38,6 +38,7 @@ public final class Engine {
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
+     * @param steward holds requests against the house rules
      * @param offers requests that wait for their asker's word
      * @param confirmAbove at which price they do
      * @param concurrent how many jobs are drawn at once
@@ -56,6 +57,7 @@ public final class Engine {
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
+            Steward steward,
             Offers offers,
             ConfirmAbove confirmAbove,
             RetryPolicy retries,
@@ -82,6 +84,7 @@ public final class Engine {
         Reception reception = new Reception(
                 tailoring,
                 planner,
+                steward,
                 prices,
                 rules,
                 jobs,

@@ -152,7 +152,7 @@ final class Intake implements Inbox {
             case Intent.Vary vary -> plan(vary, incoming, files);
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
-        tailoring.requireAllowed(incoming, plan.request().model());
+        reception.requireAllowed(incoming, plan);
         return plan;
     }
 

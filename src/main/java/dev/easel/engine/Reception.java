@@ -31,6 +31,7 @@ final class Reception {
 
     private final Tailoring tailoring;
     private final RequestPlanner planner;
+    private final Steward steward;
     private final PriceFirst prices;
     private final QuotaRules rules;
     private final JobStore jobs;
@@ -52,6 +53,7 @@ final class Reception {
     Reception(
             Tailoring tailoring,
             RequestPlanner planner,
+            Steward steward,
             PriceFirst prices,
             QuotaRules rules,
             JobStore jobs,
@@ -64,6 +66,7 @@ final class Reception {
             Runnable admitted) {
         this.tailoring = tailoring;
         this.planner = planner;
+        this.steward = steward;
         this.prices = prices;
         this.rules = rules;
         this.jobs = jobs;
@@ -91,7 +94,7 @@ final class Reception {
      * @throws FailureException why it is refused
      */
     Outcome take(Incoming incoming, Plan asked, @Nullable Origin origin, long agreed) {
-        tailoring.requireAllowed(incoming, asked.request().model());
+        requireAllowed(incoming, asked);
         Messenger messenger = messengers.require(incoming.replyTo().platform());
         Plan plan = messenger.showsPreviews() ? planner.withPreviews(asked) : asked;
         if (prices.holds(incoming, plan.cost(), agreed, plan.summary(), messenger)) {
@@ -115,6 +118,16 @@ final class Reception {
             case Admission.Refused refused -> throw new FailureException(refused.reason());
         }
         return Outcome.TAKEN;
+    }
+
+    /**
+     * Refuses what the rules of the place, or of the house, forbid.
+     *
+     * @throws FailureException why
+     */
+    void requireAllowed(Incoming incoming, Plan plan) {
+        tailoring.requireAllowed(incoming, plan.request().model());
+        steward.requireDecent(incoming, plan.request());
     }
 
     private NewJob job(JobId id, Incoming incoming, Plan plan, @Nullable Origin origin) {

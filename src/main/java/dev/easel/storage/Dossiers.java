@@ -86,6 +86,7 @@ final class Dossiers {
         about.set(
                 "conversation",
                 rows("SELECT written_at, body FROM transcript WHERE channel = :key ORDER BY place", conversation));
+        about.set("strikes", rows("SELECT space, struck_at FROM strike WHERE member = :key ORDER BY struck_at", key));
         about.set("offers", offers(key));
         about.set("maskEditor", sessions());
         return about;

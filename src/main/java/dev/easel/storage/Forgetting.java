@@ -81,6 +81,9 @@ final class Forgetting {
         handle.createUpdate("DELETE FROM preference WHERE owner = :key")
                 .bind("key", key)
                 .execute();
+        handle.createUpdate("DELETE FROM strike WHERE member = :key")
+                .bind("key", key)
+                .execute();
         handle.createUpdate("DELETE FROM offer WHERE member = :key")
                 .bind("key", key)
                 .execute();

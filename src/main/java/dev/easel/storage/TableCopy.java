@@ -37,6 +37,7 @@ final class TableCopy {
             "preference",
             "desk_event",
             "offer",
+            "strike",
             "identity_link",
             "link_code",
             "link_try",

@@ -72,6 +72,22 @@ class DryRunTest {
         assertThat(text(out)).isEmpty();
     }
 
+    @Test
+    void refusesWhatTheHouseRulesForbid() throws IOException {
+        Files.writeString(home.resolve(".env"), """
+                EASEL_DATA_DIR=%s
+                OPENAI_API_KEY=
+                EASEL_HOUSE_RULES=[{ words: [goblin] }]
+                EASEL_MODERATION_CHECK=true
+                """.formatted(home.resolve("data")));
+
+        assertThat(run("imagine", "a", "g0blin", "--out", home.toString())).isEqualTo(2);
+        assertThat(text(err)).contains("The rules of this place don’t allow a word of this.");
+        assertThat(run("imagine", "a", "sandbox:flagged", "fox", "--dry-run")).isEqualTo(2);
+        assertThat(text(err)).contains("The moderation objects to this.");
+        assertThat(run("imagine", "a", "fox", "--out", home.toString())).isZero();
+    }
+
     private int run(String... arguments) {
         PrintStream files = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream words = new PrintStream(err, true, StandardCharsets.UTF_8);

@@ -33,6 +33,7 @@ class PriceFirstJourneyTest {
                 .at(slack)
                 .set("EASEL_IMAGE_PREVIEWS", "0")
                 .set("EASEL_CONFIRM_ABOVE", "[{ usd: 0.01 }]")
+                .set("EASEL_HOUSE_RULES", "[{ words: [goblin] }]")
                 .start();
     }
 
@@ -74,6 +75,19 @@ class PriceFirstJourneyTest {
         await().atMost(SOON)
                 .until(() -> slack.messagesIn(direct).stream()
                         .anyMatch(message -> slack.files().imagesOf(message).size() == 4));
+    }
+
+    @Test
+    void refusesAForbiddenWordPrivatelyOnBoth() {
+        InteractionProbe refused = discord.slash(Slash.imagine("a g\u043eblin")).awaitCallback(SOON);
+        FakeConversation direct = slack.direct(slack.user());
+        slack.happens().direct(slack.user(), "a goblin");
+
+        assertThat(refused.isEphemeral()).isTrue();
+        assertThat(refused.original().content()).contains("The rules of this place don’t allow a word of this.");
+        await().atMost(SOON)
+                .until(() -> slack.messagesIn(direct).stream()
+                        .anyMatch(message -> message.text().contains("The rules of this place")));
     }
 
     private List<SeenMessage> offers(FakeConversation direct) {

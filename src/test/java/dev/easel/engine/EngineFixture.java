@@ -4,6 +4,8 @@ import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.house.Conduct;
+import dev.easel.core.house.Moderator;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
@@ -82,6 +84,9 @@ abstract class EngineFixture {
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
 
+    Conduct conduct = Conduct.FREE;
+    Moderator moderator = Moderator.NONE;
+
     /** From which price on people are asked first. */
     ConfirmAbove confirmAbove = ConfirmAbove.NEVER;
 
@@ -129,6 +134,11 @@ abstract class EngineFixture {
         return Desks.tailoring(database, clock);
     }
 
+    /** What the house rules say. */
+    Steward steward() {
+        return Desks.steward(conduct, moderator, database, clock);
+    }
+
     Intake intake() {
         return intake(DEADLINE);
     }
@@ -143,6 +153,7 @@ abstract class EngineFixture {
         Reception reception = new Reception(
                 tailoring(),
                 planner(),
+                steward(),
                 prices,
                 rules,
                 jobs,

@@ -180,6 +180,7 @@ class EngineTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                steward(),
                 new JdbcOffers(database),
                 confirmAbove,
                 new RetryPolicy(false, random),

@@ -94,6 +94,7 @@ class SandboxCreditTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                steward(),
                 new JdbcOffers(database),
                 confirmAbove,
                 new RetryPolicy(false, random),

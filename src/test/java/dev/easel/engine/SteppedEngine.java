@@ -47,6 +47,7 @@ public final class SteppedEngine {
             Imaging imaging,
             Desk desk,
             Tailoring tailoring,
+            Steward steward,
             Messenger messenger,
             AttachmentSource attachments,
             InstantSource clock,
@@ -78,6 +79,7 @@ public final class SteppedEngine {
         Reception reception = new Reception(
                 tailoring,
                 planner,
+                steward,
                 prices,
                 rules,
                 jobs,
