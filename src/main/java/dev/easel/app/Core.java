@@ -22,12 +22,14 @@ import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiModels;
+import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
@@ -161,6 +163,9 @@ final class Core implements AutoCloseable {
                 Desks.tailoring(settings, database, CLOCK),
                 new JdbcBatchStore(database, settings.jobs().limits()),
                 new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
+                Desks.steward(settings, database, new OpenAiModeration(server), CLOCK),
+                new JdbcOffers(database),
+                settings.confirmAbove(),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),

@@ -1,10 +1,12 @@
 package dev.easel.config;
 
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.prompt.StyleBook;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +14,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be set, checked and complete. */
+/**
+ * Everything that can be set, checked and complete.
+ *
+ * @param moderated whether prompts are read before money is spent on them
+ */
 public record Settings(
         Image image,
         QuotaRules quotas,
+        ConfirmAbove confirmAbove,
+        Conduct conduct,
+        boolean moderated,
         Provider provider,
         Variations variations,
         Jobs jobs,

@@ -1,6 +1,7 @@
 package dev.easel.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
@@ -8,6 +9,7 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,6 +76,9 @@ public final class SettingsReader {
         Settings.@Nullable Provider provider = provider(fields.section("provider"));
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        ConfirmAbove confirmAbove = ConfirmReader.read(fields.list("confirm-above"));
+        Conduct conduct = ConductReader.read(fields);
+        boolean moderated = fields.section("moderation").flag("check");
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
         Settings.Batch batch = new Settings.Batch(
@@ -93,6 +98,9 @@ public final class SettingsReader {
         return new Settings(
                 image,
                 quotas,
+                confirmAbove,
+                conduct,
+                moderated,
                 provider,
                 variations,
                 jobs,

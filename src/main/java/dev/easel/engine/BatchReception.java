@@ -9,8 +9,10 @@ import dev.easel.core.failure.FailureException;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.Reception.Outcome;
 import dev.easel.engine.Unfolding.Drawing;
 import dev.easel.engine.Unfolding.Unfolded;
 import java.time.Duration;
@@ -39,6 +41,8 @@ final class BatchReception {
 
     private final Tailoring tailoring;
     private final RequestPlanner planner;
+    private final Reception reception;
+    private final PriceFirst prices;
     private final QuotaRules rules;
     private final Door door;
     private final Batches batches;
@@ -59,6 +63,8 @@ final class BatchReception {
     BatchReception(
             Tailoring tailoring,
             RequestPlanner planner,
+            Reception reception,
+            PriceFirst prices,
             QuotaRules rules,
             Door door,
             Batches batches,
@@ -70,6 +76,8 @@ final class BatchReception {
             Runnable admitted) {
         this.tailoring = tailoring;
         this.planner = planner;
+        this.reception = reception;
+        this.prices = prices;
         this.rules = rules;
         this.door = door;
         this.batches = batches;
@@ -82,12 +90,17 @@ final class BatchReception {
     }
 
     /**
-     * Takes the drawings in as one batch.
+     * Takes the drawings in as one batch, or asks what its asker says to the price of the whole.
      *
+     * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
      * @throws FailureException why not one of them is
      */
-    void take(Incoming incoming, Unfolded unfolded) {
+    Outcome take(Incoming incoming, Unfolded unfolded, long agreed) {
         List<Plan> plans = plans(incoming, unfolded.drawings());
+        Messenger messenger = messengers.require(incoming.replyTo().platform());
+        if (prices.holds(incoming, cost(plans), agreed, plans.getFirst().summary(), messenger)) {
+            return Outcome.HELD;
+        }
         NewBatch batch = batch(incoming, unfolded, plans);
         Door.BatchAnswer answer = door.admit(batch);
         switch (answer.admission()) {
@@ -104,6 +117,27 @@ final class BatchReception {
             case BatchAdmission.Duplicate ignored -> LOG.info("a batch was asked for again");
             case BatchAdmission.Refused refused -> throw new FailureException(refused.reason());
         }
+        return Outcome.TAKEN;
+    }
+
+    /**
+     * What all of it would be: the first of its requests, at the price of all.
+     *
+     * @throws FailureException why it would be refused
+     */
+    Plan plan(Incoming incoming, Unfolded unfolded) {
+        List<Plan> plans = plans(incoming, unfolded.drawings());
+        Plan first = plans.getFirst();
+        List<String> notes =
+                plans.stream().flatMap(plan -> plan.notes().stream()).distinct().toList();
+        return new Plan(first.request(), first.presentation(), cost(plans), notes);
+    }
+
+    private static Cost cost(List<Plan> plans) {
+        return plans.stream()
+                .map(Plan::cost)
+                .reduce((one, other) -> new Cost(one.images() + other.images(), one.micros() + other.micros()))
+                .orElseThrow();
     }
 
     /** All of them, or everything that is wrong with the first one that can't be planned. */
@@ -123,7 +157,7 @@ final class BatchReception {
                 CommandName.IMAGINE,
                 wish.options(),
                 options -> planner.plan(new Intent.Draw(wish.prompt(), options), today, wording));
-        tailoring.requireAllowed(incoming, plan.request().model());
+        reception.requireAllowed(incoming, plan);
         return plan;
     }
 

@@ -1,12 +1,17 @@
 package dev.easel.engine;
 
 import dev.easel.core.batch.BatchStore;
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Offers;
+import dev.easel.core.job.Quote;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -23,6 +28,7 @@ public final class Engine {
     private final Intake intake;
     private final RequestPlanner planner;
     private final QuotaRules rules;
+    private final QuotaBook book;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -34,6 +40,9 @@ public final class Engine {
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
      * @param unfolding how many drawings one wish stands for
+     * @param steward holds requests against the house rules
+     * @param offers requests that wait for their asker's word
+     * @param confirmAbove at which price they do
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -52,6 +61,9 @@ public final class Engine {
             Tailoring tailoring,
             BatchStore batchStore,
             Unfolding unfolding,
+            Steward steward,
+            Offers offers,
+            ConfirmAbove confirmAbove,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -60,6 +72,7 @@ public final class Engine {
             RandomGenerator random) {
         this.planner = planner;
         this.rules = rules;
+        this.book = book;
         this.clock = clock;
         this.random = random;
         Succession succession = new Succession(planner.successors(), jobs, clock);
@@ -73,28 +86,51 @@ public final class Engine {
         Door door = new Door(jobs, batchStore, studio.health());
         Cancellations cancellations =
                 new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
-        BatchReception reception = new BatchReception(
-                tailoring, planner, rules, door, batches, messengers, deadline, clock, random, pinnedTo, worker::wake);
-        intake = new Intake(
-                reactions,
+        PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
+        Reception reception = new Reception(
+                tailoring,
                 planner,
-                imaging,
+                steward,
+                prices,
                 rules,
                 jobs,
-                new Exhibits(gallery, jobs),
                 door,
-                unfolding,
-                reception,
-                cancellations,
-                masks,
-                desk,
-                tailoring,
                 messengers,
                 deadline,
                 clock,
                 random,
                 pinnedTo,
                 worker::wake);
+        BatchReception batchReception = new BatchReception(
+                tailoring,
+                planner,
+                reception,
+                prices,
+                rules,
+                door,
+                batches,
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                worker::wake);
+        intake = new Intake(
+                reactions,
+                planner,
+                imaging,
+                reception,
+                unfolding,
+                batchReception,
+                prices,
+                new Exhibits(gallery, jobs),
+                cancellations,
+                masks,
+                desk,
+                tailoring,
+                messengers,
+                clock,
+                random);
     }
 
     /** Who may run the jobs that come in here. */
@@ -112,6 +148,20 @@ public final class Engine {
      */
     public void rehearse(JobStore jobs) {
         new Rehearsal(planner, rules, jobs, clock, random).run();
+    }
+
+    /**
+     * Says what a request would be and cost at most. Nothing is drawn, reserved or charged.
+     *
+     * @throws dev.easel.core.failure.FailureException why it would be refused
+     */
+    public Quote quote(Incoming request, AttachmentSource attachments) {
+        Plan plan = intake.plan(request, attachments);
+        return new Quote(
+                plan.request(),
+                plan.cost(),
+                plan.notes(),
+                book.standing(rules.applying(request.sender(), request.place(), clock.instant())));
     }
 
     public Inbox inbox() {

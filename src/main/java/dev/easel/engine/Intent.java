@@ -64,6 +64,11 @@ sealed interface Intent {
 
     /** What is left of a batch given up. */
     record CancelRest(JobId batch) implements Intent {}
+    /** Agreed to what an offer may cost. */
+    record Confirm(String offer) implements Intent {}
+
+    /** An offer turned down. */
+    record Decline(String offer) implements Intent {}
 
     /**
      * A form that asks what to change in an image.

@@ -77,6 +77,8 @@ final class Interpreter {
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
             case BATCH -> new Intent.AskForPrompts(Map.of());
+            case CONFIRM -> new Intent.Confirm(control.subject());
+            case DECLINE -> new Intent.Decline(control.subject());
             case ORIGINAL, PAGE -> new Intent.Ignore();
         };
     }

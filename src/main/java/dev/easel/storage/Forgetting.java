@@ -96,6 +96,12 @@ final class Forgetting {
         handle.createUpdate("DELETE FROM preference WHERE owner = :key")
                 .bind("key", key)
                 .execute();
+        handle.createUpdate("DELETE FROM strike WHERE member = :key")
+                .bind("key", key)
+                .execute();
+        handle.createUpdate("DELETE FROM offer WHERE member = :key")
+                .bind("key", key)
+                .execute();
         handle.createUpdate("DELETE FROM link_code WHERE member = :key")
                 .bind("key", key)
                 .execute();

@@ -38,6 +38,8 @@ final class TableCopy {
             "house_rule",
             "preference",
             "desk_event",
+            "offer",
+            "strike",
             "identity_link",
             "link_code",
             "link_try",

@@ -50,6 +50,7 @@ final class MayUse {
             Map.entry("storage", List.of(CORE)),
             Map.entry("web.maskeditor", List.of(CORE, "web.server")),
             Map.entry("web.admin", List.of(CORE, "web.server")),
+            Map.entry("words", List.of(CORE)),
             Map.entry("web.server", List.of()));
 
     private MayUse() {}

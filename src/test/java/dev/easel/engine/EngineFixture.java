@@ -5,6 +5,8 @@ import static dev.easel.testing.Samples.NOW;
 
 import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.house.Conduct;
+import dev.easel.core.house.Moderator;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
@@ -13,6 +15,7 @@ import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
@@ -26,6 +29,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
@@ -46,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +88,12 @@ abstract class EngineFixture {
     String server = "openai";
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
+
+    Conduct conduct = Conduct.FREE;
+    Moderator moderator = Moderator.NONE;
+
+    /** From which price on people are asked first. */
+    ConfirmAbove confirmAbove = ConfirmAbove.NEVER;
 
     final MemoryEditSessions editSessions = new MemoryEditSessions();
     final PlainEditLinks editLinks = new PlainEditLinks(editSessions);
@@ -128,50 +139,67 @@ abstract class EngineFixture {
         return Desks.tailoring(database, clock);
     }
 
+    /** What the house rules say. */
+    Steward steward() {
+        return Desks.steward(conduct, moderator, database, clock);
+    }
+
     Intake intake() {
         return intake(DEADLINE);
     }
 
     Intake intake(Duration deadline) {
-        return new Intake(
-                REACTIONS,
+        return intake(deadline, null);
+    }
+
+    /** @param pinnedTo the instance that alone may run what comes in */
+    Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
+        PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
+        Door door = new Door(jobs, batchStore(), health);
+        Reception reception = new Reception(
+                tailoring(),
                 planner(),
-                imaging,
+                steward(),
+                prices,
                 rules,
                 jobs,
-                exhibits(),
-                door(),
-                UNFOLDING,
-                reception(deadline),
-                new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
-                masks(),
-                desk(),
-                tailoring(),
+                door,
                 messengers,
                 deadline,
                 clock,
                 random,
-                null,
+                pinnedTo,
                 () -> {});
-    }
-
-    Door door() {
-        return new Door(jobs, batchStore(), health);
-    }
-
-    BatchReception reception(Duration deadline) {
-        return new BatchReception(
+        BatchReception batchReception = new BatchReception(
                 tailoring(),
                 planner(),
+                reception,
+                prices,
                 rules,
-                door(),
+                door,
                 batches(new RetryPolicy(false, random)),
                 messengers,
                 deadline,
                 clock,
                 random,
-                null,
+                pinnedTo,
                 () -> {});
+        return new Intake(
+                REACTIONS,
+                planner(),
+                imaging,
+                reception,
+                UNFOLDING,
+                batchReception,
+                prices,
+                exhibits(),
+                new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
+                masks(),
+                desk(),
+                tailoring(),
+                messengers,
+                clock,
+                random);
     }
 
     BatchStore batchStore() {

@@ -11,6 +11,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -181,6 +182,9 @@ class EngineTest extends EngineFixture {
                 tailoring(),
                 batchStore(),
                 UNFOLDING,
+                steward(),
+                new JdbcOffers(database),
+                confirmAbove,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -10,6 +10,7 @@ import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +96,9 @@ class SandboxCreditTest extends EngineFixture {
                 tailoring(),
                 batchStore(),
                 UNFOLDING,
+                steward(),
+                new JdbcOffers(database),
+                confirmAbove,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param action what it does
  * @param subject to what: a job's or a batch's id, followed by a dot and a number from 1 where it means one of its images; for
- *     {@link Action#PAGE} which page of what
+ *     {@link Action#PAGE} which page of what, for {@link Action#CONFIRM} and {@link Action#DECLINE} an offer's id
  */
 public record Control(Action action, String subject) {
     /** The longest {@link #text}, in UTF-16 units: every platform keeps that much. */
@@ -47,7 +47,11 @@ public record Control(Action action, String subject) {
         /** Takes the images back. */
         DELETE,
         /** Shows another page of an answer. */
-        PAGE;
+        PAGE,
+        /** Agrees to what an offer may cost. */
+        CONFIRM,
+        /** Turns an offer down. */
+        DECLINE;
 
         /** As it stands in a control's text. */
         public String word() {

@@ -27,6 +27,11 @@ public interface Messenger {
         return "/" + command.word();
     }
 
+    /** Whether people can press anything there. */
+    default boolean offersControls() {
+        return true;
+    }
+
     /** Whether people can put an emoji on a message there. */
     default boolean offersReactions() {
         return true;

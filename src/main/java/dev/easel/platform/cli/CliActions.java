@@ -79,6 +79,9 @@ final class CliActions {
         if (name != CommandName.VARIATIONS && !listed && prompt.isEmpty()) {
             throw new ParameterException(parsed.commandSpec().commandLine(), "Missing required parameter: 'PROMPT'");
         }
+        if (parsed.hasMatchedOption(CliCommands.DRY_RUN)) {
+            return new CliQuote(cli).print(command);
+        }
         requireFolder(folder, parsed);
         return cli.doors().converse(blobs -> new CliMessenger(blobs, session), new CliAttachments(), inbox -> {
             cli.doors()

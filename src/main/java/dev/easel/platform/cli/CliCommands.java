@@ -15,6 +15,7 @@ final class CliCommands {
     static final String MARKED = "--marked";
     static final String PROMPTS = "--prompts";
     static final String PREVIEW = "--preview-mask";
+    static final String DRY_RUN = "--dry-run";
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
@@ -113,6 +114,10 @@ final class CliCommands {
         for (CommandOption option : CommandOption.of(name)) {
             spec.addOption(option(option, wording));
         }
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .type(boolean.class)
+                .description(wording.command("dry-run"))
+                .build());
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)

@@ -42,6 +42,12 @@ final class CliMessenger implements Messenger {
         return CliAddress.PLATFORM;
     }
 
+    /** Whoever wants to know the price first says {@code --dry-run}. */
+    @Override
+    public boolean offersControls() {
+        return false;
+    }
+
     @Override
     public ReplyLimits limits(ReplyAddress to) {
         return new ReplyLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);

@@ -8,6 +8,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import dev.easel.testing.MemoryBlobStore;
 import java.io.ByteArrayInputStream;
@@ -329,6 +330,11 @@ class CliPlatformTest {
                 received.add((Incoming.Command) incoming);
                 answers.deliver(incoming.replyTo(), CliMessengerTest.delivery(blobs, "nonce", "red"));
             });
+        }
+
+        @Override
+        public Quote quote(Incoming.Command command, AttachmentSource attachments) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
@@ -303,6 +304,11 @@ class CliQuotaTest {
                 Function<BlobStore, Messenger> messenger,
                 AttachmentSource attachments,
                 Function<Inbox, Integer> conversation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Quote quote(Incoming.Command command, AttachmentSource attachments) {
             throw new UnsupportedOperationException();
         }
 
