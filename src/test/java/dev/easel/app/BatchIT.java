@@ -66,7 +66,7 @@ final class BatchIT {
                                 "EASEL_BATCH_MAX_PROMPTS", "50",
                                 "EASEL_JOBS_RUNNING_PER_USER", "4",
                                 "EASEL_PROVIDER_IMAGES_PER_MINUTE", "6000",
-                                "EASEL_QUOTAS", "[{scope: user, window: day, images: 45}]",
+                                "EASEL_QUOTAS", "[{scope: user, window: day, images: 50}]",
                                 "EASEL_WEB_PORT", "0"),
                         "run")
                 .awaitReady();
