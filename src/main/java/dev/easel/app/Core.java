@@ -16,6 +16,7 @@ import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Unfolding;
 import dev.easel.engine.Variations;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
@@ -25,6 +26,7 @@ import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcOffers;
@@ -162,6 +164,8 @@ final class Core implements AutoCloseable {
                 Desks.steward(settings, database, new OpenAiModeration(server), CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
+                new JdbcBatchStore(database, settings.jobs().limits()),
+                new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),

@@ -5,6 +5,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.prompt.StyleBook;
 import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public record Settings(
         Provider provider,
         Variations variations,
         Jobs jobs,
+        Batch batch,
         Map<String, String> reactions,
         Discord discord,
         Slack slack,
@@ -70,6 +72,13 @@ public record Settings(
      * @param limits how much of the queue one person, and everybody together, may take up
      */
     public record Jobs(Duration deadline, Duration stopGrace, JobLimits limits) {}
+
+    /**
+     * Several prompts at once.
+     *
+     * @param maxPrompts how many one request may stand for
+     */
+    public record Batch(int maxPrompts, StyleBook styles) {}
 
     /**
      * The Discord application.

@@ -81,6 +81,9 @@ public final class SettingsReader {
         boolean moderated = fields.section("moderation").flag("check");
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
+        Settings.Batch batch = new Settings.Batch(
+                fields.section("batch").integer("max-prompts", 1, 1_000),
+                new StylesReader(besides("styles.yaml"), problems).read());
         Settings.Discord discord = discord(fields.section("discord"));
         environment.find("SLACK_API_URL").ifPresent(value -> requireHttp("SLACK_API_URL", value));
         Settings.Slack slack = SlackReader.read(fields.section("slack"), environment, problems);
@@ -101,6 +104,7 @@ public final class SettingsReader {
                 provider,
                 variations,
                 jobs,
+                batch,
                 reactions,
                 discord,
                 slack,

@@ -1,5 +1,6 @@
 package dev.easel.engine;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
@@ -11,6 +12,7 @@ import dev.easel.core.job.Offers;
 import dev.easel.core.job.Quote;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.ConfirmAbove;
+import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The engine's parts, put together. */
@@ -41,6 +44,7 @@ public final class Engine {
      * @param steward holds requests against the house rules
      * @param offers requests that wait for their asker's word
      * @param confirmAbove at which price they do
+     * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -60,6 +64,8 @@ public final class Engine {
             Steward steward,
             Offers offers,
             ConfirmAbove confirmAbove,
+            BatchStore batchStore,
+            Unfolding unfolding,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -75,11 +81,13 @@ public final class Engine {
         Controls controls =
                 new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         Deliveries deliveries = new Deliveries(new Captions(rules, book, gallery), controls, studio, imaging);
-        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
-        worker = new JobWorker(jobs, runner, messengers, concurrent, clock);
+        Batches batches = new Batches(batchStore, new ContactSheets(batchStore, imaging), messengers, retries, clock);
+        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
+        worker = new JobWorker(jobs, runner, batches, messengers, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
-        Door door = new Door(jobs, studio.health());
-        Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
+        Door door = new Door(jobs, batchStore, studio.health());
+        Cancellations cancellations =
+                new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
         PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
         Reception reception = new Reception(
                 tailoring,
@@ -95,6 +103,20 @@ public final class Engine {
                 random,
                 pinnedTo,
                 worker::wake);
+        BatchReception batchReception = new BatchReception(
+                tailoring,
+                planner,
+                reception,
+                prices,
+                rules,
+                door,
+                batches,
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                worker::wake);
         intake = new Intake(
                 reactions,
                 planner,
@@ -102,6 +124,8 @@ public final class Engine {
                 reception,
                 prices,
                 new Exhibits(gallery, jobs),
+                unfolding,
+                batchReception,
                 cancellations,
                 masks,
                 desk,
@@ -134,11 +158,13 @@ public final class Engine {
      * @throws dev.easel.core.failure.FailureException why it would be refused
      */
     public Quote quote(Incoming request, AttachmentSource attachments) {
-        Plan plan = intake.plan(request, attachments);
+        List<Plan> plans = intake.plans(request, attachments);
+        long images = plans.stream().mapToLong(plan -> plan.cost().images()).sum();
+        long micros = plans.stream().mapToLong(plan -> plan.cost().micros()).sum();
         return new Quote(
-                plan.request(),
-                plan.cost(),
-                plan.notes(),
+                plans.getFirst().request(),
+                new Cost(images, micros),
+                plans.getFirst().notes(),
                 book.standing(rules.applying(request.sender(), request.place(), clock.instant())));
     }
 

@@ -11,6 +11,7 @@ import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.EditSession;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Offer;
+import dev.easel.core.text.BatchWording;
 import dev.easel.core.text.OfferWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +38,8 @@ final class Intake implements Inbox {
     private final Reception reception;
     private final PriceFirst prices;
     private final Curator curator;
+    private final Unfolding unfolding;
+    private final BatchReception batches;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -51,6 +55,8 @@ final class Intake implements Inbox {
             Reception reception,
             PriceFirst prices,
             Exhibits exhibits,
+            Unfolding unfolding,
+            BatchReception batches,
             Cancellations cancellations,
             MaskSessions masks,
             Desk desk,
@@ -64,6 +70,8 @@ final class Intake implements Inbox {
         this.reception = reception;
         this.prices = prices;
         this.curator = new Curator(exhibits, messengers, clock);
+        this.unfolding = unfolding;
+        this.batches = batches;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -88,7 +96,9 @@ final class Intake implements Inbox {
     /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
     private Outcome serve(Incoming incoming, long agreed) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> reception.take(incoming, plan(draw, incoming), null, agreed);
+            case Intent.Draw draw -> draw(draw, incoming, agreed);
+            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
+            case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
             case Intent.Repaint repaint ->
                 reception.take(
                         incoming,
@@ -111,6 +121,7 @@ final class Intake implements Inbox {
             case Intent.Ignore ignored -> done(() -> LOG.debug("not for Easel"));
             case Intent.Ask ask -> done(() -> desk.answer(ask.inquiry(), messenger(incoming)));
             case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
+            case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
             case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
             case Intent.Decline decline -> done(() -> decline(decline, incoming));
         };
@@ -140,20 +151,51 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
+    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
+        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
+        return unfolded.isSingle()
+                ? reception.take(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
+                : batches.take(incoming, unfolded, agreed);
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
+        return read(listed, incoming, attachments(incoming));
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
+        tailoring.requireWelcome(incoming);
+        return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
+    }
+
+    private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
+        BatchWording wording = BatchWording.in(incoming.sender().locale());
+        if (!messenger(incoming).ask(incoming.replyTo(), BatchForm.of(ask.options(), wording))) {
+            answer(incoming, wording.noForm());
+        }
+    }
+
     /**
      * What a request would be, by everything that holds there. Nothing comes of it.
      *
+     * @return at least one; several for a batch
      * @throws FailureException why it would be refused
      */
-    Plan plan(Incoming incoming, AttachmentSource files) {
-        Plan plan = switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> plan(draw, incoming);
-            case Intent.Repaint repaint -> plan(repaint, incoming, files);
-            case Intent.Vary vary -> plan(vary, incoming, files);
+    List<Plan> plans(Incoming incoming, AttachmentSource files) {
+        List<Plan> plans = switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> plans(draw, incoming);
+            case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
+            case Intent.Repaint repaint -> List.of(plan(repaint, incoming, files));
+            case Intent.Vary vary -> List.of(plan(vary, incoming, files));
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
-        reception.requireAllowed(incoming, plan);
-        return plan;
+        plans.forEach(plan -> reception.requireAllowed(incoming, plan));
+        return plans;
+    }
+
+    private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
+        return unfolding.unfold(wish).drawings().stream()
+                .map(drawing -> plan(drawing.wish(), incoming))
+                .toList();
     }
 
     private Plan plan(Intent.Draw draw, Incoming incoming) {

@@ -15,8 +15,18 @@ import java.util.Map;
  * {@link dev.easel.core.chat.CommandOption}, as typed.
  */
 sealed interface Intent {
-    /** Images from words. */
+    /**
+     * Images from words.
+     *
+     * @param prompt where it has several lines, a prompt a line, each with flags of its own
+     */
     record Draw(String prompt, Map<String, String> options) implements Intent {}
+
+    /** Images from the words in a file, a prompt a line. */
+    record DrawListed(Attachment prompts, Map<String, String> options) implements Intent {}
+
+    /** A form that asks for the prompts of a batch. */
+    record AskForPrompts(Map<String, String> options) implements Intent {}
 
     /**
      * Images from words and images.
@@ -57,6 +67,9 @@ sealed interface Intent {
 
     /** An offer turned down. */
     record Decline(String offer) implements Intent {}
+
+    /** What is left of a batch given up. */
+    record CancelRest(JobId batch) implements Intent {}
 
     /**
      * A form that asks what to change in an image.

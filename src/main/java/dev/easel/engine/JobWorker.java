@@ -35,6 +35,7 @@ public final class JobWorker {
 
     private final JobStore jobs;
     private final JobRunner runner;
+    private final Batches batches;
     private final Messengers messengers;
     private final InstantSource clock;
     private final ClockWatch watch;
@@ -48,9 +49,16 @@ public final class JobWorker {
     private final Map<Lease, Thread> atHand = new ConcurrentHashMap<>();
 
     /** @param concurrent how many jobs are drawn at once */
-    JobWorker(JobStore jobs, JobRunner runner, Messengers messengers, int concurrent, InstantSource clock) {
+    JobWorker(
+            JobStore jobs,
+            JobRunner runner,
+            Batches batches,
+            Messengers messengers,
+            int concurrent,
+            InstantSource clock) {
         this.jobs = jobs;
         this.runner = runner;
+        this.batches = batches;
         this.messengers = messengers;
         this.clock = clock;
         this.watch = new ClockWatch(clock, System::nanoTime, LEASE);
@@ -166,6 +174,16 @@ public final class JobWorker {
             recover();
         } else {
             LOG.warn("the clock was set, or this machine slept; for {} nothing is taken over", LEASE);
+        }
+        conclude();
+    }
+
+    /** Says how batches ended whose last member ended in a process that is gone. */
+    private void conclude() {
+        try {
+            batches.concludeFinished(instance);
+        } catch (RuntimeException e) {
+            LOG.error("batches that are over could not be told of", e);
         }
     }
 

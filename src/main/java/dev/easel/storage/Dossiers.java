@@ -77,6 +77,10 @@ final class Dossiers {
                 WHERE subject = :key ORDER BY window_id, unit
                 """, key));
         about.set("limits", rows("SELECT period, unit, amount FROM quota_limit WHERE subject = :key", key));
+        about.set("refusedPrompts", rows("""
+                SELECT member.label, batch.created_at FROM batch_member member JOIN batch ON batch.id = member.batch
+                WHERE batch.queue_user = :key AND member.job IS NULL ORDER BY batch.created_at, member.position
+                """, QueueKeys.user(user)));
         about.set("bans", rows("SELECT ends_at FROM bar WHERE subject = :key", key));
         about.set("audit", rows("""
                 SELECT made_at, made_by, action, period, unit, amount, ends_at, reason, detail FROM audit

@@ -32,6 +32,8 @@ final class TableCopy {
             "shown_message",
             "job_source",
             "fair_share",
+            "batch",
+            "batch_member",
             "edit_session",
             "house_rule",
             "preference",

@@ -21,6 +21,7 @@ final class MayUse {
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
             Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
+            Map.entry("core.prompt", List.of("core.failure")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",

@@ -3,6 +3,7 @@ package dev.easel.engine;
 import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.house.Conduct;
 import dev.easel.core.house.Moderator;
@@ -12,6 +13,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRule;
@@ -24,6 +26,7 @@ import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcOffers;
@@ -61,6 +64,8 @@ abstract class EngineFixture {
     private static final Duration LEASE = Duration.ofSeconds(20);
     static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
+
+    static final Unfolding UNFOLDING = new Unfolding(Shipped.styles(), 20);
 
     static final ReactionRules REACTIONS = new ReactionRules(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
 
@@ -157,7 +162,7 @@ abstract class EngineFixture {
                 prices,
                 rules,
                 jobs,
-                new Door(jobs, health),
+                door(),
                 messengers,
                 deadline,
                 clock,
@@ -171,13 +176,44 @@ abstract class EngineFixture {
                 reception,
                 prices,
                 exhibits(),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                UNFOLDING,
+                batchReception(prices, reception, deadline),
+                new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
                 tailoring(),
                 messengers,
                 clock,
                 random);
+    }
+
+    Door door() {
+        return new Door(jobs, batchStore(), health);
+    }
+
+    private BatchReception batchReception(PriceFirst prices, Reception reception, Duration deadline) {
+        return new BatchReception(
+                tailoring(),
+                planner(),
+                reception,
+                prices,
+                rules,
+                door(),
+                batches(new RetryPolicy(false, random)),
+                messengers,
+                deadline,
+                clock,
+                random,
+                null,
+                () -> {});
+    }
+
+    BatchStore batchStore() {
+        return new JdbcBatchStore(database, JobLimits.NONE);
+    }
+
+    Batches batches(RetryPolicy retries) {
+        return new Batches(batchStore(), new ContactSheets(batchStore(), imaging), messengers, retries, clock);
     }
 
     Exhibits exhibits() {
@@ -236,7 +272,7 @@ abstract class EngineFixture {
         Studio studio = studio(retries);
         Deliveries deliveries =
                 new Deliveries(new Captions(rules, book, new JdbcGallery(database)), controls(), studio, imaging);
-        return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
+        return new JobRunner(jobs, messengers, studio, succession(), deliveries, batches(retries), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

@@ -183,6 +183,8 @@ class EngineTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -41,6 +41,16 @@ class HouseRulesTest extends EngineFixture {
     }
 
     @Test
+    void refusesABatchWithAForbiddenWordInOneOfItsPrompts() {
+        conduct = rules(words(null, "goblin"));
+
+        asks("event-1", "a {fox|goblin}");
+
+        assertThat(lastWords()).startsWith("whispered: ").contains("don’t allow a word of this");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
+    }
+
+    @Test
     void drawsElsewhereWhatOneSpaceForbids() {
         conduct = rules(words("space-2", "goblin"));
 

@@ -97,6 +97,8 @@ class SandboxCreditTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

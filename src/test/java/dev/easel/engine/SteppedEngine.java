@@ -20,6 +20,7 @@ import dev.easel.testing.EmptyGallery;
 import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
+import dev.easel.testing.NoBatches;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -74,7 +75,10 @@ public final class SteppedEngine {
         Deliveries deliveries = new Deliveries(
                 new Captions(rules, book, new EmptyGallery()), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
-        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
+        Batches batches =
+                new Batches(new NoBatches(), new ContactSheets(new NoBatches(), imaging), messengers, retries, clock);
+        Door door = new Door(jobs, batches.store(), health);
+        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
         PriceFirst prices = new PriceFirst(new MemoryOffers(), ConfirmAbove.NEVER, clock, random);
         Reception reception = new Reception(
                 tailoring,
@@ -83,7 +87,7 @@ public final class SteppedEngine {
                 prices,
                 rules,
                 jobs,
-                new Door(jobs, health),
+                door,
                 messengers,
                 DEADLINE,
                 clock,
@@ -97,7 +101,22 @@ public final class SteppedEngine {
                 reception,
                 prices,
                 new Exhibits(new EmptyGallery(), jobs),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                EngineFixture.UNFOLDING,
+                new BatchReception(
+                        tailoring,
+                        planner,
+                        reception,
+                        prices,
+                        rules,
+                        door,
+                        batches,
+                        messengers,
+                        DEADLINE,
+                        clock,
+                        random,
+                        null,
+                        () -> {}),
+                new Cancellations(jobs, batches.store(), health, messengers, _ -> {}, clock),
                 noMasks(imaging, clock, random),
                 desk,
                 tailoring,

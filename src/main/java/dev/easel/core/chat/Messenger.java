@@ -88,6 +88,25 @@ public interface Messenger {
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
     void progress(ReplyAddress to, UserMessage text);
 
+    /**
+     * Changes the status line of a batch like {@link #progress(ReplyAddress, UserMessage)}.
+     *
+     * @param control gives up what is left of it, and stays
+     */
+    default void progress(ReplyAddress to, UserMessage text, Control control) {
+        progress(to, text);
+    }
+
+    /**
+     * Says how a batch ended, in place of its status line where that can be reached. Called again with the same nonce after
+     * a crash, so it should not show it twice.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when nobody can be told
+     */
+    default void conclude(ReplyAddress to, Conclusion conclusion) {
+        conclusion.findDelivery().ifPresentOrElse(sheet -> deliver(to, sheet), () -> fail(to, conclusion.summary()));
+    }
+
     /** Whether it shows unfinished images. Asked before any is paid for. */
     default boolean showsPreviews() {
         return false;

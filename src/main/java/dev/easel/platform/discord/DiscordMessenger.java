@@ -1,6 +1,7 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Conclusion;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Form;
@@ -147,6 +148,21 @@ final class DiscordMessenger implements Messenger {
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
         tell(DiscordAddress.of(to), DiscordParcel.of(DiscordMarkup.escape(reason.text())));
+    }
+
+    @Override
+    public void conclude(ReplyAddress to, Conclusion conclusion) {
+        Optional<Delivery> sheet = conclusion.findDelivery();
+        if (sheet.isPresent()) {
+            deliver(to, sheet.get());
+            return;
+        }
+        DiscordAddress address = DiscordAddress.of(to);
+        statusLine.end(address);
+        DiscordParcel parcel =
+                DiscordParcel.of(DiscordMarkup.escape(conclusion.summary().text()));
+        guarded(() -> deliveries.show(
+                address, parcel, conclusion.nonce(), conclusion.presentation().visibility()));
     }
 
     @Override

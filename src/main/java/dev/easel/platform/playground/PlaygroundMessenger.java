@@ -1,6 +1,7 @@
 package dev.easel.platform.playground;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Conclusion;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Document;
@@ -126,6 +127,18 @@ final class PlaygroundMessenger implements Messenger {
     @Override
     public void fail(ReplyAddress to, UserMessage reason) {
         write(to, transcript.message(Kind.FAILURE, reason.text()));
+    }
+
+    @Override
+    public void conclude(ReplyAddress to, Conclusion conclusion) {
+        conclusion
+                .findDelivery()
+                .ifPresentOrElse(
+                        sheet -> deliver(to, sheet),
+                        () -> write(
+                                to,
+                                transcript.message(
+                                        Kind.ANSWER, conclusion.summary().text())));
     }
 
     @Override

@@ -66,6 +66,7 @@ final class SlackMessenger implements Messenger {
         return switch (command) {
             case IMAGINE -> "/imagine";
             // Pictures come with a message that names Easel: Slack's own commands take none.
+            case BATCH -> "@Easel";
             case EDIT, VARIATIONS -> "@Easel /" + command.word();
             case ADMIN -> "/easel admin";
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, INFO, HELP -> "/easel " + command.word();
@@ -99,10 +100,19 @@ final class SlackMessenger implements Messenger {
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
+        progress(to, text, List.of());
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text, Control control) {
+        progress(to, text, List.of(control));
+    }
+
+    private void progress(ReplyAddress to, UserMessage text, List<Control> controls) {
         SlackAddress address = SlackAddress.of(to);
         address.findStatusLine()
                 .ifPresent(status ->
-                        statusLine.show(status, () -> posts.changeIfFree(status, content(text, List.of(), address))));
+                        statusLine.show(status, () -> posts.changeIfFree(status, content(text, controls, address))));
     }
 
     @Override
