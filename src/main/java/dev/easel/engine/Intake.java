@@ -116,6 +116,7 @@ final class Intake implements Inbox {
             case Intent.Painted painted -> take(painted, agreed);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
+            case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
             case Intent.Remove remove -> done(() -> curator.remove(remove, incoming));
             case Intent.OpenEditor open -> done(() -> masks.open(open, incoming, messenger(incoming)));
             case Intent.Ignore ignored -> done(() -> LOG.debug("not for Easel"));

@@ -78,8 +78,19 @@ sealed interface Intent {
      */
     record Revise(Exhibit exhibit, int position) implements Intent {}
 
-    /** What made these images. */
-    record Explain(Exhibit exhibit) implements Intent {}
+    /**
+     * What made these images.
+     *
+     * @param shown the image that is shown with it, from 1; 0 for none
+     */
+    record Explain(Exhibit exhibit, int shown) implements Intent {
+        Explain(Exhibit exhibit) {
+            this(exhibit, 0);
+        }
+    }
+
+    /** Back to what an image was made from. */
+    record Undo(Exhibit exhibit) implements Intent {}
 
     /** Images taken back, by somebody who may. */
     record Remove(Exhibit exhibit) implements Intent {}

@@ -48,6 +48,10 @@ public record Control(Action action, String subject) {
         DELETE,
         /** Shows another page of an answer. */
         PAGE,
+        /** Shows what an image was made from. */
+        PARENT,
+        /** Shows something that was made from an image; the number says which of several. */
+        CHILD,
         /** Agrees to what an offer may cost. */
         CONFIRM,
         /** Turns an offer down. */
