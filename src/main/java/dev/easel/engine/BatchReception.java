@@ -142,7 +142,8 @@ final class BatchReception {
                 incoming,
                 CommandName.IMAGINE,
                 wish.options(),
-                options -> planner.plan(new Intent.Draw(wish.prompt(), options), today, wording));
+                options -> reception.permitted(
+                        incoming, planner.plan(new Intent.Draw(wish.prompt(), options), today, wording)));
         reception.requireAllowed(incoming, plan);
         return plan;
     }

@@ -205,7 +205,8 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.IMAGINE,
                 draw.options(),
-                options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
+                options -> reception.permitted(
+                        incoming, planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording)));
     }
 
     private Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
@@ -216,11 +217,13 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
     }
 
     private Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
@@ -231,8 +234,9 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.VARIATIONS,
                 vary.options(),
-                options ->
-                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording)));
     }
 
     private Plan plan(Intent.Again again, Incoming incoming) {
@@ -249,11 +253,13 @@ final class Intake implements Inbox {
                 submission,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
+                options -> reception.permitted(
+                        submission,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
         Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
