@@ -90,7 +90,7 @@ final class BatchReception {
     }
 
     /**
-     * Takes the drawings in as one batch, or asks what its asker says to the price of the whole.
+     * Takes the drawings in as one batch, or asks what its asker says to the price of all of it.
      *
      * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
      * @throws FailureException why not one of them is
@@ -98,7 +98,7 @@ final class BatchReception {
     Outcome take(Incoming incoming, Unfolded unfolded, long agreed) {
         List<Plan> plans = plans(incoming, unfolded.drawings());
         Messenger messenger = messengers.require(incoming.replyTo().platform());
-        if (prices.holds(incoming, cost(plans), agreed, plans.getFirst().summary(), messenger)) {
+        if (prices.holds(incoming, total(plans), agreed, plans.getFirst().summary(), messenger)) {
             return Outcome.HELD;
         }
         NewBatch batch = batch(incoming, unfolded, plans);
@@ -120,24 +120,10 @@ final class BatchReception {
         return Outcome.TAKEN;
     }
 
-    /**
-     * What all of it would be: the first of its requests, at the price of all.
-     *
-     * @throws FailureException why it would be refused
-     */
-    Plan plan(Incoming incoming, Unfolded unfolded) {
-        List<Plan> plans = plans(incoming, unfolded.drawings());
-        Plan first = plans.getFirst();
-        List<String> notes =
-                plans.stream().flatMap(plan -> plan.notes().stream()).distinct().toList();
-        return new Plan(first.request(), first.presentation(), cost(plans), notes);
-    }
-
-    private static Cost cost(List<Plan> plans) {
-        return plans.stream()
-                .map(Plan::cost)
-                .reduce((one, other) -> new Cost(one.images() + other.images(), one.micros() + other.micros()))
-                .orElseThrow();
+    private static Cost total(List<Plan> plans) {
+        return new Cost(
+                plans.stream().mapToLong(plan -> plan.cost().images()).sum(),
+                plans.stream().mapToLong(plan -> plan.cost().micros()).sum());
     }
 
     /** All of them, or everything that is wrong with the first one that can't be planned. */
@@ -156,7 +142,8 @@ final class BatchReception {
                 incoming,
                 CommandName.IMAGINE,
                 wish.options(),
-                options -> planner.plan(new Intent.Draw(wish.prompt(), options), today, wording));
+                options -> reception.permitted(
+                        incoming, planner.plan(new Intent.Draw(wish.prompt(), options), today, wording)));
         reception.requireAllowed(incoming, plan);
         return plan;
     }

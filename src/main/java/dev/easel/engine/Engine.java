@@ -12,6 +12,7 @@ import dev.easel.core.job.Offers;
 import dev.easel.core.job.Quote;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.quota.ConfirmAbove;
+import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The engine's parts, put together. */
@@ -39,10 +41,10 @@ public final class Engine {
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
-     * @param unfolding how many drawings one wish stands for
      * @param steward holds requests against the house rules
      * @param offers requests that wait for their asker's word
      * @param confirmAbove at which price they do
+     * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -59,11 +61,11 @@ public final class Engine {
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
-            BatchStore batchStore,
-            Unfolding unfolding,
             Steward steward,
             Offers offers,
             ConfirmAbove confirmAbove,
+            BatchStore batchStore,
+            Unfolding unfolding,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -120,10 +122,10 @@ public final class Engine {
                 planner,
                 imaging,
                 reception,
-                unfolding,
-                batchReception,
                 prices,
                 new Exhibits(gallery, jobs),
+                unfolding,
+                batchReception,
                 cancellations,
                 masks,
                 desk,
@@ -156,11 +158,13 @@ public final class Engine {
      * @throws dev.easel.core.failure.FailureException why it would be refused
      */
     public Quote quote(Incoming request, AttachmentSource attachments) {
-        Plan plan = intake.plan(request, attachments);
+        List<Plan> plans = intake.plans(request, attachments);
+        long images = plans.stream().mapToLong(plan -> plan.cost().images()).sum();
+        long micros = plans.stream().mapToLong(plan -> plan.cost().micros()).sum();
         return new Quote(
-                plan.request(),
-                plan.cost(),
-                plan.notes(),
+                plans.getFirst().request(),
+                new Cost(images, micros),
+                plans.getFirst().notes(),
                 book.standing(rules.applying(request.sender(), request.place(), clock.instant())));
     }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,10 +36,10 @@ final class Intake implements Inbox {
     private final RequestPlanner planner;
     private final SourceReader sources;
     private final Reception reception;
-    private final Unfolding unfolding;
-    private final BatchReception batches;
     private final PriceFirst prices;
     private final Curator curator;
+    private final Unfolding unfolding;
+    private final BatchReception batches;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -52,10 +53,10 @@ final class Intake implements Inbox {
             RequestPlanner planner,
             Imaging imaging,
             Reception reception,
-            Unfolding unfolding,
-            BatchReception batches,
             PriceFirst prices,
             Exhibits exhibits,
+            Unfolding unfolding,
+            BatchReception batches,
             Cancellations cancellations,
             MaskSessions masks,
             Desk desk,
@@ -67,10 +68,10 @@ final class Intake implements Inbox {
         this.planner = planner;
         this.sources = new SourceReader(imaging);
         this.reception = reception;
-        this.unfolding = unfolding;
-        this.batches = batches;
         this.prices = prices;
         this.curator = new Curator(exhibits, messengers, clock);
+        this.unfolding = unfolding;
+        this.batches = batches;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -95,8 +96,8 @@ final class Intake implements Inbox {
     /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
     private Outcome serve(Incoming incoming, long agreed) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> take(draw, incoming, agreed);
-            case Intent.DrawListed listed -> take(read(listed, incoming, attachments(incoming)), incoming, agreed);
+            case Intent.Draw draw -> draw(draw, incoming, agreed);
+            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
             case Intent.Repaint repaint ->
                 reception.take(
@@ -115,6 +116,7 @@ final class Intake implements Inbox {
             case Intent.Painted painted -> take(painted, agreed);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
+            case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
             case Intent.Remove remove -> done(() -> curator.remove(remove, incoming));
             case Intent.OpenEditor open -> done(() -> masks.open(open, incoming, messenger(incoming)));
             case Intent.Ignore ignored -> done(() -> LOG.debug("not for Easel"));
@@ -124,25 +126,6 @@ final class Intake implements Inbox {
             case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
             case Intent.Decline decline -> done(() -> decline(decline, incoming));
         };
-    }
-
-    private Outcome take(Intent.Draw wish, Incoming incoming, long agreed) {
-        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
-        return unfolded.isSingle()
-                ? reception.take(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
-                : batches.take(incoming, unfolded, agreed);
-    }
-
-    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
-        tailoring.requireWelcome(incoming);
-        return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
-    }
-
-    private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
-        BatchWording wording = BatchWording.in(incoming.sender().locale());
-        if (!messenger(incoming).ask(incoming.replyTo(), BatchForm.of(ask.options(), wording))) {
-            answer(incoming, wording.noForm());
-        }
     }
 
     private static Outcome done(Runnable act) {
@@ -169,28 +152,51 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
+    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
+        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
+        return unfolded.isSingle()
+                ? reception.take(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
+                : batches.take(incoming, unfolded, agreed);
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
+        return read(listed, incoming, attachments(incoming));
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
+        tailoring.requireWelcome(incoming);
+        return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
+    }
+
+    private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
+        BatchWording wording = BatchWording.in(incoming.sender().locale());
+        if (!messenger(incoming).ask(incoming.replyTo(), BatchForm.of(ask.options(), wording))) {
+            answer(incoming, wording.noForm());
+        }
+    }
+
     /**
      * What a request would be, by everything that holds there. Nothing comes of it.
      *
+     * @return at least one; several for a batch
      * @throws FailureException why it would be refused
      */
-    Plan plan(Incoming incoming, AttachmentSource files) {
-        Plan plan = switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> planAll(draw, incoming);
-            case Intent.DrawListed listed -> planAll(read(listed, incoming, files), incoming);
-            case Intent.Repaint repaint -> plan(repaint, incoming, files);
-            case Intent.Vary vary -> plan(vary, incoming, files);
+    List<Plan> plans(Incoming incoming, AttachmentSource files) {
+        List<Plan> plans = switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> plans(draw, incoming);
+            case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
+            case Intent.Repaint repaint -> List.of(plan(repaint, incoming, files));
+            case Intent.Vary vary -> List.of(plan(vary, incoming, files));
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
-        reception.requireAllowed(incoming, plan);
-        return plan;
+        plans.forEach(plan -> reception.requireAllowed(incoming, plan));
+        return plans;
     }
 
-    private Plan planAll(Intent.Draw wish, Incoming incoming) {
-        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
-        return unfolded.isSingle()
-                ? plan(unfolded.drawings().getFirst().wish(), incoming)
-                : batches.plan(incoming, unfolded);
+    private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
+        return unfolding.unfold(wish).drawings().stream()
+                .map(drawing -> plan(drawing.wish(), incoming))
+                .toList();
     }
 
     private Plan plan(Intent.Draw draw, Incoming incoming) {
@@ -199,7 +205,8 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.IMAGINE,
                 draw.options(),
-                options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
+                options -> reception.permitted(
+                        incoming, planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording)));
     }
 
     private Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
@@ -210,11 +217,13 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
     }
 
     private Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
@@ -225,8 +234,9 @@ final class Intake implements Inbox {
                 incoming,
                 CommandName.VARIATIONS,
                 vary.options(),
-                options ->
-                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording)));
     }
 
     private Plan plan(Intent.Again again, Incoming incoming) {
@@ -243,11 +253,13 @@ final class Intake implements Inbox {
                 submission,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
+                options -> reception.permitted(
+                        submission,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
         Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);

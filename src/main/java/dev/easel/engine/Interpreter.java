@@ -76,9 +76,11 @@ final class Interpreter {
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
-            case BATCH -> new Intent.AskForPrompts(Map.of());
+            case PARENT -> new Intent.Explain(exhibit(press), control.position());
+            case CHILD -> new Intent.Explain(exhibit(press), 1);
             case CONFIRM -> new Intent.Confirm(control.subject());
             case DECLINE -> new Intent.Decline(control.subject());
+            case BATCH -> new Intent.AskForPrompts(Map.of());
             case ORIGINAL, PAGE -> new Intent.Ignore();
         };
     }

@@ -18,6 +18,9 @@ final class Mentions {
     /** What people say for "more like this", with their own wish behind it. */
     private static final Pattern VARY = Pattern.compile("(?is)(?:/?var(?:y|iations?))\\b[:,]?\\s*(.*)");
 
+    /** Drawing the word is never what is meant. */
+    private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
+
     private static final Pattern COMMAND = Pattern.compile("(?s)/([A-Za-z][A-Za-z-]*)(?:\\s+(.*))?");
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
@@ -67,6 +70,11 @@ final class Mentions {
         Matcher vary = VARY.matcher(said.prompt());
         if (Blending.isMeant(said)) {
             return repaint(mention, said);
+        }
+        if (UNDO.matcher(said.prompt()).matches() && mention.attachments().isEmpty()) {
+            return findAbout(mention)
+                    .<Intent>map(Intent.Undo::new)
+                    .orElseThrow(() -> new FailureException(Failure.UserError.of("undo-nothing")));
         }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {

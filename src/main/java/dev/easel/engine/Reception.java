@@ -130,6 +130,16 @@ final class Reception {
         steward.requireDecent(incoming, plan.request());
     }
 
+    /**
+     * The same plan, unless the rules of the house forbid its options: a default that breaks them is no default here.
+     *
+     * @throws FailureException why
+     */
+    Plan permitted(Incoming incoming, Plan plan) {
+        steward.requirePermitted(incoming, plan.request());
+        return plan;
+    }
+
     private NewJob job(JobId id, Incoming incoming, Plan plan, @Nullable Origin origin) {
         Instant now = clock.instant();
         return new NewJob(

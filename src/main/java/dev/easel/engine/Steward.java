@@ -65,12 +65,7 @@ public final class Steward {
      */
     void requireDecent(Incoming incoming, ImageRequest request) {
         SpaceRef space = incoming.place().space();
-        Wording wording = Wording.in(incoming.sender().locale());
-        for (Regulation regulation : conduct.regulations()) {
-            if (regulation.holdsIn(space)) {
-                requireAllowed(regulation, incoming, request, wording);
-            }
-        }
+        requirePermitted(incoming, request);
         String text = Titles.words(request);
         if (words.forbids(space, text)) {
             strike(incoming, space);
@@ -79,6 +74,20 @@ public final class Steward {
         if (objectsTo(text)) {
             strike(incoming, space);
             throw refused("prompt-moderated");
+        }
+    }
+
+    /**
+     * Refuses channels, models, sizes and counts that aren't allowed there, whatever the words.
+     *
+     * @throws FailureException {@code UserError}
+     */
+    void requirePermitted(Incoming incoming, ImageRequest request) {
+        Wording wording = Wording.in(incoming.sender().locale());
+        for (Regulation regulation : conduct.regulations()) {
+            if (regulation.holdsIn(incoming.place().space())) {
+                requireAllowed(regulation, incoming, request, wording);
+            }
         }
     }
 

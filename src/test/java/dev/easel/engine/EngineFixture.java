@@ -155,7 +155,6 @@ abstract class EngineFixture {
     /** @param pinnedTo the instance that alone may run what comes in */
     Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
         PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
-        Door door = new Door(jobs, batchStore(), health);
         Reception reception = new Reception(
                 tailoring(),
                 planner(),
@@ -163,21 +162,7 @@ abstract class EngineFixture {
                 prices,
                 rules,
                 jobs,
-                door,
-                messengers,
-                deadline,
-                clock,
-                random,
-                pinnedTo,
-                () -> {});
-        BatchReception batchReception = new BatchReception(
-                tailoring(),
-                planner(),
-                reception,
-                prices,
-                rules,
-                door,
-                batches(new RetryPolicy(false, random)),
+                door(),
                 messengers,
                 deadline,
                 clock,
@@ -189,10 +174,10 @@ abstract class EngineFixture {
                 planner(),
                 imaging,
                 reception,
-                UNFOLDING,
-                batchReception,
                 prices,
                 exhibits(),
+                UNFOLDING,
+                batchReception(prices, reception, deadline),
                 new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
@@ -200,6 +185,27 @@ abstract class EngineFixture {
                 messengers,
                 clock,
                 random);
+    }
+
+    Door door() {
+        return new Door(jobs, batchStore(), health);
+    }
+
+    private BatchReception batchReception(PriceFirst prices, Reception reception, Duration deadline) {
+        return new BatchReception(
+                tailoring(),
+                planner(),
+                reception,
+                prices,
+                rules,
+                door(),
+                batches(new RetryPolicy(false, random)),
+                messengers,
+                deadline,
+                clock,
+                random,
+                null,
+                () -> {});
     }
 
     BatchStore batchStore() {

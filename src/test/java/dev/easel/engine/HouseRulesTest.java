@@ -12,9 +12,12 @@ import dev.easel.core.house.Regulation;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.SpaceRef;
+import dev.easel.core.job.Job;
 import dev.easel.core.quota.AuditEntry;
+import dev.easel.core.quota.QuotaSubject;
 import dev.easel.storage.JdbcAuditTrail;
 import dev.easel.storage.JdbcHouseBook;
+import dev.easel.storage.JdbcPreferences;
 import dev.easel.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +41,16 @@ class HouseRulesTest extends EngineFixture {
                         + " Nothing was charged.");
         assertThat(left()).isEqualTo(IMAGES_A_DAY);
         assertThat(runNext()).isFalse();
+    }
+
+    @Test
+    void refusesABatchWithAForbiddenWordInOneOfItsPrompts() {
+        conduct = rules(words(null, "goblin"));
+
+        asks("event-1", "a {fox|goblin}");
+
+        assertThat(lastWords()).startsWith("whispered: ").contains("don’t allow a word of this");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
     }
 
     @Test
@@ -74,6 +87,25 @@ class HouseRulesTest extends EngineFixture {
                         model -> assertThat(model).contains("gpt-image-1-mini"),
                         channel -> assertThat(channel).startsWith("whispered: "),
                         drawn -> assertThat(drawn).startsWith("acknowledged: "));
+    }
+
+    @Test
+    void dropsDefaultsThatAreNotAllowedWithANote() {
+        conduct = rules(new Regulation(null, List.of(), List.of(), Set.of(), Set.of(), Set.of(), 2));
+        new JdbcPreferences(database)
+                .set(
+                        QuotaSubject.ofKey("user:chat:42"),
+                        Map.of("count", "4", "quality", "medium"),
+                        Samples.signature());
+
+        asks("event-1", "a fox");
+
+        Job job = claim(Samples.ALICE).orElseThrow();
+        assertThat(job.request().count()).isEqualTo(1);
+        assertThat(job.notes())
+                .containsExactly(
+                        "By default: quality medium.",
+                        "Not used of the defaults, because it does not go with this request here: count 4.");
     }
 
     @Test

@@ -135,6 +135,18 @@ class OfferingTest extends EngineFixture {
     }
 
     @Test
+    void tellsThePriceOfAWholeBatchAndDrawsItOnceItIsConfirmed() {
+        intake().accept(command("event-1", "a {red|blue|green} fox", Map.of("count", "2")));
+
+        assertThat(lastWords()).startsWith("answered: 6 pictures with ");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
+
+        press(Action.CONFIRM, "press-1", Samples.sender());
+
+        assertThat(left()).isEqualTo(IMAGES_A_DAY - 6);
+    }
+
+    @Test
     void saysNothingOfWhatCostsLittle() {
         imagine(1);
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Something that can be pressed beside a message, for every platform to show in its own way.
  *
  * @param action what it does
- * @param subject to what: a job's or a batch's id, followed by a dot and a number from 1 where it means one of its images; for
- *     {@link Action#PAGE} which page of what, for {@link Action#CONFIRM} and {@link Action#DECLINE} an offer's id
+ * @param subject to what: a job's or a batch's id, followed by a dot and a number from 1 where it means one of its images;
+ *     for {@link Action#PAGE} which page of what, for {@link Action#CONFIRM} and {@link Action#DECLINE} an offer's id
  */
 public record Control(Action action, String subject) {
     /** The longest {@link #text}, in UTF-16 units: every platform keeps that much. */
@@ -48,6 +48,10 @@ public record Control(Action action, String subject) {
         DELETE,
         /** Shows another page of an answer. */
         PAGE,
+        /** Shows what an image was made from. */
+        PARENT,
+        /** Shows something that was made from an image; the number says which of several. */
+        CHILD,
         /** Agrees to what an offer may cost. */
         CONFIRM,
         /** Turns an offer down. */

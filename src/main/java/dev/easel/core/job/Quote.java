@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * What a request would be and cost, if it were made.
  *
- * @param cost the most that it can take
+ * @param request of a batch the first one
+ * @param cost the most that it can take, all of it
  * @param notes sentences about how the request was changed
  * @param standing of every allowance that applies
  */

@@ -36,6 +36,11 @@ public final class ExhibitWording {
     }
 
     /** A form could not be shown. */
+    /** An earlier picture, shown to those who saw the later one. */
+    public UserMessage back(String title, Visibility visibility) {
+        return new UserMessage(phrases.say("exhibit.back", title), visibility, Remedy.NONE);
+    }
+
     public UserMessage noForm() {
         return UserMessage.whisper(phrases.say("exhibit.no-form"));
     }

@@ -114,8 +114,7 @@ public final class Wording {
                 .reduce((first, second) -> phrases.say("caption.details", first, second))
                 .orElse("");
         String quoted = caption.prompt().isEmpty() ? "" : phrases.say("caption", caption.prompt()) + "\n";
-        String notes = String.join(
-                "", caption.notes().stream().map(note -> "\n" + note).toList());
+        String notes = caption.notes().stream().reduce("", (all, note) -> all + "\n" + note);
         return status(quoted + details + notes, visibility);
     }
 
