@@ -22,14 +22,7 @@ final class MayUse {
             Map.entry("core.quota", List.of("core.identity")),
             Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
             Map.entry("core.prompt", List.of("core.failure")),
-            Map.entry(
-                    "core.batch",
-                    List.of(
-                            "core.chat",
-                            "core.failure",
-                            "core.identity",
-                            "core.image",
-                            "core.job")),
+            Map.entry("core.batch", List.of("core.chat", "core.failure", "core.identity", "core.image", "core.job")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
