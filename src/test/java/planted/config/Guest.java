@@ -3,6 +3,7 @@ package planted.config;
 import ch.qos.logback.classic.LoggerContext;
 import com.github.weisj.jsvg.SVGDocument;
 import com.google.gson.Gson;
+import com.google.re2j.Pattern;
 import com.luciad.imageio.webp.WebPWriteParam;
 import com.samskivert.mustache.Mustache;
 import com.slack.api.Slack;
@@ -52,6 +53,7 @@ record Guest(
         WebPWriteParam encoder,
         WebPImageReaderSpi decoder,
         Gson gson,
+        Pattern pattern,
         Mustache mustache,
         Slack slack,
         Timer timer,

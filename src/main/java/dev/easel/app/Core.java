@@ -16,17 +16,21 @@ import dev.easel.engine.ReactionRules;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
+import dev.easel.engine.Unfolding;
 import dev.easel.engine.Variations;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiModels;
+import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcQuotaBook;
@@ -165,6 +169,11 @@ final class Core implements AutoCloseable {
                 masks.engine(),
                 Desks.open(settings, database, blobs, masks.originals(), planner, CLOCK, random),
                 Desks.tailoring(settings, database, CLOCK),
+                Desks.steward(settings, database, new OpenAiModeration(server), CLOCK),
+                new JdbcOffers(database),
+                settings.confirmAbove(),
+                new JdbcBatchStore(database, settings.jobs().limits()),
+                new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),

@@ -1,10 +1,14 @@
 package dev.easel.app;
 
+import dev.easel.config.ConfigurationException;
 import dev.easel.config.Settings;
 import dev.easel.core.gallery.PictureLinks;
+import dev.easel.core.house.Moderator;
+import dev.easel.core.house.WordFilter;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.text.Wording;
 import dev.easel.engine.RequestPlanner;
+import dev.easel.engine.Steward;
 import dev.easel.engine.Tailoring;
 import dev.easel.engine.desk.Desk;
 import dev.easel.storage.Database;
@@ -18,9 +22,12 @@ import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcPreferences;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.storage.JdbcQuotaDesk;
+import dev.easel.storage.JdbcStrikes;
+import dev.easel.words.ForbiddenWords;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -65,6 +72,25 @@ final class Desks {
                 "quality", image.quality(),
                 "size", image.size(),
                 "count", String.valueOf(image.count()));
+    }
+
+    static Steward steward(Settings settings, Database database, Moderator moderator, InstantSource clock) {
+        return new Steward(
+                settings.conduct(),
+                words(settings),
+                settings.moderated() ? moderator : Moderator.NONE,
+                new JdbcStrikes(database),
+                new JdbcHouseBook(database),
+                new JdbcGate(database),
+                clock);
+    }
+
+    private static WordFilter words(Settings settings) {
+        try {
+            return ForbiddenWords.of(settings.conduct().regulations());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     static Tailoring tailoring(Settings settings, Database database, InstantSource clock) {

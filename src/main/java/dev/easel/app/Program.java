@@ -9,6 +9,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import dev.easel.doctor.Report;
 import dev.easel.engine.Engine;
 import dev.easel.engine.MaskPreview;
@@ -34,7 +35,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +169,20 @@ final class Program implements CliPlatform.Doors {
                             .formatted(System.getProperty("java.io.tmpdir")),
                     e);
         }
+    }
+
+    @Override
+    public Quote quote(Incoming.Command command, AttachmentSource attachments) {
+        Settings settings = settings();
+        Logging.toFile(settings);
+        AtomicReference<@Nullable Quote> quote = new AtomicReference<>();
+        guarded(settings, () -> {
+            try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
+                quote.set(core.engine().quote(command, attachments));
+                return 0;
+            }
+        });
+        return Objects.requireNonNull(quote.get());
     }
 
     @Override

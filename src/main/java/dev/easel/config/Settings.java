@@ -1,9 +1,12 @@
 package dev.easel.config;
 
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.prompt.StyleBook;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,13 +14,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that can be set, checked and complete. */
+/**
+ * Everything that can be set, checked and complete.
+ *
+ * @param moderated whether prompts are read before money is spent on them
+ */
 public record Settings(
         Image image,
         QuotaRules quotas,
+        ConfirmAbove confirmAbove,
+        Conduct conduct,
+        boolean moderated,
         Provider provider,
         Variations variations,
         Jobs jobs,
+        Batch batch,
         Map<String, String> reactions,
         Discord discord,
         Slack slack,
@@ -61,6 +72,13 @@ public record Settings(
      * @param limits how much of the queue one person, and everybody together, may take up
      */
     public record Jobs(Duration deadline, Duration stopGrace, JobLimits limits) {}
+
+    /**
+     * Several prompts at once.
+     *
+     * @param maxPrompts how many one request may stand for
+     */
+    public record Batch(int maxPrompts, StyleBook styles) {}
 
     /**
      * The Discord application.

@@ -1,6 +1,7 @@
 package dev.easel.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelCatalogue;
@@ -8,6 +9,7 @@ import dev.easel.core.image.RenderOptions;
 import dev.easel.core.image.ServerProfile;
 import dev.easel.core.image.Shape;
 import dev.easel.core.job.JobLimits;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRules;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,8 +76,14 @@ public final class SettingsReader {
         Settings.@Nullable Provider provider = provider(fields.section("provider"));
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
+        ConfirmAbove confirmAbove = ConfirmReader.read(fields.list("confirm-above"));
+        Conduct conduct = ConductReader.read(fields);
+        boolean moderated = fields.section("moderation").flag("check");
         Settings.Variations variations = variations(fields.section("variations"));
         Settings.Jobs jobs = jobs(fields.section("jobs"));
+        Settings.Batch batch = new Settings.Batch(
+                fields.section("batch").integer("max-prompts", 1, 1_000),
+                new StylesReader(besides("styles.yaml"), problems).read());
         Settings.Discord discord = discord(fields.section("discord"));
         environment.find("SLACK_API_URL").ifPresent(value -> requireHttp("SLACK_API_URL", value));
         Settings.Slack slack = SlackReader.read(fields.section("slack"), environment, problems);
@@ -90,9 +98,13 @@ public final class SettingsReader {
         return new Settings(
                 image,
                 quotas,
+                confirmAbove,
+                conduct,
+                moderated,
                 provider,
                 variations,
                 jobs,
+                batch,
                 reactions,
                 discord,
                 slack,

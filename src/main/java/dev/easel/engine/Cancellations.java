@@ -1,5 +1,7 @@
 package dev.easel.engine;
 
+import dev.easel.core.batch.Batch;
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.identity.UserRef;
@@ -22,6 +24,7 @@ final class Cancellations {
     private static final Logger LOG = LoggerFactory.getLogger(Cancellations.class);
 
     private final JobStore jobs;
+    private final BatchStore batches;
     private final ProviderHealth health;
     private final Messengers messengers;
     private final Consumer<JobId> cancelled;
@@ -30,11 +33,13 @@ final class Cancellations {
     /** @param cancelled told after each job that was given up */
     Cancellations(
             JobStore jobs,
+            BatchStore batches,
             ProviderHealth health,
             Messengers messengers,
             Consumer<JobId> cancelled,
             InstantSource clock) {
         this.jobs = jobs;
+        this.batches = batches;
         this.health = health;
         this.messengers = messengers;
         this.cancelled = cancelled;
@@ -68,6 +73,40 @@ final class Cancellations {
             case TOO_LATE -> answer(incoming, wording.tooLateToCancel());
             case OVER -> answer(incoming, wording.nothingToCancel());
         }
+    }
+
+    /** Who asked reads in the status line how much is left. */
+    void cancelRest(Intent.CancelRest wish, Incoming incoming) {
+        Wording wording = Wording.in(incoming.sender().locale());
+        UserRef by = incoming.sender().user();
+        Optional<Batch> batch = batches.find(wish.batch());
+        boolean own = batch.filter(found -> found.sender().user().equals(by)).isPresent();
+        if (batch.isEmpty() || batch.get().isOver()) {
+            answer(incoming, wording.nothingToCancel());
+        } else if (!own && !incoming.sender().operates()) {
+            answer(incoming, wording.notYoursToCancel());
+        } else {
+            int given = cancelWaiting(batch.get(), by);
+            LOG.info("batch {}: {} jobs are cancelled", wish.batch(), given);
+            if (given == 0) {
+                answer(incoming, wording.tooLateToCancel());
+            } else if (!own) {
+                answer(incoming, wording.cancelledForOther());
+            }
+        }
+    }
+
+    private int cancelWaiting(Batch batch, UserRef by) {
+        int given = 0;
+        for (Batch.Member member : batch.members()) {
+            JobId job = member.job();
+            if (job != null && jobs.cancel(job, by, clock.instant()) == Cancellation.DONE) {
+                health.forget(job);
+                cancelled.accept(job);
+                given++;
+            }
+        }
+        return given;
     }
 
     private void answer(Incoming incoming, UserMessage text) {

@@ -5,10 +5,14 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.identity.MessageRef;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
+import dev.easel.core.text.Visibility;
+import dev.easel.core.text.Wording;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,12 +24,14 @@ final class Curator {
 
     private final Gallery gallery;
     private final Explanations explanations;
+    private final Lineage lineage;
     private final Messengers messengers;
     private final InstantSource clock;
 
     Curator(Exhibits exhibits, Messengers messengers, InstantSource clock) {
         this.gallery = exhibits.gallery();
         this.explanations = new Explanations(exhibits);
+        this.lineage = new Lineage(exhibits.gallery());
         this.messengers = messengers;
         this.clock = clock;
     }
@@ -40,7 +46,42 @@ final class Curator {
     }
 
     void explain(Intent.Explain wish, Incoming incoming) {
-        answer(incoming, explanations.of(wish.exhibit(), incoming.sender()));
+        List<ImageRef> images = wish.shown() == 0 ? List.of() : fitting(wish.exhibit(), wish.shown(), incoming);
+        messenger(incoming)
+                .answer(
+                        incoming.replyTo(),
+                        new Answer(
+                                explanations.of(wish.exhibit(), incoming.sender()),
+                                images,
+                                lineage.around(wish.exhibit(), Math.max(1, wish.shown()), incoming.sender()),
+                                List.of()));
+    }
+
+    /** Shows the image again that another one was made from. Nothing is drawn, so it costs nothing. */
+    void undo(Intent.Undo wish, Incoming incoming) {
+        Lineage.Ancestor parent = lineage.requireParent(wish.exhibit(), incoming.sender());
+        // What was made elsewhere, or for one person, is for whoever asks alone.
+        boolean known = wish.exhibit().audience() == Audience.PLACE
+                && parent.exhibit().audience() == Audience.PLACE
+                && parent.exhibit().place().channel().equals(incoming.place().channel());
+        Visibility visibility = known ? Visibility.PUBLIC : Visibility.WHISPERED;
+        String title = Titles.shortened(Titles.of(
+                parent.exhibit().request(), Wording.in(incoming.sender().locale())));
+        messenger(incoming)
+                .answer(
+                        incoming.replyTo(),
+                        new Answer(
+                                wording(incoming).back(title, visibility),
+                                fitting(parent.exhibit(), parent.position(), incoming),
+                                lineage.on(parent, incoming.sender()),
+                                List.of()));
+    }
+
+    /** An image that is too large for a message there is named and not shown. */
+    private List<ImageRef> fitting(Exhibit exhibit, int position, Incoming incoming) {
+        long most = messenger(incoming).limits(incoming.replyTo()).maxFileBytes();
+        return exhibit.findImage(position).filter(image -> image.bytes() <= most).stream()
+                .toList();
     }
 
     /**

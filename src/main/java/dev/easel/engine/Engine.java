@@ -1,12 +1,19 @@
 package dev.easel.engine;
 
+import dev.easel.core.batch.BatchStore;
+import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Inbox;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.job.Offers;
+import dev.easel.core.job.Quote;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.core.job.WaitingRoom;
+import dev.easel.core.quota.ConfirmAbove;
+import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
@@ -14,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The engine's parts, put together. */
@@ -23,6 +31,7 @@ public final class Engine {
     private final Intake intake;
     private final RequestPlanner planner;
     private final QuotaRules rules;
+    private final QuotaBook book;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -34,6 +43,10 @@ public final class Engine {
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
+     * @param steward holds requests against the house rules
+     * @param offers requests that wait for their asker's word
+     * @param confirmAbove at which price they do
+     * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
      * @param tenure whose jobs this instance runs
@@ -51,6 +64,11 @@ public final class Engine {
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
+            Steward steward,
+            Offers offers,
+            ConfirmAbove confirmAbove,
+            BatchStore batchStore,
+            Unfolding unfolding,
             RetryPolicy retries,
             int concurrent,
             Duration deadline,
@@ -59,36 +77,66 @@ public final class Engine {
             RandomGenerator random) {
         this.planner = planner;
         this.rules = rules;
+        this.book = book;
         this.clock = clock;
         this.random = random;
         Succession succession = new Succession(planner.successors(), jobs, clock);
         Controls controls =
                 new Controls(masks::offers, () -> planner.edits(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         Deliveries deliveries = new Deliveries(new Captions(rules, book, gallery), controls, studio, imaging);
-        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
+        Batches batches = new Batches(batchStore, new ContactSheets(batchStore, imaging), messengers, retries, clock);
+        JobRunner runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
         Usher usher = new Usher(room, studio.health(), messengers, Instances.current(), clock);
-        worker = new JobWorker(jobs, runner, messengers, usher, concurrent, clock);
+        worker = new JobWorker(jobs, runner, batches, messengers, usher, concurrent, clock);
         InstanceId pinnedTo = tenure == Tenure.OWN ? Instances.current() : null;
-        Door door = new Door(jobs, studio.health());
-        Cancellations cancellations = new Cancellations(jobs, studio.health(), messengers, worker::abandon, clock);
-        intake = new Intake(
-                reactions,
+        Door door = new Door(jobs, batchStore, studio.health());
+        Cancellations cancellations =
+                new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
+        PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
+        Reception reception = new Reception(
+                tailoring,
                 planner,
-                imaging,
+                steward,
+                prices,
                 rules,
                 jobs,
-                new Exhibits(gallery, jobs),
                 door,
-                cancellations,
-                masks,
-                desk,
-                tailoring,
                 messengers,
                 deadline,
                 clock,
                 random,
                 pinnedTo,
                 worker::wake);
+        BatchReception batchReception = new BatchReception(
+                tailoring,
+                planner,
+                reception,
+                prices,
+                rules,
+                door,
+                batches,
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                worker::wake);
+        intake = new Intake(
+                reactions,
+                planner,
+                imaging,
+                reception,
+                prices,
+                new Exhibits(gallery, jobs),
+                unfolding,
+                batchReception,
+                cancellations,
+                masks,
+                desk,
+                tailoring,
+                messengers,
+                clock,
+                random);
     }
 
     /** Who may run the jobs that come in here. */
@@ -106,6 +154,22 @@ public final class Engine {
      */
     public void rehearse(JobStore jobs) {
         new Rehearsal(planner, rules, jobs, clock, random).run();
+    }
+
+    /**
+     * Says what a request would be and cost at most. Nothing is drawn, reserved or charged.
+     *
+     * @throws dev.easel.core.failure.FailureException why it would be refused
+     */
+    public Quote quote(Incoming request, AttachmentSource attachments) {
+        List<Plan> plans = intake.plans(request, attachments);
+        long images = plans.stream().mapToLong(plan -> plan.cost().images()).sum();
+        long micros = plans.stream().mapToLong(plan -> plan.cost().micros()).sum();
+        return new Quote(
+                plans.getFirst().request(),
+                new Cost(images, micros),
+                plans.getFirst().notes(),
+                book.standing(rules.applying(request.sender(), request.place(), clock.instant())));
     }
 
     public Inbox inbox() {

@@ -1,31 +1,28 @@
 package dev.easel.engine;
 
+import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.CommandName;
-import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.EditSession;
-import dev.easel.core.gallery.Origin;
-import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.Imaging;
-import dev.easel.core.job.Admission;
-import dev.easel.core.job.InstanceId;
-import dev.easel.core.job.JobId;
-import dev.easel.core.job.JobStore;
-import dev.easel.core.job.NewJob;
-import dev.easel.core.quota.QuotaRules;
+import dev.easel.core.job.Offer;
+import dev.easel.core.text.BatchWording;
+import dev.easel.core.text.OfferWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.Reception.Outcome;
 import dev.easel.engine.desk.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,93 +32,59 @@ import org.slf4j.LoggerFactory;
 final class Intake implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    /** Long enough for an acknowledgement to reach the platform, short when it never does. */
-    private static final Duration ACKNOWLEDGE_WITHIN = Duration.ofSeconds(5);
-
     private final Interpreter interpreter;
     private final RequestPlanner planner;
     private final SourceReader sources;
-    private final QuotaRules rules;
-    private final JobStore jobs;
+    private final Reception reception;
+    private final PriceFirst prices;
     private final Curator curator;
-    private final Door door;
+    private final Unfolding unfolding;
+    private final BatchReception batches;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
     private final Tailoring tailoring;
     private final Messengers messengers;
-    private final Duration deadline;
     private final InstantSource clock;
-    private final RandomGenerator random;
     private final Incidents incidents;
-    private final @Nullable InstanceId pinnedTo;
-    private final Runnable admitted;
 
-    /**
-     * An inbox.
-     *
-     * @param deadline how long a job may wait
-     * @param pinnedTo the instance that alone may run what comes in here, while it lives
-     * @param admitted told after each new job
-     */
     Intake(
             ReactionRules reactions,
             RequestPlanner planner,
             Imaging imaging,
-            QuotaRules rules,
-            JobStore jobs,
+            Reception reception,
+            PriceFirst prices,
             Exhibits exhibits,
-            Door door,
+            Unfolding unfolding,
+            BatchReception batches,
             Cancellations cancellations,
             MaskSessions masks,
             Desk desk,
             Tailoring tailoring,
             Messengers messengers,
-            Duration deadline,
             InstantSource clock,
-            RandomGenerator random,
-            @Nullable InstanceId pinnedTo,
-            Runnable admitted) {
+            RandomGenerator random) {
         this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
         this.planner = planner;
         this.sources = new SourceReader(imaging);
-        this.rules = rules;
-        this.jobs = jobs;
+        this.reception = reception;
+        this.prices = prices;
         this.curator = new Curator(exhibits, messengers, clock);
-        this.door = door;
+        this.unfolding = unfolding;
+        this.batches = batches;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
         this.tailoring = tailoring;
         this.messengers = messengers;
-        this.deadline = deadline;
         this.clock = clock;
-        this.random = random;
         this.incidents = new Incidents(random);
-        this.pinnedTo = pinnedTo;
-        this.admitted = admitted;
     }
 
     @Override
     public void accept(Incoming incoming) {
         try {
-            switch (interpreter.interpret(incoming)) {
-                case Intent.Draw draw -> admit(incoming, plan(draw, incoming), null);
-                case Intent.Repaint repaint ->
-                    admit(incoming, plan(repaint, incoming), repaint.pictures().origin());
-                case Intent.Vary vary ->
-                    admit(incoming, plan(vary, incoming), vary.pictures().origin());
-                case Intent.Again again ->
-                    admit(incoming, plan(again, incoming), again.order().origin());
-                case Intent.Revise revise -> curator.revise(revise, incoming);
-                case Intent.Explain explain -> curator.explain(explain, incoming);
-                case Intent.Remove remove -> curator.remove(remove, incoming);
-                case Intent.OpenEditor open -> masks.open(open, incoming, messenger(incoming));
-                case Intent.Painted painted -> admit(painted);
-                case Intent.Ignore ignored -> LOG.debug("not for Easel");
-                case Intent.Ask ask -> desk.answer(ask.inquiry(), messenger(incoming));
-                case Intent.Cancel cancel -> cancellations.cancel(cancel, incoming);
-            }
+            serve(incoming, 0);
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -130,47 +93,157 @@ final class Intake implements Inbox {
         }
     }
 
+    /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
+    private Outcome serve(Incoming incoming, long agreed) {
+        return switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> draw(draw, incoming, agreed);
+            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
+            case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
+            case Intent.Repaint repaint ->
+                reception.take(
+                        incoming,
+                        plan(repaint, incoming, attachments(incoming)),
+                        repaint.pictures().origin(),
+                        agreed);
+            case Intent.Vary vary ->
+                reception.take(
+                        incoming,
+                        plan(vary, incoming, attachments(incoming)),
+                        vary.pictures().origin(),
+                        agreed);
+            case Intent.Again again ->
+                reception.take(incoming, plan(again, incoming), again.order().origin(), agreed);
+            case Intent.Painted painted -> take(painted, agreed);
+            case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
+            case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
+            case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
+            case Intent.Remove remove -> done(() -> curator.remove(remove, incoming));
+            case Intent.OpenEditor open -> done(() -> masks.open(open, incoming, messenger(incoming)));
+            case Intent.Ignore ignored -> done(() -> LOG.debug("not for Easel"));
+            case Intent.Ask ask -> done(() -> desk.answer(ask.inquiry(), messenger(incoming)));
+            case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
+            case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
+            case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
+            case Intent.Decline decline -> done(() -> decline(decline, incoming));
+        };
+    }
+
+    private static Outcome done(Runnable act) {
+        act.run();
+        return Outcome.TAKEN;
+    }
+
+    /** The request is looked at again from the beginning: only at the price that was agreed to does it go on. */
+    private void confirm(Intent.Confirm wish, Incoming press) {
+        Offer offer = prices.require(wish.offer(), press.sender());
+        Outcome outcome =
+                serve(PriceFirst.agreed(offer, messenger(press)), offer.cost().micros());
+        prices.confirmed(offer);
+        OfferWording wording = OfferWording.in(press.sender().locale());
+        answer(press, outcome == Outcome.HELD ? wording.dearer() : wording.confirmed());
+    }
+
+    private void decline(Intent.Decline wish, Incoming press) {
+        prices.decline(prices.require(wish.offer(), press.sender()));
+        answer(press, OfferWording.in(press.sender().locale()).declined());
+    }
+
+    private void answer(Incoming incoming, UserMessage text) {
+        messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
+    }
+
+    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
+        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
+        return unfolded.isSingle()
+                ? reception.take(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
+                : batches.take(incoming, unfolded, agreed);
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
+        return read(listed, incoming, attachments(incoming));
+    }
+
+    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
+        tailoring.requireWelcome(incoming);
+        return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
+    }
+
+    private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
+        BatchWording wording = BatchWording.in(incoming.sender().locale());
+        if (!messenger(incoming).ask(incoming.replyTo(), BatchForm.of(ask.options(), wording))) {
+            answer(incoming, wording.noForm());
+        }
+    }
+
+    /**
+     * What a request would be, by everything that holds there. Nothing comes of it.
+     *
+     * @return at least one; several for a batch
+     * @throws FailureException why it would be refused
+     */
+    List<Plan> plans(Incoming incoming, AttachmentSource files) {
+        List<Plan> plans = switch (interpreter.interpret(incoming)) {
+            case Intent.Draw draw -> plans(draw, incoming);
+            case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
+            case Intent.Repaint repaint -> List.of(plan(repaint, incoming, files));
+            case Intent.Vary vary -> List.of(plan(vary, incoming, files));
+            case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
+        };
+        plans.forEach(plan -> reception.requireAllowed(incoming, plan));
+        return plans;
+    }
+
+    private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
+        return unfolding.unfold(wish).drawings().stream()
+                .map(drawing -> plan(drawing.wish(), incoming))
+                .toList();
+    }
+
     private Plan plan(Intent.Draw draw, Incoming incoming) {
         Wording wording = wording(incoming);
         return tailoring.plan(
                 incoming,
                 CommandName.IMAGINE,
                 draw.options(),
-                options -> planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording));
+                options -> reception.permitted(
+                        incoming, planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording)));
     }
 
-    private Plan plan(Intent.Repaint repaint, Incoming incoming) {
+    private Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
         Wording wording = wording(incoming);
         tailoring.requireWelcome(incoming);
-        Sources read = sources.read(repaint, attachments(incoming), wording);
+        Sources read = sources.read(repaint, files, wording);
         return tailoring.plan(
                 incoming,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
     }
 
-    private Plan plan(Intent.Vary vary, Incoming incoming) {
+    private Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
         Wording wording = wording(incoming);
         tailoring.requireWelcome(incoming);
-        Sources read = sources.read(vary, attachments(incoming));
+        Sources read = sources.read(vary, files);
         return tailoring.plan(
                 incoming,
                 CommandName.VARIATIONS,
                 vary.options(),
-                options ->
-                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording));
+                options -> reception.permitted(
+                        incoming,
+                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording)));
     }
 
     private Plan plan(Intent.Again again, Incoming incoming) {
         return planner.again(again.order().request(), again.order().presentation(), today(), wording(incoming));
     }
 
-    private void admit(Intent.Painted painted) {
+    private Outcome take(Intent.Painted painted, long agreed) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
@@ -180,13 +253,22 @@ final class Intake implements Inbox {
                 submission,
                 CommandName.EDIT,
                 repaint.options(),
-                options -> planner.plan(
-                        new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                        read,
-                        today(),
-                        wording));
-        admit(submission, plan, session.origin());
-        masks.redeem(session);
+                options -> reception.permitted(
+                        submission,
+                        planner.plan(
+                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
+                                read,
+                                today(),
+                                wording)));
+        Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
+        switch (outcome) {
+            case TAKEN -> masks.redeem(session);
+            case HELD ->
+                masks.refuse(
+                        submission,
+                        OfferWording.in(submission.sender().locale()).elsewhere());
+        }
+        return outcome;
     }
 
     private LocalDate today() {
@@ -199,61 +281,6 @@ final class Intake implements Inbox {
 
     private AttachmentSource attachments(Incoming incoming) {
         return messengers.attachments(incoming.replyTo().platform());
-    }
-
-    private void admit(Incoming incoming, Plan asked, @Nullable Origin origin) {
-        tailoring.requireAllowed(incoming, asked.request().model());
-        Plan plan = messenger(incoming).showsPreviews() ? planner.withPreviews(asked) : asked;
-        Instant now = clock.instant();
-        JobId id = JobId.create(now, random);
-        Door.Answer answer = door.admit(new NewJob(
-                id,
-                incoming.eventId(),
-                incoming.sender(),
-                incoming.place(),
-                incoming.replyTo(),
-                plan.request(),
-                plan.presentation(),
-                plan.notes(),
-                plan.cost(),
-                rules.applying(incoming.sender(), incoming.place(), now),
-                now,
-                now.plus(ACKNOWLEDGE_WITHIN),
-                now.plus(deadline),
-                pinnedTo,
-                origin));
-        switch (answer.admission()) {
-            case Admission.Admitted accepted -> {
-                int ahead = answer.ahead().jobs();
-                LOG.info("job {} admitted, {} ahead, about {}", id, ahead, answer.untilTurn());
-                acknowledge(
-                        incoming,
-                        accepted.job(),
-                        wording(incoming)
-                                .queued(
-                                        ahead,
-                                        answer.untilTurn(),
-                                        plan.presentation().visibility()));
-            }
-            case Admission.Duplicate known -> LOG.info("job {} asked for again", known.existing());
-            case Admission.Refused refused -> throw new FailureException(refused.reason());
-        }
-    }
-
-    /** The job is durable: from here on, nothing that goes wrong may lose it or tell the sender that it failed. */
-    private void acknowledge(Incoming incoming, JobId job, UserMessage text) {
-        ReplyAddress address = incoming.replyTo();
-        try {
-            address = messenger(incoming).acknowledge(address, text, Control.cancel(job.value()));
-        } catch (RuntimeException e) {
-            LOG.warn("job {} could not be acknowledged", job, e);
-        }
-        try {
-            jobs.acknowledged(job, address);
-        } catch (RuntimeException e) {
-            LOG.warn("job {} keeps its first address", job, e);
-        }
-        admitted.run();
     }
 
     private void refuse(Incoming incoming, Failure failure) {

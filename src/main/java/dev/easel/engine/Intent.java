@@ -15,8 +15,18 @@ import java.util.Map;
  * {@link dev.easel.core.chat.CommandOption}, as typed.
  */
 sealed interface Intent {
-    /** Images from words. */
+    /**
+     * Images from words.
+     *
+     * @param prompt where it has several lines, a prompt a line, each with flags of its own
+     */
     record Draw(String prompt, Map<String, String> options) implements Intent {}
+
+    /** Images from the words in a file, a prompt a line. */
+    record DrawListed(Attachment prompts, Map<String, String> options) implements Intent {}
+
+    /** A form that asks for the prompts of a batch. */
+    record AskForPrompts(Map<String, String> options) implements Intent {}
 
     /**
      * Images from words and images.
@@ -52,6 +62,15 @@ sealed interface Intent {
     /** A job given up. */
     record Cancel(JobId job) implements Intent {}
 
+    /** Agreed to what an offer may cost. */
+    record Confirm(String offer) implements Intent {}
+
+    /** An offer turned down. */
+    record Decline(String offer) implements Intent {}
+
+    /** What is left of a batch given up. */
+    record CancelRest(JobId batch) implements Intent {}
+
     /**
      * A form that asks what to change in an image.
      *
@@ -59,8 +78,19 @@ sealed interface Intent {
      */
     record Revise(Exhibit exhibit, int position) implements Intent {}
 
-    /** What made these images. */
-    record Explain(Exhibit exhibit) implements Intent {}
+    /**
+     * What made these images.
+     *
+     * @param shown the image that is shown with it, from 1; 0 for none
+     */
+    record Explain(Exhibit exhibit, int shown) implements Intent {
+        Explain(Exhibit exhibit) {
+            this(exhibit, 0);
+        }
+    }
+
+    /** Back to what an image was made from. */
+    record Undo(Exhibit exhibit) implements Intent {}
 
     /** Images taken back, by somebody who may. */
     record Remove(Exhibit exhibit) implements Intent {}

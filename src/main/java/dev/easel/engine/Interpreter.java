@@ -22,12 +22,14 @@ final class Interpreter {
     private final Inquiries inquiries;
     private final Exhibits exhibits;
     private final Mentions mentions;
+    private final Blending blending;
 
     Interpreter(ReactionRules reactions, Inquiries inquiries, Exhibits exhibits) {
         this.reactions = reactions;
         this.inquiries = inquiries;
         this.exhibits = exhibits;
         this.mentions = new Mentions(exhibits);
+        this.blending = new Blending(exhibits.gallery());
     }
 
     /**
@@ -37,7 +39,12 @@ final class Interpreter {
      *     of the sender's
      */
     Intent interpret(Incoming incoming) {
-        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> own(incoming));
+        return inquiries.find(incoming).<Intent>map(Intent.Ask::new).orElseGet(() -> blended(incoming));
+    }
+
+    private Intent blended(Incoming incoming) {
+        Intent intent = own(incoming);
+        return intent instanceof Intent.Repaint repaint ? blending.of(repaint, incoming.sender()) : intent;
     }
 
     private Intent own(Incoming incoming) {
@@ -62,12 +69,18 @@ final class Interpreter {
         Control control = press.control();
         return switch (control.action()) {
             case CANCEL -> new Intent.Cancel(new JobId(control.job()));
+            case CANCEL_REST -> new Intent.CancelRest(new JobId(control.job()));
             case AGAIN, RETRY -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
             case VARY -> exhibits.vary(exhibit(press), press.place(), control.position(), "", Map.of());
             case EDIT -> new Intent.Revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
+            case PARENT -> new Intent.Explain(exhibit(press), control.position());
+            case CHILD -> new Intent.Explain(exhibit(press), 1);
+            case CONFIRM -> new Intent.Confirm(control.subject());
+            case DECLINE -> new Intent.Decline(control.subject());
+            case BATCH -> new Intent.AskForPrompts(Map.of());
             case ORIGINAL, PAGE -> new Intent.Ignore();
         };
     }
@@ -77,6 +90,9 @@ final class Interpreter {
     }
 
     private Intent intent(Incoming.Submission submission) {
+        if (submission.control().action() == Control.Action.BATCH) {
+            return new Intent.Draw(submission.text(), submission.options());
+        }
         if (submission.control().action() != Control.Action.EDIT) {
             return new Intent.Ignore();
         }
@@ -121,7 +137,11 @@ final class Interpreter {
                 command.about() == null ? Optional.empty() : exhibits.find(command.about(), command.sender());
         Pictures files = Pictures.of(attachments(command, role -> role == Role.IMAGE));
         return switch (name) {
-            case IMAGINE -> new Intent.Draw(command.prompt(), command.options());
+            case IMAGINE -> draw(command);
+            case BATCH ->
+                command.prompt().isBlank() && findPrompts(command).isEmpty()
+                        ? new Intent.AskForPrompts(command.options())
+                        : draw(command);
             case EDIT ->
                 about.map(exhibit -> new Intent.Repaint(
                                 command.prompt(),
@@ -137,6 +157,16 @@ final class Interpreter {
                         .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(command.name());
         };
+    }
+
+    private static Intent draw(Incoming.Command command) {
+        return findPrompts(command)
+                .<Intent>map(prompts -> new Intent.DrawListed(prompts, command.options()))
+                .orElseGet(() -> new Intent.Draw(command.prompt(), command.options()));
+    }
+
+    private static Optional<Attachment> findPrompts(Incoming.Command command) {
+        return attachments(command, role -> role == Role.PROMPTS).stream().findFirst();
     }
 
     /** The edit of what came with the command. */

@@ -42,6 +42,7 @@ final class JobRunner {
     private final Studio studio;
     private final Succession succession;
     private final Deliveries deliveries;
+    private final Batches batches;
     private final RetryPolicy retries;
     private final InstantSource clock;
     private final Incidents incidents;
@@ -52,6 +53,7 @@ final class JobRunner {
             Studio studio,
             Succession succession,
             Deliveries deliveries,
+            Batches batches,
             RetryPolicy retries,
             InstantSource clock) {
         this.jobs = jobs;
@@ -59,6 +61,7 @@ final class JobRunner {
         this.studio = studio;
         this.succession = succession;
         this.deliveries = deliveries;
+        this.batches = batches;
         this.retries = retries;
         this.clock = clock;
         this.incidents = new Incidents(retries.random());
@@ -79,6 +82,9 @@ final class JobRunner {
             LOG.warn("left to another instance, or cancelled: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("job {} could not be carried on; it is recovered when its lease ends", job.id(), e);
+        }
+        if (job.batch() != null) {
+            batches.changed(job.batch(), job.lease().owner());
         }
         passOn();
     }
@@ -177,6 +183,9 @@ final class JobRunner {
         }
         LOG.warn("undeliverable: {}", cause.getMessage());
         jobs.undeliverable(job.lease(), failure, clock.instant());
+        if (job.batch() != null) {
+            return;
+        }
         try {
             messenger(job).fail(job.replyTo(), wording(job).failure(failure, Duration.ZERO));
         } catch (FailureException e) {
@@ -188,7 +197,12 @@ final class JobRunner {
         tell(job, wording(job).failure(failure, Duration.ZERO), Controls.after(failure, job.id()));
     }
 
+    /** Of a member of a batch the summary tells. */
     private void tell(Job job, UserMessage words, List<Control> controls) {
+        if (job.batch() != null) {
+            jobs.told(job.lease(), clock.instant());
+            return;
+        }
         try {
             messenger(job).fail(job.replyTo(), words, controls);
         } catch (FailureException e) {
@@ -207,8 +221,11 @@ final class JobRunner {
                         at -> jobs.redeliverAt(job.lease(), at), () -> jobs.told(job.lease(), clock.instant()));
     }
 
+    /** A member of a batch has no status line of its own. */
     private void progress(Job job, UserMessage text) {
-        messenger(job).progress(job.replyTo(), text);
+        if (job.batch() == null) {
+            messenger(job).progress(job.replyTo(), text);
+        }
     }
 
     private Messenger messenger(Job job) {

@@ -35,6 +35,7 @@ public final class JobWorker {
 
     private final JobStore jobs;
     private final JobRunner runner;
+    private final Batches batches;
     private final Messengers messengers;
     private final Usher usher;
     private final InstantSource clock;
@@ -50,9 +51,16 @@ public final class JobWorker {
 
     /** @param concurrent how many jobs are drawn at once */
     JobWorker(
-            JobStore jobs, JobRunner runner, Messengers messengers, Usher usher, int concurrent, InstantSource clock) {
+            JobStore jobs,
+            JobRunner runner,
+            Batches batches,
+            Messengers messengers,
+            Usher usher,
+            int concurrent,
+            InstantSource clock) {
         this.jobs = jobs;
         this.runner = runner;
+        this.batches = batches;
         this.messengers = messengers;
         this.usher = usher;
         this.clock = clock;
@@ -170,6 +178,16 @@ public final class JobWorker {
             recover();
         } else {
             LOG.warn("the clock was set, or this machine slept; for {} nothing is taken over", LEASE);
+        }
+        conclude();
+    }
+
+    /** Says how batches ended whose last member ended in a process that is gone. */
+    private void conclude() {
+        try {
+            batches.concludeFinished(instance);
+        } catch (RuntimeException e) {
+            LOG.error("batches that are over could not be told of", e);
         }
     }
 

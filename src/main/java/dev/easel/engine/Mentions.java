@@ -18,6 +18,9 @@ final class Mentions {
     /** What people say for "more like this", with their own wish behind it. */
     private static final Pattern VARY = Pattern.compile("(?is)(?:/?var(?:y|iations?))\\b[:,]?\\s*(.*)");
 
+    /** Drawing the word is never what is meant. */
+    private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
+
     private static final Pattern COMMAND = Pattern.compile("(?s)/([A-Za-z][A-Za-z-]*)(?:\\s+(.*))?");
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
@@ -36,25 +39,46 @@ final class Mentions {
         Matcher command = COMMAND.matcher(mention.text().strip());
         Optional<CommandName> name = command.matches() ? CommandName.find(command.group(1)) : Optional.empty();
         if (name.isEmpty()) {
-            return free(mention, said(mention.text()));
+            return free(mention);
         }
-        FlagGrammar.Said said = said(command.group(2) == null ? "" : command.group(2));
+        String rest = command.group(2) == null ? "" : command.group(2);
+        if (name.get() == CommandName.IMAGINE || name.get() == CommandName.BATCH) {
+            return draw(rest);
+        }
+        FlagGrammar.Said said = said(rest);
         return switch (name.get()) {
-            case IMAGINE -> new Intent.Draw(said.prompt(), said.options());
             case EDIT -> repaint(mention, said);
             case VARIATIONS -> vary(mention, said.prompt(), said.options());
             case INFO -> explain(mention);
-            case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP ->
+            case IMAGINE, BATCH, QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP ->
                 throw new FailureException(
                         Failure.UserError.of("command-unknown", name.get().word()));
         };
     }
 
-    private Intent free(Incoming.Mention mention, FlagGrammar.Said said) {
+    /** Several lines are several prompts, which have flags of their own. */
+    private static Intent.Draw draw(String text) {
+        if (text.strip().lines().count() > 1) {
+            return new Intent.Draw(text, Map.of());
+        }
+        FlagGrammar.Said said = said(text);
+        return new Intent.Draw(said.prompt(), said.options());
+    }
+
+    private Intent free(Incoming.Mention mention) {
+        FlagGrammar.Said said = said(mention.text());
         Matcher vary = VARY.matcher(said.prompt());
+        if (Blending.isMeant(said)) {
+            return repaint(mention, said);
+        }
+        if (UNDO.matcher(said.prompt()).matches() && mention.attachments().isEmpty()) {
+            return findAbout(mention)
+                    .<Intent>map(Intent.Undo::new)
+                    .orElseThrow(() -> new FailureException(Failure.UserError.of("undo-nothing")));
+        }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
-            return new Intent.Draw(said.prompt(), said.options());
+            return draw(mention.text());
         }
         return varies
                 ? vary(mention, said.prompt().isEmpty() ? "" : vary.group(1), said.options())
@@ -66,7 +90,8 @@ final class Mentions {
         return mention.about() != null;
     }
 
-    private static FlagGrammar.Said said(String text) {
+    /** What stands in a text; a flag without its value is refused. */
+    static FlagGrammar.Said said(String text) {
         FlagGrammar.Said said = FlagGrammar.parse(text);
         said.options().forEach((word, value) -> {
             if (value.isEmpty()) {

@@ -43,6 +43,7 @@ final class SandboxModule implements WebModule {
         server.routes.post(
                 "/v1/images/variations", new VariationsEndpoint(new VariationRules(models), fulfilment, temporary));
         server.routes.get(HostedImages.PATH + "{file}", new FilesEndpoint(hosted));
+        server.routes.post("/v1/moderations", new ModerationsEndpoint());
         new ModelsEndpoint(models).install(server.routes);
     }
 }

@@ -31,26 +31,39 @@ final class Admissions {
         if (!isFirst(job)) {
             return earlier(job);
         }
+        return findObstacle(job, 1)
+                .or(() -> findShortage(job))
+                .<Admission>map(reason -> refuse(job, reason))
+                .orElseGet(() -> new Admission.Admitted(job.id()));
+    }
+
+    /**
+     * Why nothing like this may come in, whatever it costs.
+     *
+     * @param places how many jobs ask for a place at once
+     */
+    Optional<Failure> findObstacle(NewJob job, int places) {
         Optional<Failure.Barred> bar = new Bars(handle).find(job);
         if (bar.isPresent()) {
-            return refuse(job, bar.get());
+            return Optional.of(bar.get());
         }
         // Its files may be deleted from the moment on when it was taken back.
         if (job.origin() != null && new Exhibits(handle).isRemoved(job.origin().job())) {
-            return refuse(job, Failure.UserError.of("exhibit-removed"));
+            return Optional.of(Failure.UserError.of("exhibit-removed"));
         }
-        Optional<Failure> noPlace = new WaitingLine(handle).findRefusal(job, limits);
-        if (noPlace.isPresent()) {
-            return refuse(job, noPlace.get());
-        }
+        return new WaitingLine(handle).findRefusal(job, places, limits);
+    }
+
+    /** Keeps the job and reserves its price; else says in which allowance there is no room. */
+    Optional<Failure> findShortage(NewJob job) {
         while (!reserves(job)) {
             List<QuotaStatus> standings = ledger.standings(job.allowances());
             // Between the reservation and this look somebody else may have freed what was missing.
             if (!Refusals.isRoom(standings, job.cost())) {
-                return refuse(job, Refusals.tightest(standings, job.cost()));
+                return Optional.of(Refusals.tightest(standings, job.cost()));
             }
         }
-        return new Admission.Admitted(job.id());
+        return Optional.empty();
     }
 
     /** Keeps the job and its reservation, or neither. */
@@ -71,7 +84,7 @@ final class Admissions {
     }
 
     /** Takes the event, unless it was taken before. */
-    private boolean isFirst(NewJob job) {
+    boolean isFirst(NewJob job) {
         return handle.createUpdate("""
                         INSERT INTO inbound_event (platform, event_key, job, seen_at)
                         VALUES (:platform, :eventKey, :job, :now)
@@ -85,7 +98,18 @@ final class Admissions {
                 == 1;
     }
 
-    private Admission earlier(NewJob job) {
+    /** The event that was taken leads to this job. */
+    void nameJob(NewJob job) {
+        handle.createUpdate("""
+                        UPDATE inbound_event SET job = :job WHERE platform = :platform AND event_key = :eventKey
+                        """)
+                .bind("job", job.id().value())
+                .bind("platform", JobRows.platform(job))
+                .bind("eventKey", job.eventId())
+                .execute();
+    }
+
+    Admission earlier(NewJob job) {
         return handle.createQuery("""
                         SELECT job, refusal FROM inbound_event WHERE platform = :platform AND event_key = :eventKey
                         """)
@@ -102,7 +126,7 @@ final class Admissions {
     }
 
     /** Keeps the answer with the event, so that a redelivery gets the same one. */
-    private Admission refuse(NewJob job, Failure reason) {
+    Admission refuse(NewJob job, Failure reason) {
         handle.createUpdate("""
                         UPDATE inbound_event SET job = NULL, refusal = :refusal
                         WHERE platform = :platform AND event_key = :eventKey

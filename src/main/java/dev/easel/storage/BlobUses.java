@@ -21,6 +21,7 @@ final class BlobUses {
                                 WHERE i.sha256 = :file AND (j.removed_at IS NULL OR j.state = 'DRAWN'))
                             OR EXISTS (SELECT 1 FROM job_source s JOIN job j ON j.id = s.job
                                 WHERE s.sha256 = :file AND j.removed_at IS NULL)
+                            OR EXISTS (SELECT 1 FROM batch WHERE sheet_image LIKE '%"' || :file || '"%')
                         """).bind("file", sha256).mapTo(boolean.class).one();
     }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.ImageRequest;
@@ -40,6 +41,7 @@ final class Codec {
             .addMixIn(Failure.class, Kinds.class)
             .addMixIn(ImageRequest.class, Kinds.class)
             .addMixIn(ImageSize.class, Kinds.class)
+            .addMixIn(Incoming.class, Kinds.class)
             .addModule(words())
             .build();
 
@@ -85,6 +87,12 @@ final class Codec {
                 new NamedType(ImageRequest.Generation.class, "generation"),
                 new NamedType(ImageRequest.Edit.class, "edit"),
                 new NamedType(ImageRequest.Variation.class, "variation"),
+                new NamedType(Incoming.Command.class, "command"),
+                new NamedType(Incoming.Mention.class, "mention"),
+                new NamedType(Incoming.Reaction.class, "reaction"),
+                new NamedType(Incoming.Press.class, "press"),
+                new NamedType(Incoming.Submission.class, "submission"),
+                new NamedType(Incoming.MaskSubmission.class, "mask-submission"),
                 new NamedType(ImageSize.Auto.class, "auto"),
                 new NamedType(ImageSize.Pixels.class, "pixels"),
                 new NamedType(Failure.UserError.class, "user-error"),

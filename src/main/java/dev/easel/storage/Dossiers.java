@@ -77,6 +77,10 @@ final class Dossiers {
                 WHERE subject = :key ORDER BY window_id, unit
                 """, key));
         about.set("limits", rows("SELECT period, unit, amount FROM quota_limit WHERE subject = :key", key));
+        about.set("refusedPrompts", rows("""
+                SELECT member.label, batch.created_at FROM batch_member member JOIN batch ON batch.id = member.batch
+                WHERE batch.queue_user = :key AND member.job IS NULL ORDER BY batch.created_at, member.position
+                """, QueueKeys.user(user)));
         about.set("bans", rows("SELECT ends_at FROM bar WHERE subject = :key", key));
         about.set("audit", rows("""
                 SELECT made_at, made_by, action, period, unit, amount, ends_at, reason, detail FROM audit
@@ -86,6 +90,8 @@ final class Dossiers {
         about.set(
                 "conversation",
                 rows("SELECT written_at, body FROM transcript WHERE channel = :key ORDER BY place", conversation));
+        about.set("strikes", rows("SELECT space, struck_at FROM strike WHERE member = :key ORDER BY struck_at", key));
+        about.set("offers", offers(key));
         about.set("maskEditor", sessions());
         return about;
     }
@@ -97,6 +103,27 @@ final class Dossiers {
             row.forEach((column, value) -> node.set(column, JSON.valueToTree(value)));
         });
         return rows;
+    }
+
+    /** What was said, without the addresses beside it: those let their holder in. */
+    private ArrayNode offers(String key) {
+        ArrayNode offers = JSON.createArrayNode();
+        handle.createQuery(
+                        "SELECT incoming, images, micros, made_at, state FROM offer WHERE member = :key ORDER BY made_at")
+                .bind("key", key)
+                .map((row, _) -> {
+                    JsonNode said = tree(row.getString("incoming"));
+                    return offers.addObject()
+                            .put(
+                                    "words",
+                                    said.path("text").asText(said.path("prompt").asText()))
+                            .put("images", row.getLong("images"))
+                            .put("microDollars", row.getLong("micros"))
+                            .put("madeAt", time(row.getLong("made_at")))
+                            .put("state", row.getString("state"));
+                })
+                .list();
+        return offers;
     }
 
     /** Their senders are JSON, and there are few: sessions are forgotten after a day. */

@@ -7,6 +7,7 @@ import dev.easel.core.identity.Place;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.UserRef;
+import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import dev.easel.core.image.ModelId;
@@ -30,6 +31,8 @@ final class Forgetting {
     /** In place of what was deleted, where a column wants something. */
     private static final String GONE = "forgotten";
 
+    private static final String FORGETTABLE = "queue_user = :user AND created_at <= :before AND " + BatchRows.OVER;
+
     private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     private static final String NO_FILE = "0".repeat(64);
@@ -52,9 +55,21 @@ final class Forgetting {
                         SELECT id FROM job WHERE queue_user = :user AND created_at <= :before
                         AND NOT (state IN ('DELIVERED', 'UNDELIVERABLE', 'PARKED') OR told_at IS NOT NULL)
                         """, before).size();
-        Set<String> files = new HashSet<>();
+        Set<String> files = new HashSet<>(forgetBatches(before));
         jobs.forEach(job -> files.addAll(forgetJob(job)));
         return new Forgotten(jobs.size(), files.size(), underWay);
+    }
+
+    /** Returns the files of their sheets. A batch with a member that is under way stays, until that is forgotten. */
+    private List<String> forgetBatches(Instant before) {
+        BatchRows batches = new BatchRows(handle);
+        List<String> files =
+                list("SELECT sheet_image FROM batch WHERE sheet_image IS NOT NULL AND " + FORGETTABLE, before).stream()
+                        .map(sheet -> Codec.read(sheet, ImageRef.class).sha256())
+                        .toList();
+        list("SELECT id FROM batch WHERE " + FORGETTABLE, before).forEach(batches::delete);
+        files.forEach(this::forgetFile);
+        return files;
     }
 
     private List<String> list(String sql, Instant before) {
@@ -79,6 +94,12 @@ final class Forgetting {
         forgetConversation();
         String key = JdbcIdentities.key(user);
         handle.createUpdate("DELETE FROM preference WHERE owner = :key")
+                .bind("key", key)
+                .execute();
+        handle.createUpdate("DELETE FROM strike WHERE member = :key")
+                .bind("key", key)
+                .execute();
+        handle.createUpdate("DELETE FROM offer WHERE member = :key")
                 .bind("key", key)
                 .execute();
         handle.createUpdate("DELETE FROM link_code WHERE member = :key")

@@ -269,6 +269,8 @@ public final class JdbcJobStore implements JobStore {
                         SELECT lease_owner FROM job WHERE lease_owner IS NOT NULL
                         UNION
                         SELECT pinned_to FROM job WHERE pinned_to IS NOT NULL
+                        UNION
+                        SELECT pinned_to FROM batch WHERE pinned_to IS NOT NULL AND closed_at IS NULL
                         """)
                 .mapTo(String.class)
                 .map(InstanceId::parse)

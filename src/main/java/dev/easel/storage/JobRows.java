@@ -187,7 +187,8 @@ final class JobRows {
                 Instant.ofEpochMilli(row.getLong("deadline")),
                 new Artworks(handle).find(id).orElse(null),
                 failure(row.getString("shortfall")),
-                failure(row.getString("failure")));
+                failure(row.getString("failure")),
+                new BatchRows(handle).findOf(id).orElse(null));
     }
 
     private static @Nullable Failure failure(@Nullable String json) {

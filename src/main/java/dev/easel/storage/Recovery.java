@@ -34,6 +34,7 @@ final class Recovery {
     int takeBack(Set<InstanceId> gone) {
         List<String> names = gone.stream().map(InstanceId::text).toList();
         Set<String> jobs = new HashSet<>(unpin(names));
+        new BatchRows(handle).unpin(names);
         for (Held held : listLost(names)) {
             free(held);
             jobs.add(held.lease().job().value());

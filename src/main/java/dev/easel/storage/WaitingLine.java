@@ -22,10 +22,11 @@ final class WaitingLine {
     }
 
     /**
-     * Whether there is a place for one more job. Asked of one person's jobs one after the other; on a server, several
+     * Whether there is a place for so many more jobs. A batch takes up one of its sender's places while any of it waits,
+     * and as many of everybody's as it has jobs. Asked of one person's jobs one after the other; on a server, several
      * people's may together pass the limit of all by as many as ask at the same moment.
      */
-    Optional<Failure> findRefusal(NewJob job, JobLimits limits) {
+    Optional<Failure> findRefusal(NewJob job, int places, JobLimits limits) {
         if (limits.equals(JobLimits.NONE)) {
             return Optional.empty();
         }
@@ -35,7 +36,7 @@ final class WaitingLine {
             return Optional.of(new Failure.QueueFull(Whose.SENDER, own));
         }
         int all = countAll();
-        return all >= limits.waitingInAll()
+        return all > limits.waitingInAll() - places
                 ? Optional.of(new Failure.QueueFull(Whose.EVERYBODY, all))
                 : Optional.empty();
     }
@@ -103,10 +104,11 @@ final class WaitingLine {
     }
 
     private int countOf(String user) {
-        return handle.createQuery("SELECT count(*) FROM job WHERE state = 'QUEUED' AND queue_user = :user")
-                .bind("user", user)
-                .mapTo(int.class)
-                .one();
+        return handle.createQuery("""
+                        SELECT count(DISTINCT coalesce(member.batch, job.id))
+                        FROM job LEFT JOIN batch_member member ON member.job = job.id
+                        WHERE job.state = 'QUEUED' AND job.queue_user = :user
+                        """).bind("user", user).mapTo(int.class).one();
     }
 
     private int countAll() {

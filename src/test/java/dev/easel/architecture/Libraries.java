@@ -58,6 +58,7 @@ final class Libraries {
         homes.put("com.luciad..", List.of());
         homes.put("javax.crypto..", List.of("app", "platform.slack", "web.server"));
         homes.put("com.samskivert..", List.of("web.server"));
+        homes.put("com.google.re2j..", List.of("words"));
         homes.put("ch.qos.logback..", List.of("logs"));
         return homes;
     }

@@ -21,6 +21,8 @@ final class MayUse {
             Map.entry("core.chat", List.of("core.identity", "core.image", "core.gallery", "core.text")),
             Map.entry("core.quota", List.of("core.identity")),
             Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
+            Map.entry("core.prompt", List.of("core.failure")),
+            Map.entry("core.batch", List.of("core.chat", "core.failure", "core.identity", "core.image", "core.job")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
@@ -50,6 +52,7 @@ final class MayUse {
             Map.entry("web.maskeditor", List.of(CORE, "web.server")),
             Map.entry("web.originals", List.of(CORE, "web.server")),
             Map.entry("web.admin", List.of(CORE, "web.server")),
+            Map.entry("words", List.of(CORE)),
             Map.entry("web.server", List.of()));
 
     private MayUse() {}

@@ -1,6 +1,8 @@
 package dev.easel.engine;
 
 import dev.easel.core.gallery.PictureLinks;
+import dev.easel.core.house.Conduct;
+import dev.easel.core.house.Moderator;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.text.Wording;
@@ -16,7 +18,9 @@ import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.JdbcPreferences;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.storage.JdbcQuotaDesk;
+import dev.easel.storage.JdbcStrikes;
 import dev.easel.testing.Shipped;
+import dev.easel.words.ForbiddenWords;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
@@ -58,5 +62,21 @@ public final class Desks {
     /** What people and places add to a request. */
     public static Tailoring tailoring(Database database, InstantSource clock) {
         return new Tailoring(new JdbcHouseBook(database), new JdbcPreferences(database), Shipped.catalogue(), clock);
+    }
+
+    /** Rules that forbid nothing. */
+    public static Steward steward(Database database, InstantSource clock) {
+        return steward(Conduct.FREE, Moderator.NONE, database, clock);
+    }
+
+    static Steward steward(Conduct conduct, Moderator moderator, Database database, InstantSource clock) {
+        return new Steward(
+                conduct,
+                ForbiddenWords.of(conduct.regulations()),
+                moderator,
+                new JdbcStrikes(database),
+                new JdbcHouseBook(database),
+                new JdbcGate(database),
+                clock);
     }
 }

@@ -3,14 +3,19 @@ package dev.easel.engine;
 import static dev.easel.testing.Samples.ALICE;
 import static dev.easel.testing.Samples.NOW;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.house.Conduct;
+import dev.easel.core.house.Moderator;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.Job;
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaRule;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaScope;
@@ -21,8 +26,10 @@ import dev.easel.engine.desk.Desk;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
 import dev.easel.storage.Database;
+import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcQuotaBook;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.MemoryBlobStore;
@@ -43,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +64,8 @@ abstract class EngineFixture {
     private static final Duration LEASE = Duration.ofSeconds(20);
     static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     private static final ModelCatalogue CATALOGUE = Shipped.catalogue();
+
+    static final Unfolding UNFOLDING = new Unfolding(Shipped.styles(), 20);
 
     static final ReactionRules REACTIONS = new ReactionRules(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
 
@@ -78,6 +88,12 @@ abstract class EngineFixture {
     String server = "openai";
     /** What is drawn with when a request doesn't say. */
     String model = "gpt-image-2.5-flare";
+
+    Conduct conduct = Conduct.FREE;
+    Moderator moderator = Moderator.NONE;
+
+    /** From which price on people are asked first. */
+    ConfirmAbove confirmAbove = ConfirmAbove.NEVER;
 
     final MemoryEditSessions editSessions = new MemoryEditSessions();
     final PlainEditLinks editLinks = new PlainEditLinks(editSessions);
@@ -123,29 +139,81 @@ abstract class EngineFixture {
         return Desks.tailoring(database, clock);
     }
 
+    /** What the house rules say. */
+    Steward steward() {
+        return Desks.steward(conduct, moderator, database, clock);
+    }
+
     Intake intake() {
         return intake(DEADLINE);
     }
 
     Intake intake(Duration deadline) {
+        return intake(deadline, null);
+    }
+
+    /** @param pinnedTo the instance that alone may run what comes in */
+    Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
+        PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
+        Reception reception = new Reception(
+                tailoring(),
+                planner(),
+                steward(),
+                prices,
+                rules,
+                jobs,
+                door(),
+                messengers,
+                deadline,
+                clock,
+                random,
+                pinnedTo,
+                () -> {});
         return new Intake(
                 REACTIONS,
                 planner(),
                 imaging,
-                rules,
-                jobs,
+                reception,
+                prices,
                 exhibits(),
-                new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
+                UNFOLDING,
+                batchReception(prices, reception, deadline),
+                new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
                 masks(),
                 desk(),
                 tailoring(),
+                messengers,
+                clock,
+                random);
+    }
+
+    Door door() {
+        return new Door(jobs, batchStore(), health);
+    }
+
+    private BatchReception batchReception(PriceFirst prices, Reception reception, Duration deadline) {
+        return new BatchReception(
+                tailoring(),
+                planner(),
+                reception,
+                prices,
+                rules,
+                door(),
+                batches(new RetryPolicy(false, random)),
                 messengers,
                 deadline,
                 clock,
                 random,
                 null,
                 () -> {});
+    }
+
+    BatchStore batchStore() {
+        return new JdbcBatchStore(database, JobLimits.NONE);
+    }
+
+    Batches batches(RetryPolicy retries) {
+        return new Batches(batchStore(), new ContactSheets(batchStore(), imaging), messengers, retries, clock);
     }
 
     Exhibits exhibits() {
@@ -204,7 +272,7 @@ abstract class EngineFixture {
         Studio studio = studio(retries);
         Deliveries deliveries =
                 new Deliveries(new Captions(rules, book, new JdbcGallery(database)), controls(), studio, imaging);
-        return new JobRunner(jobs, messengers, studio, succession(), deliveries, retries, clock);
+        return new JobRunner(jobs, messengers, studio, succession(), deliveries, batches(retries), retries, clock);
     }
 
     /** Somebody asks for images, and the job is admitted. */

@@ -11,6 +11,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.testing.Samples;
 import java.time.Duration;
@@ -181,6 +182,11 @@ class EngineTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                steward(),
+                new JdbcOffers(database),
+                confirmAbove,
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

@@ -120,24 +120,7 @@ class IntakeTest extends EngineFixture {
 
     @Test
     void pinsTheJobsOfAnInstanceThatSomebodyWaitsFor() {
-        Intake pinned = new Intake(
-                REACTIONS,
-                planner(),
-                imaging,
-                rules,
-                jobs,
-                exhibits(),
-                new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
-                masks(),
-                desk(),
-                tailoring(),
-                messengers,
-                DEADLINE,
-                clock,
-                random,
-                ALICE,
-                () -> {});
+        Intake pinned = intake(DEADLINE, ALICE);
 
         pinned.accept(command("event-1", "a fox", Map.of()));
 

@@ -10,6 +10,7 @@ import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.testing.Shipped;
 import java.time.Duration;
@@ -95,6 +96,11 @@ class SandboxCreditTest extends EngineFixture {
                 masks(),
                 desk(),
                 tailoring(),
+                steward(),
+                new JdbcOffers(database),
+                confirmAbove,
+                batchStore(),
+                UNFOLDING,
                 new RetryPolicy(false, random),
                 2,
                 DEADLINE,

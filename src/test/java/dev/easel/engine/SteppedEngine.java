@@ -12,12 +12,15 @@ import dev.easel.core.image.ServerProfile;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.RetryPolicy;
+import dev.easel.core.quota.ConfirmAbove;
 import dev.easel.core.quota.QuotaBook;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.engine.desk.Desk;
 import dev.easel.testing.EmptyGallery;
 import dev.easel.testing.MemoryEditSessions;
+import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
+import dev.easel.testing.NoBatches;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -45,6 +48,7 @@ public final class SteppedEngine {
             Imaging imaging,
             Desk desk,
             Tailoring tailoring,
+            Steward steward,
             Messenger messenger,
             AttachmentSource attachments,
             InstantSource clock,
@@ -71,25 +75,54 @@ public final class SteppedEngine {
         Deliveries deliveries = new Deliveries(
                 new Captions(rules, book, new EmptyGallery()), new Controls(_ -> false, () -> true), studio, imaging);
         Succession succession = new Succession(planner.successors(), jobs, clock);
-        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, retries, clock);
-        intake = new Intake(
-                EngineFixture.REACTIONS,
+        Batches batches =
+                new Batches(new NoBatches(), new ContactSheets(new NoBatches(), imaging), messengers, retries, clock);
+        Door door = new Door(jobs, batches.store(), health);
+        runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
+        PriceFirst prices = new PriceFirst(new MemoryOffers(), ConfirmAbove.NEVER, clock, random);
+        Reception reception = new Reception(
+                tailoring,
                 planner,
-                imaging,
+                steward,
+                prices,
                 rules,
                 jobs,
-                new Exhibits(new EmptyGallery(), jobs),
-                new Door(jobs, health),
-                new Cancellations(jobs, health, messengers, _ -> {}, clock),
-                noMasks(imaging, clock, random),
-                desk,
-                tailoring,
+                door,
                 messengers,
                 DEADLINE,
                 clock,
                 random,
                 null,
                 () -> {});
+        intake = new Intake(
+                EngineFixture.REACTIONS,
+                planner,
+                imaging,
+                reception,
+                prices,
+                new Exhibits(new EmptyGallery(), jobs),
+                EngineFixture.UNFOLDING,
+                new BatchReception(
+                        tailoring,
+                        planner,
+                        reception,
+                        prices,
+                        rules,
+                        door,
+                        batches,
+                        messengers,
+                        DEADLINE,
+                        clock,
+                        random,
+                        null,
+                        () -> {}),
+                new Cancellations(jobs, batches.store(), health, messengers, _ -> {}, clock),
+                noMasks(imaging, clock, random),
+                desk,
+                tailoring,
+                messengers,
+                clock,
+                random);
     }
 
     private static MaskSessions noMasks(Imaging imaging, InstantSource clock, RandomGenerator random) {

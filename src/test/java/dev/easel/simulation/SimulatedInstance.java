@@ -47,6 +47,7 @@ final class SimulatedInstance {
                 new SimulatedImaging(),
                 Desks.desk(world.database(), new MemoryBlobStore(), Asks.RULES, world.clock()),
                 Desks.tailoring(world.database(), world.clock()),
+                Desks.steward(world.database(), world.clock()),
                 new SimulatedPlatform(world, this),
                 _ -> InputStream.nullInputStream(),
                 world.clock(),

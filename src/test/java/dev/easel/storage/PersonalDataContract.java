@@ -6,6 +6,7 @@ import static dev.easel.testing.Samples.NOW;
 import static dev.easel.testing.Samples.newJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.ChannelRef;
@@ -27,6 +28,7 @@ import dev.easel.core.image.Prompt;
 import dev.easel.core.image.RenderOptions;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.NewJob;
+import dev.easel.core.job.Offer;
 import dev.easel.core.person.PersonalData.Dossier;
 import dev.easel.core.person.PersonalData.Forgotten;
 import dev.easel.core.quota.Allowance;
@@ -115,6 +117,8 @@ abstract class PersonalDataContract extends StoreFixture {
         jobs.told(refused.lease(), NOW);
         new JdbcPreferences(database).set(subject(), Map.of("style", CANARY), BY_ADA);
         new JdbcIdentities(database).offer(ADA, CANARY, NOW, LATER);
+        new JdbcStrikes(database).count(ADA, null, CANARY, NOW, NOW);
+        new JdbcOffers(database).make(offer());
         ImageRef shown = keep("what canary attached");
         JdbcTranscript transcript = new JdbcTranscript(database);
         transcript.write(new ChannelRef(CHAT, "42"), "said", "{\"canary\":\"" + shown.sha256() + "\"}", NOW);
@@ -269,6 +273,12 @@ abstract class PersonalDataContract extends StoreFixture {
         } catch (FileNotFoundException e) {
             return false;
         }
+    }
+
+    private static Offer offer() {
+        Incoming.Mention said = new Incoming.Mention(
+                CANARY, Samples.sender("42"), Samples.place(), Samples.replyTo(), "a canary", List.of(), null);
+        return new Offer("a".repeat(32), said, new Cost(1, 1), NOW, LATER, Offer.State.OPEN);
     }
 
     private static QuotaSubject subject() {

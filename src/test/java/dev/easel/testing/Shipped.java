@@ -5,6 +5,7 @@ import dev.easel.config.Settings;
 import dev.easel.config.SettingsReader;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ServerProfile;
+import dev.easel.core.prompt.StyleBook;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -19,6 +20,10 @@ public final class Shipped {
     /** The profile of {@code config/servers.yaml} with this name. */
     public static ServerProfile server(String name) {
         return settings(Map.of("EASEL_PROVIDER_SERVER", name)).provider().server();
+    }
+
+    public static StyleBook styles() {
+        return settings(Map.of()).batch().styles();
     }
 
     /** The settings of somebody who sets nothing but these variables. */

@@ -13,7 +13,9 @@ public record Attachment(Role role, String locator, String fileName) {
         /** Where to repaint: by its transparency, or in black and white. */
         MASK,
         /** A copy of the image that somebody drew over: what differs is repainted. */
-        MARKS;
+        MARKS,
+        /** A text with a prompt a line. */
+        PROMPTS;
 
         /** Whether it says where to repaint. */
         public boolean masks() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** What people can ask for by name: the same words on every door. */
 public enum CommandName {
     IMAGINE("imagine"),
+    /** Several prompts at once. */
+    BATCH("batch"),
     EDIT("edit"),
     VARIATIONS("variations"),
     /** What is used and what is left. */
@@ -39,7 +41,7 @@ public enum CommandName {
 
     /** Whether it makes images. */
     public boolean draws() {
-        return this == IMAGINE || this == EDIT || this == VARIATIONS;
+        return this == IMAGINE || this == BATCH || this == EDIT || this == VARIATIONS;
     }
 
     /** Those that make images. */

@@ -20,12 +20,16 @@ public enum CommandOption {
     MODERATION(Kind.TEXT, Parameter.MODERATION),
     /** Where to repaint, in words. */
     REGION(Kind.TEXT, null),
+    /** How many of one's own latest images an edit is made from, too. */
+    LAST(Kind.NUMBER, null),
     /** How closely an edit keeps to its images. */
     INPUT_FIDELITY(Kind.TEXT, Parameter.INPUT_FIDELITY),
     /** How an oblong picture is made square, for models that take nothing else. */
     FIT(Kind.TEXT, null),
     /** How far a variation may go from its source. */
     STRENGTH(Kind.TEXT, null),
+    /** The same prompt once in each of several styles. */
+    STYLES(Kind.TEXT, null),
     RAW(Kind.SWITCH, null),
     SPOILER(Kind.SWITCH, null),
     PRIVATE(Kind.SWITCH, null);
@@ -66,14 +70,20 @@ public enum CommandOption {
                 .findFirst();
     }
 
+    /** Whether it can have a default. What is about one wish can't. */
+    public boolean isSettable() {
+        return this != REGION && this != LAST && this != STYLES;
+    }
+
     /** The options of a command that makes images, in the order in which they are offered; others have none. */
     public static List<CommandOption> of(CommandName command) {
         return Arrays.stream(values())
                 .filter(option -> command.draws()
                         && switch (option) {
-                            case STYLE, RAW -> command == CommandName.IMAGINE;
-                            case REGION -> command == CommandName.EDIT;
-                            case INPUT_FIDELITY, FIT -> command != CommandName.IMAGINE;
+                            case STYLE, STYLES, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
+                            case REGION, LAST -> command == CommandName.EDIT;
+                            case INPUT_FIDELITY, FIT ->
+                                command == CommandName.EDIT || command == CommandName.VARIATIONS;
                             case STRENGTH -> command == CommandName.VARIATIONS;
                             default -> true;
                         })

@@ -8,8 +8,8 @@ import java.util.Optional;
  * Something that can be pressed beside a message, for every platform to show in its own way.
  *
  * @param action what it does
- * @param subject to what: a job's id, followed by a dot and a number from 1 where it means one of its images; for
- *     {@link Action#PAGE} which page of what
+ * @param subject to what: a job's or a batch's id, followed by a dot and a number from 1 where it means one of its images;
+ *     for {@link Action#PAGE} which page of what, for {@link Action#CONFIRM} and {@link Action#DECLINE} an offer's id
  */
 public record Control(Action action, String subject) {
     /** The longest {@link #text}, in UTF-16 units: every platform keeps that much. */
@@ -28,6 +28,10 @@ public record Control(Action action, String subject) {
     public enum Action {
         /** Gives up a job that waits. */
         CANCEL,
+        /** Gives up what is left of a batch. */
+        CANCEL_REST,
+        /** Asks for the prompts of a batch, and draws them. */
+        BATCH,
         /** Draws the same once more. */
         AGAIN,
         /** Draws what was asked for and failed. */
@@ -45,7 +49,15 @@ public record Control(Action action, String subject) {
         /** Takes the images back. */
         DELETE,
         /** Shows another page of an answer. */
-        PAGE;
+        PAGE,
+        /** Shows what an image was made from. */
+        PARENT,
+        /** Shows something that was made from an image; the number says which of several. */
+        CHILD,
+        /** Agrees to what an offer may cost. */
+        CONFIRM,
+        /** Turns an offer down. */
+        DECLINE;
 
         /** As it stands in a control's text. */
         public String word() {
@@ -55,6 +67,11 @@ public record Control(Action action, String subject) {
 
     public static Control cancel(String job) {
         return new Control(Action.CANCEL, job);
+    }
+
+    /** Gives up what is left of a batch. */
+    public static Control cancelRest(String batch) {
+        return new Control(Action.CANCEL_REST, batch);
     }
 
     /** Means one image of a job, counted from 1. */

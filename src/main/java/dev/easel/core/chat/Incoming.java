@@ -19,6 +19,31 @@ public sealed interface Incoming {
 
     ReplyAddress replyTo();
 
+    /** The same request under another event's id, answered elsewhere. */
+    default Incoming again(String event, ReplyAddress elsewhere) {
+        return switch (this) {
+            case Mention it -> new Mention(event, it.sender, it.place, elsewhere, it.text, it.attachments, it.about);
+            case Reaction it -> new Reaction(event, it.sender, it.place, elsewhere, it.on, it.emoji, it.attachments);
+            case Command it ->
+                new Command(
+                        event,
+                        it.sender,
+                        it.place,
+                        elsewhere,
+                        it.name,
+                        it.prompt,
+                        it.attachments,
+                        it.options,
+                        it.about);
+            case Press it -> new Press(event, it.sender, it.place, elsewhere, it.control);
+            case Submission it ->
+                new Submission(event, it.sender, it.place, elsewhere, it.control, it.text, it.options);
+            // Its session makes one job at most, whatever the event.
+            case MaskSubmission it ->
+                new MaskSubmission(event, it.sender, it.place, elsewhere, it.session, it.prompt, it.options, it.mask);
+        };
+    }
+
     /**
      * Words that were said to Easel, with flags among them: in a private conversation, or after its name.
      *

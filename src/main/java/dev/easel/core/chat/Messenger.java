@@ -27,6 +27,11 @@ public interface Messenger {
         return "/" + command.word();
     }
 
+    /** Whether people can press anything there. */
+    default boolean offersControls() {
+        return true;
+    }
+
     /** Whether people can put an emoji on a message there. */
     default boolean offersReactions() {
         return true;
@@ -83,9 +88,23 @@ public interface Messenger {
     /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
     void progress(ReplyAddress to, UserMessage text);
 
-    /** As {@link #progress(ReplyAddress, UserMessage)}, with something to press while the job still waits. */
+    /**
+     * As {@link #progress(ReplyAddress, UserMessage)}, with something to press meanwhile.
+     *
+     * @param control gives up the job, while it still waits, or what is left of a batch
+     */
     default void progress(ReplyAddress to, UserMessage text, Control control) {
         progress(to, text);
+    }
+
+    /**
+     * Says how a batch ended, in place of its status line where that can be reached. Called again with the same nonce after
+     * a crash, so it should not show it twice.
+     *
+     * @throws dev.easel.core.failure.FailureException {@code Undeliverable} when nobody can be told
+     */
+    default void conclude(ReplyAddress to, Conclusion conclusion) {
+        conclusion.findDelivery().ifPresentOrElse(sheet -> deliver(to, sheet), () -> fail(to, conclusion.summary()));
     }
 
     /** Whether it shows unfinished images. Asked before any is paid for. */

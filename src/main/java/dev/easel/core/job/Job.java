@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param artwork the images that arrived so far; all there will be once it is drawn
  * @param shortfall why there will be fewer images than asked, if that is so
  * @param failure present once it failed
+ * @param batch what it is a member of
  */
 public record Job(
         JobId id,
@@ -36,9 +37,46 @@ public record Job(
         Instant deadline,
         @Nullable Artwork artwork,
         @Nullable Failure shortfall,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable JobId batch) {
     public Job {
         notes = List.copyOf(notes);
+    }
+
+    /** A job that was asked for alone. */
+    public Job(
+            JobId id,
+            Lease lease,
+            JobState state,
+            Sender sender,
+            Place place,
+            ReplyAddress replyTo,
+            ImageRequest request,
+            Presentation presentation,
+            List<String> notes,
+            JobCounts counts,
+            Instant createdAt,
+            Instant deadline,
+            @Nullable Artwork artwork,
+            @Nullable Failure shortfall,
+            @Nullable Failure failure) {
+        this(
+                id,
+                lease,
+                state,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                notes,
+                counts,
+                createdAt,
+                deadline,
+                artwork,
+                shortfall,
+                failure,
+                null);
     }
 
     /** The same job once it is drawn. */
@@ -58,7 +96,8 @@ public record Job(
                 deadline,
                 drawn,
                 reasonForFewer,
-                failure);
+                failure,
+                batch);
     }
 
     /** Images that arrived so far. */
@@ -88,7 +127,8 @@ public record Job(
                 deadline,
                 artwork,
                 shortfall,
-                failure);
+                failure,
+                batch);
     }
 
     /** The artwork of a job that is drawn. */

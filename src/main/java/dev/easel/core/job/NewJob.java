@@ -77,4 +77,24 @@ public record NewJob(
                 pinnedTo,
                 null);
     }
+
+    /** The same job, triggered by something else. */
+    public NewJob forEvent(String event) {
+        return new NewJob(
+                id,
+                event,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                notes,
+                cost,
+                allowances,
+                now,
+                claimableFrom,
+                deadline,
+                pinnedTo,
+                origin);
+    }
 }

@@ -25,6 +25,7 @@ public final class HelpWording {
     public String line(String command, String call) {
         return switch (command) {
             case "imagine" -> phrases.say("help.imagine", call);
+            case "batch" -> phrases.say("help.batch", call);
             case "edit" -> phrases.say("help.edit", call);
             case "variations" -> phrases.say("help.variations", call);
             case "quota" -> phrases.say("help.quota", call);

@@ -108,18 +108,18 @@ public final class Wording {
         Stream<String> price = caption.micros() == 0
                 ? Stream.empty()
                 : Stream.of(phrases.say("caption.price", Phrases.dollars(caption.micros(), RoundingMode.UP)));
-        Stream<String> left = caption.left().stream().map(this::left);
+        Stream<String> left = caption.left().stream().map(one -> left(one, phrases));
         String details = Stream.of(caption.facts().stream(), price, left)
                 .flatMap(parts -> parts)
                 .reduce((first, second) -> phrases.say("caption.details", first, second))
                 .orElse("");
         String quoted = caption.prompt().isEmpty() ? "" : phrases.say("caption", caption.prompt()) + "\n";
-        String notes = String.join(
-                "", caption.notes().stream().map(note -> "\n" + note).toList());
+        String notes = caption.notes().stream().reduce("", (all, note) -> all + "\n" + note);
         return status(quoted + details + notes, visibility);
     }
 
-    private String left(Caption.Left left) {
+    /** What remains of one allowance. */
+    static String left(Caption.Left left, Phrases phrases) {
         String window = phrases.say("quota.window." + left.window());
         return left.budget()
                 ? phrases.say("caption.left.budget", Phrases.dollars(left.amount(), RoundingMode.DOWN), window)

@@ -58,10 +58,10 @@ public final class Defaults {
         return all;
     }
 
-    /** Options that can have a default: a region is about one picture. */
+    /** Options that can have a default. */
     static List<CommandOption> settable() {
         return Arrays.stream(CommandOption.values())
-                .filter(option -> option != CommandOption.REGION)
+                .filter(CommandOption::isSettable)
                 .toList();
     }
 

@@ -71,8 +71,16 @@ final class CliActions {
             return new CliPreview(cli, parsed, parsed.matchedOptionValue(CliCommands.PREVIEW, Path.of("")))
                     .write(command);
         }
-        if (name == CommandName.EDIT && prompt.isEmpty()) {
+        boolean listed = parsed.hasMatchedOption(CliCommands.PROMPTS);
+        if (listed && !prompt.isEmpty()) {
+            throw new ParameterException(
+                    parsed.commandSpec().commandLine(), "Give PROMPT or " + CliCommands.PROMPTS + ", not both");
+        }
+        if (name != CommandName.VARIATIONS && !listed && prompt.isEmpty()) {
             throw new ParameterException(parsed.commandSpec().commandLine(), "Missing required parameter: 'PROMPT'");
+        }
+        if (parsed.hasMatchedOption(CliCommands.DRY_RUN)) {
+            return new CliQuote(cli).print(command);
         }
         requireFolder(folder, parsed);
         return cli.doors().converse(blobs -> new CliMessenger(blobs, session), new CliAttachments(), inbox -> {

@@ -8,15 +8,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files named on the command line. */
+/** Files named on the command line; a dash names the standard input. */
 final class CliAttachments implements AttachmentSource {
+    private static final String STANDARD_INPUT = "-";
+
     /** A file as an attachment. */
     static Attachment of(Role role, Path file) {
+        if (role == Role.PROMPTS && file.toString().equals(STANDARD_INPUT)) {
+            return new Attachment(role, STANDARD_INPUT, STANDARD_INPUT);
+        }
         return new Attachment(role, file.toAbsolutePath().toString(), file.toString());
     }
 
     @Override
     public InputStream open(Attachment attachment) throws IOException {
-        return Files.newInputStream(Path.of(attachment.locator()));
+        return attachment.locator().equals(STANDARD_INPUT)
+                ? System.in
+                : Files.newInputStream(Path.of(attachment.locator()));
     }
 }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CliCommands {
     static final String MASK = "--mask";
     static final String MARKED = "--marked";
+    static final String PROMPTS = "--prompts";
     static final String PREVIEW = "--preview-mask";
+    static final String DRY_RUN = "--dry-run";
     static final String MORE = "--image";
     static final String SANDBOX = "sandbox";
     static final String QUOTA = "quota";
@@ -57,7 +59,8 @@ final class CliCommands {
 
     private static CommandSpec imagine(Wording wording) {
         CommandSpec spec = drawing(CommandName.IMAGINE, wording);
-        return spec.addPositional(prompt("0..*", "1..*", wording.command("imagine.prompt")));
+        spec.addPositional(prompt("0..*", "0..*", wording.command("imagine.prompt")));
+        return spec.addOption(file(PROMPTS, Path.class, wording.command("imagine.prompts")));
     }
 
     private static CommandSpec edit(Wording wording) {
@@ -111,6 +114,10 @@ final class CliCommands {
         for (CommandOption option : CommandOption.of(name)) {
             spec.addOption(option(option, wording));
         }
+        spec.addOption(OptionSpec.builder(DRY_RUN)
+                .type(boolean.class)
+                .description(wording.command("dry-run"))
+                .build());
         spec.addOption(OptionSpec.builder("--out")
                 .paramLabel("DIR")
                 .type(Path.class)

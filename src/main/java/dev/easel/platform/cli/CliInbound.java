@@ -69,7 +69,9 @@ final class CliInbound {
 
     private static List<Attachment> attachments(CommandName name, ParseResult parsed) {
         List<Attachment> attachments = new ArrayList<>();
-        if (name != CommandName.IMAGINE) {
+        if (name == CommandName.IMAGINE) {
+            findFile(CliCommands.PROMPTS, Role.PROMPTS, parsed).ifPresent(attachments::add);
+        } else {
             Path image = parsed.matchedPositionalValue(0, Path.of(""));
             attachments.add(CliAttachments.of(Role.IMAGE, image));
         }

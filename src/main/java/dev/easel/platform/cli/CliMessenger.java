@@ -1,6 +1,7 @@
 package dev.easel.platform.cli;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Conclusion;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Messenger;
@@ -41,6 +42,12 @@ final class CliMessenger implements Messenger {
         return CliAddress.PLATFORM;
     }
 
+    /** Whoever wants to know the price first says {@code --dry-run}. */
+    @Override
+    public boolean offersControls() {
+        return false;
+    }
+
     @Override
     public ReplyLimits limits(ReplyAddress to) {
         return new ReplyLimits(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
@@ -73,6 +80,22 @@ final class CliMessenger implements Messenger {
     @Override
     public List<MessageRef> deliver(ReplyAddress to, Delivery delivery) {
         CliAddress address = CliAddress.of(to);
+        List<Path> files = write(address, delivery);
+        session.delivered(address, files, delivery.caption());
+        return List.of(new MessageRef(CliAddress.PLATFORM, files.getFirst().toString()));
+    }
+
+    @Override
+    public void conclude(ReplyAddress to, Conclusion conclusion) {
+        CliAddress address = CliAddress.of(to);
+        List<Path> sheet = conclusion
+                .findDelivery()
+                .map(delivery -> write(address, delivery))
+                .orElse(List.of());
+        session.concluded(address, sheet, conclusion.summary(), conclusion.outcome());
+    }
+
+    private List<Path> write(CliAddress address, Delivery delivery) {
         List<GeneratedImage> images = delivery.artwork().images();
         List<Path> files = new ArrayList<>();
         try {
@@ -89,8 +112,7 @@ final class CliMessenger implements Messenger {
         } catch (IOException e) {
             throw new FailureException(new Failure.Undeliverable("folder not writable", Persistence.PASSING), e);
         }
-        session.delivered(address, files, delivery.caption());
-        return List.of(new MessageRef(CliAddress.PLATFORM, files.getFirst().toString()));
+        return files;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import dev.easel.core.quota.AuditTrail;
 import dev.easel.core.quota.Gate;
 import dev.easel.core.quota.QuotaDesk;
@@ -107,6 +108,14 @@ public final class CliPlatform {
          * @throws dev.easel.core.failure.FailureException when there is nothing to show
          */
         int preview(Incoming.Command edit, AttachmentSource attachments, Function<InputStream, Integer> picture);
+
+        /**
+         * Says what a request would be and cost at most. Nothing is drawn, reserved or charged.
+         *
+         * @param attachments opens the files that the request names
+         * @throws dev.easel.core.failure.FailureException why it would be refused
+         */
+        Quote quote(Incoming.Command command, AttachmentSource attachments);
     }
 
     /** What an operator works with. */

@@ -1,5 +1,6 @@
 package dev.easel.platform.cli;
 
+import dev.easel.core.chat.Conclusion.Outcome;
 import dev.easel.core.chat.Control;
 import dev.easel.core.text.Remedy;
 import dev.easel.core.text.UserMessage;
@@ -20,6 +21,7 @@ final class CliSession {
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final CompletableFuture<Control> cancel = new CompletableFuture<>();
     private volatile boolean accepted;
+    private volatile boolean several;
 
     /** @param shownFolder the folder as it was typed, for the paths that are printed */
     CliSession(String id, Path shownFolder, PrintStream out, PrintStream err) {
@@ -45,9 +47,10 @@ final class CliSession {
         }
     }
 
-    /** What would give the request up. */
+    /** What would give the request up: one job, or what is left of several. */
     void cancellable(CliAddress address, Control control) {
         if (isMine(address)) {
+            several = control.action() == Control.Action.CANCEL_REST;
             cancel.complete(control);
         }
     }
@@ -74,9 +77,29 @@ final class CliSession {
     void delivered(CliAddress address, List<Path> files, UserMessage caption) {
         if (isMine(address)) {
             err.println(caption.text());
-            files.forEach(file -> out.println(shownFolder.resolve(file.getFileName())));
-            out.flush();
-            exitCode.complete(ExitCodes.DONE);
+            print(files);
+            if (!several) {
+                exitCode.complete(ExitCodes.DONE);
+            }
+        }
+    }
+
+    private void print(List<Path> files) {
+        files.forEach(file -> out.println(shownFolder.resolve(file.getFileName())));
+        out.flush();
+    }
+
+    /** Several were asked for, and all are over. */
+    void concluded(CliAddress address, List<Path> sheet, UserMessage summary, Outcome outcome) {
+        if (isMine(address)) {
+            print(sheet);
+            switch (outcome) {
+                case COMPLETE -> {
+                    err.println(summary.text());
+                    exitCode.complete(ExitCodes.DONE);
+                }
+                case INCOMPLETE -> failed(address, summary);
+            }
         }
     }
 

@@ -36,10 +36,12 @@ import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 final class DiscordCommands {
     static final String MASK = "mask";
     static final String MARKED = "marked";
+    static final String FILE = "file";
     static final String SEARCH = "search";
 
     private static final int MAX_COMPRESSION = 100;
     private static final int MORE_IMAGES = 4;
+    private static final int MAX_LAST = 16;
     private static final int MAX_REASON = 200;
     private static final int MAX_SEARCH = 100;
     private static final List<String> STRENGTHS = List.of("choice.subtle", "choice.normal", "choice.strong");
@@ -63,6 +65,7 @@ final class DiscordCommands {
     List<CommandData> all(LocalDate today) {
         List<CommandData> all = new ArrayList<>(List.of(
                 imagine(today),
+                batch(today),
                 edit(today),
                 variations(today),
                 slash(CommandName.QUOTA.word(), menu("quota")),
@@ -92,12 +95,18 @@ final class DiscordCommands {
                 .addOptions(options(CommandName.IMAGINE, today));
     }
 
+    /** The prompts come in a file, else in the form that it opens. */
+    private SlashCommandData batch(LocalDate today) {
+        return slash(CommandName.BATCH.word(), command("batch"))
+                .addOptions(option(OptionType.ATTACHMENT, FILE, menu("batch.file")))
+                .addOptions(options(CommandName.BATCH, today));
+    }
+
     private SlashCommandData edit(LocalDate today) {
         SlashCommandData edit = slash(CommandName.EDIT.word(), command("edit"))
                 .addOptions(
                         prompt(menu("edit.prompt")).setRequired(true),
-                        option(OptionType.ATTACHMENT, "image", command("edit.image"))
-                                .setRequired(true),
+                        option(OptionType.ATTACHMENT, "image", command("edit.image")),
                         option(OptionType.ATTACHMENT, MASK, command("edit.mask")),
                         option(OptionType.ATTACHMENT, MARKED, command("edit.marked")));
         for (int number = 2; number <= MORE_IMAGES; number++) {
@@ -124,7 +133,7 @@ final class DiscordCommands {
     private SlashCommandData settings(LocalDate today) {
         return slash(CommandName.SETTINGS.word(), menu("settings"))
                 .addOptions(Stream.of(CommandOption.values())
-                        .filter(option -> option != CommandOption.REGION)
+                        .filter(CommandOption::isSettable)
                         .map(option -> data(option, today))
                         .toList())
                 .addOptions(
@@ -143,13 +152,14 @@ final class DiscordCommands {
         switch (option) {
             case MODEL, SIZE, QUALITY -> data.setAutoComplete(true);
             case COUNT -> data.setRequiredRange(1, ImageRequest.MAX_COUNT);
+            case LAST -> data.setRequiredRange(1, MAX_LAST);
             case COMPRESSION -> data.setRequiredRange(0, MAX_COMPRESSION);
             case STRENGTH -> data.addChoices(named(STRENGTHS));
             case FIT -> data.addChoices(named(FITS));
             case BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 data.addChoices(choices(option.findParameter().stream()
                         .flatMap(parameter -> catalogue.listValues(parameter, today).stream())));
-            case RAW, SPOILER, PRIVATE, REGION -> {}
+            case RAW, SPOILER, PRIVATE, REGION, STYLES -> {}
         }
         return data;
     }

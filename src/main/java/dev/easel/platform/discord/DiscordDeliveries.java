@@ -99,7 +99,7 @@ final class DiscordDeliveries {
                 DiscordMarkup.escape(delivery.caption().text()),
                 groups.getFirst(),
                 DiscordButtons.rows(delivery.controls(), address.locale()));
-        Message first = first(address, parcel, delivery);
+        Message first = show(address, parcel, delivery.nonce(), visibility(delivery));
         DiscordAddress next = address.following(first.getChannelIdLong(), first.getIdLong());
         List<MessageRef> messages = new ArrayList<>(List.of(DiscordMessages.ref(first)));
         for (int i = 1; i < groups.size(); i++) {
@@ -110,7 +110,8 @@ final class DiscordDeliveries {
         return messages;
     }
 
-    private Message first(DiscordAddress address, DiscordParcel parcel, Delivery delivery) {
+    /** In place of the status line, while that can be reached; else as a message of its own. */
+    Message show(DiscordAddress address, DiscordParcel parcel, String nonce, Visibility visibility) {
         Optional<Message> edited = Optional.empty();
         boolean whispered = visibility(delivery) == Visibility.WHISPERED;
         if (whispered && replies.isMisplaced(address, Visibility.WHISPERED)) {
@@ -122,7 +123,7 @@ final class DiscordDeliveries {
         if (edited.isEmpty()) {
             edited = ownMessages.edit(address, parcel);
         }
-        return edited.orElseGet(() -> channels.post(address, parcel, delivery.nonce(), visibility(delivery)));
+        return edited.orElseGet(() -> channels.post(address, parcel, nonce, visibility));
     }
 
     private static Visibility visibility(Delivery delivery) {

@@ -67,6 +67,7 @@ final class DiscordInbound {
         return switch (option) {
             case DiscordCommands.MASK -> Role.MASK;
             case DiscordCommands.MARKED -> Role.MARKS;
+            case DiscordCommands.FILE -> Role.PROMPTS;
             default -> Role.IMAGE;
         };
     }

@@ -1,6 +1,7 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Conclusion;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Form;
@@ -162,6 +163,21 @@ final class DiscordMessenger implements Messenger {
                         DiscordMarkup.escape(reason.text()),
                         List::of,
                         DiscordButtons.rows(controls, address.locale())));
+    }
+
+    @Override
+    public void conclude(ReplyAddress to, Conclusion conclusion) {
+        Optional<Delivery> sheet = conclusion.findDelivery();
+        if (sheet.isPresent()) {
+            deliver(to, sheet.get());
+            return;
+        }
+        DiscordAddress address = DiscordAddress.of(to);
+        statusLine.end(address);
+        DiscordParcel parcel =
+                DiscordParcel.of(DiscordMarkup.escape(conclusion.summary().text()));
+        guarded(() -> deliveries.show(
+                address, parcel, conclusion.nonce(), conclusion.presentation().visibility()));
     }
 
     @Override

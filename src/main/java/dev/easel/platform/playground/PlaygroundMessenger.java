@@ -1,6 +1,7 @@
 package dev.easel.platform.playground;
 
 import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Conclusion;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Document;
@@ -132,6 +133,18 @@ final class PlaygroundMessenger implements Messenger {
     public void fail(ReplyAddress to, UserMessage reason, List<Control> controls) {
         PlaygroundAddress address = PlaygroundAddress.of(to);
         write(to, transcript.message(Kind.FAILURE, reason.text()).controls(controls, address.language()));
+    }
+
+    @Override
+    public void conclude(ReplyAddress to, Conclusion conclusion) {
+        conclusion
+                .findDelivery()
+                .ifPresentOrElse(
+                        sheet -> deliver(to, sheet),
+                        () -> write(
+                                to,
+                                transcript.message(
+                                        Kind.ANSWER, conclusion.summary().text())));
     }
 
     @Override

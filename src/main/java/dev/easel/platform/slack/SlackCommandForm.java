@@ -32,6 +32,7 @@ final class SlackCommandForm {
     static final String PLACE = "place";
 
     private static final int MAX_COMPRESSION = 100;
+    private static final int MAX_LAST = 16;
 
     private final ModelCatalogue catalogue;
     private final ModelId defaultModel;
@@ -147,9 +148,11 @@ final class SlackCommandForm {
                 IntStream.rangeClosed(0, MAX_COMPRESSION / 10)
                         .mapToObj(tenth -> Integer.toString(tenth * 10))
                         .toList();
+            case LAST ->
+                IntStream.rangeClosed(1, MAX_LAST).mapToObj(Integer::toString).toList();
             case STRENGTH -> List.of("subtle", "normal", "strong");
             case FIT -> List.of("pad", "crop");
-            case MODEL, REGION, RAW, SPOILER, PRIVATE -> List.of();
+            case MODEL, REGION, STYLES, RAW, SPOILER, PRIVATE -> List.of();
             case QUALITY, BACKGROUND, FORMAT, STYLE, MODERATION, INPUT_FIDELITY ->
                 option.findParameter().map(model::valuesOf).orElse(List.of());
         };

@@ -66,6 +66,7 @@ final class SlackMessenger implements Messenger {
         return switch (command) {
             case IMAGINE -> "/imagine";
             // Pictures come with a message that names Easel: Slack's own commands take none.
+            case BATCH -> "@Easel";
             case EDIT, VARIATIONS -> "@Easel /" + command.word();
             case ADMIN -> "/easel admin";
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, INFO, HELP -> "/easel " + command.word();

@@ -5,6 +5,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -72,6 +73,11 @@ class ClosedDoors implements CliPlatform.Doors {
             Function<BlobStore, Messenger> messenger,
             AttachmentSource attachments,
             Function<Inbox, Integer> conversation) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Quote quote(Incoming.Command command, AttachmentSource attachments) {
         throw new UnsupportedOperationException();
     }
 

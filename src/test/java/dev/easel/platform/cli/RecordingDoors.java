@@ -5,6 +5,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.job.Quote;
 import dev.easel.testing.MemoryBlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -86,6 +87,11 @@ final class RecordingDoors implements CliPlatform.Doors {
             received.add((Incoming.Command) incoming);
             answers.deliver(incoming.replyTo(), CliMessengerTest.delivery(blobs, "nonce", "red"));
         });
+    }
+
+    @Override
+    public Quote quote(Incoming.Command command, AttachmentSource attachments) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

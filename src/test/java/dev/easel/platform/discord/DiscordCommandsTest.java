@@ -72,6 +72,7 @@ class DiscordCommandsTest {
                 .extracting(command -> command.path("name").asText())
                 .containsExactly(
                         "imagine",
+                        "batch",
                         "edit",
                         "variations",
                         "quota",

@@ -1,0 +1,156 @@
+package dev.easel.engine;
+
+import dev.easel.core.batch.Sheet;
+import dev.easel.core.chat.CommandOption;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.failure.Problem;
+import dev.easel.core.prompt.Permutations;
+import dev.easel.core.prompt.Style;
+import dev.easel.core.prompt.StyleBook;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how many drawings one wish stands for: a prompt a line, permutations in each, and each in every style. Pure.
+ *
+ * @param maxPrompts how many one wish may stand for
+ */
+public record Unfolding(StyleBook styles, int maxPrompts) {
+    private static final int LABEL = 200;
+
+    /**
+     * What a wish stands for.
+     *
+     * @param drawings at least one
+     */
+    record Unfolded(List<Drawing> drawings, Sheet sheet) {
+        Unfolded {
+            drawings = List.copyOf(drawings);
+        }
+
+        /** Whether it is one drawing, as most are. */
+        boolean isSingle() {
+            return drawings.size() == 1;
+        }
+    }
+
+    /** One of the drawings, and what it is called among the others. */
+    record Drawing(String label, Intent.Draw wish) {}
+
+    /** @throws FailureException {@code UserError} for braces that make no sense, and for more than may be asked for at once */
+    Unfolded unfold(Intent.Draw wish) {
+        List<Intent.Draw> lines = lines(wish);
+        List<Line> read = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int number = i + 1;
+            read.add(lines.size() == 1 ? line(lines.get(i)) : numbered(number, () -> line(lines.get(number - 1))));
+        }
+        BigInteger all = read.stream().map(Line::count).reduce(BigInteger.ZERO, BigInteger::add);
+        if (all.compareTo(BigInteger.valueOf(maxPrompts)) > 0) {
+            throw new FailureException(Failure.UserError.of("batch-too-many", shown(all), maxPrompts));
+        }
+        boolean styled = read.stream().anyMatch(line -> !line.styles().isEmpty());
+        return new Unfolded(
+                read.stream().flatMap(Line::drawings).toList(),
+                styled && all.compareTo(BigInteger.ONE) > 0 ? Sheet.LABELLED : Sheet.NONE);
+    }
+
+    private static String shown(BigInteger number) {
+        return number.bitLength() < Integer.SIZE
+                ? number.toString()
+                : "10^" + (number.toString().length() - 1);
+    }
+
+    /** Does something for one of several; what is wrong with it is said with its number. */
+    static <T> T numbered(int number, Supplier<T> act) {
+        try {
+            return act.get();
+        } catch (FailureException e) {
+            if (!(e.failure() instanceof Failure.UserError error)) {
+                throw e;
+            }
+            List<Problem> problems = Stream.concat(
+                            Stream.of(Problem.of("batch-prompt", number)), error.problems().stream())
+                    .toList();
+            throw new FailureException(new Failure.UserError(problems), e);
+        }
+    }
+
+    /** A line that is nothing but flags holds for all of them. */
+    private static List<Intent.Draw> lines(Intent.Draw wish) {
+        List<String> lines = wish.prompt()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (wish.prompt().strip().lines().count() < 2) {
+            return List.of(wish);
+        }
+        Map<String, String> common = new HashMap<>(wish.options());
+        List<FlagGrammar.Said> said = lines.stream().map(Mentions::said).toList();
+        said.stream().filter(line -> line.prompt().isEmpty()).forEach(line -> common.putAll(line.options()));
+        List<Intent.Draw> wishes = said.stream()
+                .filter(line -> !line.prompt().isEmpty())
+                .map(line -> new Intent.Draw(line.prompt(), with(common, line.options())))
+                .toList();
+        return wishes.isEmpty() ? List.of(new Intent.Draw("", common)) : wishes;
+    }
+
+    private static Map<String, String> with(Map<String, String> common, Map<String, String> own) {
+        Map<String, String> all = new HashMap<>(common);
+        all.putAll(own);
+        return all;
+    }
+
+    private Line line(Intent.Draw wish) {
+        Map<String, String> options = new HashMap<>(wish.options());
+        String typed = options.remove(CommandOption.STYLES.word());
+        boolean plain = wish.prompt().chars().noneMatch(c -> c == '{' || c == '}');
+        return new Line(
+                wish.prompt(),
+                plain ? null : Permutations.parse(wish.prompt()),
+                typed == null ? List.of() : styles.list(typed),
+                options);
+    }
+
+    /**
+     * A line as it was read.
+     *
+     * @param permutations absent where there are none: then the prompt is what was typed, to the letter
+     */
+    private record Line(
+            String prompt, @Nullable Permutations permutations, List<Style> styles, Map<String, String> options) {
+        BigInteger count() {
+            BigInteger prompts = permutations == null ? BigInteger.ONE : permutations.count();
+            return prompts.multiply(BigInteger.valueOf(Math.max(1, styles.size())));
+        }
+
+        Stream<Drawing> drawings() {
+            List<String> prompts = permutations == null ? List.of(prompt) : permutations.list();
+            return prompts.stream().flatMap(words -> drawings(words, prompts.size()));
+        }
+
+        private Stream<Drawing> drawings(String words, int prompts) {
+            if (styles.isEmpty() || words.isBlank()) {
+                return Stream.of(new Drawing(shortened(words), new Intent.Draw(words, options)));
+            }
+            return styles.stream()
+                    .map(style -> new Drawing(
+                            shortened(prompts == 1 ? style.name() : style.name() + ": " + words),
+                            new Intent.Draw(style.of(words), options)));
+        }
+
+        private static String shortened(String words) {
+            return words.codePointCount(0, words.length()) <= LABEL
+                    ? words
+                    : words.substring(0, words.offsetByCodePoints(0, LABEL - 1)) + "…";
+        }
+    }
+}

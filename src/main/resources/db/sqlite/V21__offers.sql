@@ -1,0 +1,18 @@
+-- Requests that wait for their asker's word, because of what they may cost. An event is offered once.
+
+CREATE TABLE offer (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 32),
+    member    TEXT NOT NULL,
+    platform  TEXT NOT NULL,
+    event_key TEXT NOT NULL,
+    incoming  TEXT NOT NULL,
+    images    INTEGER NOT NULL,
+    micros    INTEGER NOT NULL,
+    made_at   INTEGER NOT NULL,
+    ends_at   INTEGER NOT NULL,
+    state     TEXT NOT NULL CHECK (state IN ('OPEN', 'CONFIRMED', 'DECLINED')),
+    UNIQUE (platform, event_key)
+) STRICT;
+
+CREATE INDEX offer_member ON offer (member);
+CREATE INDEX offer_ends ON offer (ends_at);

@@ -1,0 +1,110 @@
+package dev.easel.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.chat.Answer;
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
+import dev.easel.core.chat.Incoming;
+import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.identity.Sender;
+import dev.easel.core.image.ImageRequest;
+import dev.easel.core.text.Visibility;
+import dev.easel.testing.Samples;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** From pictures to what they were made from, and on from there. */
+class LineageTest extends ShownFixture {
+    @Test
+    void leadsUpAndDown() {
+        Exhibit parent = shown("a fox", Map.of("count", "2"), 2);
+        press(BEN, Control.of(Action.VARY, parent.id(), 2));
+        Exhibit child = delivered();
+
+        press(ADA, Action.INFO, child);
+        press(ADA, lastAnswer().controls().getFirst());
+        Answer ofParent = lastAnswer();
+        press(ADA, ofParent.controls().getFirst());
+
+        assertThat(ofParent.text().text()).contains("“a fox”");
+        assertThat(ofParent.images()).containsExactly(parent.findImage(2).orElseThrow());
+        assertThat(ofParent.controls())
+                .containsExactly(Control.of(Action.CHILD, child.id(), 1), Control.of(Action.EDIT, parent.id(), 2));
+        assertThat(lastAnswer().text().text()).contains("Id: " + child.id());
+    }
+
+    @Test
+    void leadsNobodyToAPictureThatIsNotForThem() {
+        Exhibit parent = shown("a secret", Map.of("private", "true"), 1);
+        press(ADA, Control.of(Action.VARY, parent.id(), 1));
+        delivered();
+
+        press(BEN, Control.of(Action.PARENT, parent.id(), 1));
+
+        assertThat(lastWords()).startsWith("whispered: ");
+    }
+
+    @Test
+    void bringsBackWhatAPictureWasMadeFromForNothing() {
+        Exhibit parent = shown("a fox");
+        press(ADA, Control.of(Action.VARY, parent.id(), 1));
+        Exhibit child = delivered();
+        long before = left();
+
+        says(BEN, "undo", child);
+
+        assertThat(lastWords()).isEqualTo("answered: Back to “a fox”.");
+        assertThat(lastAnswer().images()).containsExactly(parent.findImage(1).orElseThrow());
+        assertThat(lastAnswer().text().visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(lastAnswer().controls())
+                .extracting(Control::action)
+                .containsExactly(Action.VARY, Action.EDIT, Action.INFO);
+        assertThat(runNext()).isFalse();
+        assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void neverDrawsTheWordUndo() {
+        Exhibit first = shown("a fox");
+
+        says(ADA, "Undo", first);
+        says(ADA, "undo", null);
+
+        assertThat(messenger.transcript().reversed().subList(0, 2))
+                .allSatisfy(line -> assertThat(line).startsWith("whispered: There is nothing to go back to."));
+    }
+
+    @Test
+    void editsAnyAncestor() {
+        Exhibit parent = shown("a fox");
+        press(ADA, Control.of(Action.VARY, parent.id(), 1));
+        delivered();
+
+        says(ADA, "same but blue", parent);
+        Exhibit edited = delivered();
+
+        assertThat(edited.request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+            assertThat(edit.images()).containsExactly(parent.findImage(1).orElseThrow());
+            assertThat(edit.prompt().shown()).isEqualTo("same but blue");
+        });
+        assertThat(edited.origin()).isNotNull();
+    }
+
+    private Answer lastAnswer() {
+        return messenger.answers().getLast();
+    }
+
+    private void says(Sender by, String text, @Nullable Exhibit about) {
+        intake().accept(new Incoming.Mention(
+                "said-" + messenger.transcript().size(),
+                by,
+                Samples.place(),
+                Samples.replyTo(),
+                text,
+                List.of(),
+                about == null ? null : about.messages().getFirst()));
+    }
+}
