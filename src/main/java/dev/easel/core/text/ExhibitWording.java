@@ -35,12 +35,12 @@ public final class ExhibitWording {
                 messagesAreGone ? phrases.say("exhibit.removed") : phrases.say("exhibit.removed.message-stays"));
     }
 
-    /** A form could not be shown. */
     /** An earlier picture, shown to those who saw the later one. */
     public UserMessage back(String title, Visibility visibility) {
         return new UserMessage(phrases.say("exhibit.back", title), visibility, Remedy.NONE);
     }
 
+    /** A form could not be shown. */
     public UserMessage noForm() {
         return UserMessage.whisper(phrases.say("exhibit.no-form"));
     }
