@@ -15,7 +15,6 @@ import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +46,7 @@ final class Curator {
     }
 
     void explain(Intent.Explain wish, Incoming incoming) {
-        List<ImageRef> images =
-                wish.shown() == 0 ? List.of() : fitting(wish.exhibit().findImage(wish.shown()), incoming);
+        List<ImageRef> images = wish.shown() == 0 ? List.of() : fitting(wish.exhibit(), wish.shown(), incoming);
         messenger(incoming)
                 .answer(
                         incoming.replyTo(),
@@ -74,15 +72,16 @@ final class Curator {
                         incoming.replyTo(),
                         new Answer(
                                 wording(incoming).back(title, visibility),
-                                fitting(parent.exhibit().findImage(parent.position()), incoming),
+                                fitting(parent.exhibit(), parent.position(), incoming),
                                 lineage.on(parent, incoming.sender()),
                                 List.of()));
     }
 
     /** An image that is too large for a message there is named and not shown. */
-    private List<ImageRef> fitting(Optional<ImageRef> image, Incoming incoming) {
+    private List<ImageRef> fitting(Exhibit exhibit, int position, Incoming incoming) {
         long most = messenger(incoming).limits(incoming.replyTo()).maxFileBytes();
-        return image.filter(one -> one.bytes() <= most).stream().toList();
+        return exhibit.findImage(position).filter(one -> one.bytes() <= most).stream()
+                .toList();
     }
 
     /**

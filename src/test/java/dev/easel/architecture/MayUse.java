@@ -33,6 +33,9 @@ final class MayUse {
                             "core.text",
                             "core.chat",
                             "core.quota")),
+            Map.entry(
+                    "core.batch",
+                    List.of("core.failure", "core.identity", "core.image", "core.text", "core.chat", "core.job")),
             Map.entry("core.spend", List.of("core.image", "core.job")),
             Map.entry("doctor", List.of(CORE, "config")),
             Map.entry("engine", List.of(CORE, "engine.desk")),
