@@ -22,6 +22,7 @@ final class MayUse {
             Map.entry("core.quota", List.of("core.identity")),
             Map.entry("core.person", List.of("core.identity", "core.image", "core.quota")),
             Map.entry("core.prompt", List.of("core.failure")),
+            Map.entry("core.batch", List.of("core.chat", "core.failure", "core.identity", "core.image", "core.job")),
             Map.entry("core.house", List.of("core.identity", "core.image", "core.quota")),
             Map.entry(
                     "core.job",
@@ -33,9 +34,6 @@ final class MayUse {
                             "core.text",
                             "core.chat",
                             "core.quota")),
-            Map.entry(
-                    "core.batch",
-                    List.of("core.failure", "core.identity", "core.image", "core.text", "core.chat", "core.job")),
             Map.entry("core.spend", List.of("core.image", "core.job")),
             Map.entry("doctor", List.of(CORE, "config")),
             Map.entry("engine", List.of(CORE, "engine.desk")),
