@@ -2,7 +2,6 @@ package dev.easel.engine;
 
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.AttachmentSource;
-import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
@@ -20,8 +19,6 @@ import dev.easel.engine.desk.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,7 @@ final class Intake implements Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Interpreter interpreter;
-    private final RequestPlanner planner;
-    private final SourceReader sources;
+    private final Drafting drafts;
     private final Reception reception;
     private final PriceFirst prices;
     private final Curator curator;
@@ -65,8 +61,7 @@ final class Intake implements Inbox {
             InstantSource clock,
             RandomGenerator random) {
         this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
-        this.planner = planner;
-        this.sources = new SourceReader(imaging);
+        this.drafts = new Drafting(planner, imaging, tailoring, reception, clock);
         this.reception = reception;
         this.prices = prices;
         this.curator = new Curator(exhibits, messengers, clock);
@@ -102,17 +97,18 @@ final class Intake implements Inbox {
             case Intent.Repaint repaint ->
                 reception.take(
                         incoming,
-                        plan(repaint, incoming, attachments(incoming)),
+                        drafts.plan(repaint, incoming, attachments(incoming)),
                         repaint.pictures().origin(),
                         agreed);
             case Intent.Vary vary ->
                 reception.take(
                         incoming,
-                        plan(vary, incoming, attachments(incoming)),
+                        drafts.plan(vary, incoming, attachments(incoming)),
                         vary.pictures().origin(),
                         agreed);
             case Intent.Again again ->
-                reception.take(incoming, plan(again, incoming), again.order().origin(), agreed);
+                reception.take(
+                        incoming, drafts.plan(again, incoming), again.order().origin(), agreed);
             case Intent.Painted painted -> take(painted, agreed);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
@@ -155,7 +151,8 @@ final class Intake implements Inbox {
     private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
         Unfolding.Unfolded unfolded = unfolding.unfold(wish);
         return unfolded.isSingle()
-                ? reception.take(incoming, plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
+                ? reception.take(
+                        incoming, drafts.plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
                 : batches.take(incoming, unfolded, agreed);
     }
 
@@ -185,8 +182,8 @@ final class Intake implements Inbox {
         List<Plan> plans = switch (interpreter.interpret(incoming)) {
             case Intent.Draw draw -> plans(draw, incoming);
             case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
-            case Intent.Repaint repaint -> List.of(plan(repaint, incoming, files));
-            case Intent.Vary vary -> List.of(plan(vary, incoming, files));
+            case Intent.Repaint repaint -> List.of(drafts.plan(repaint, incoming, files));
+            case Intent.Vary vary -> List.of(drafts.plan(vary, incoming, files));
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
         plans.forEach(plan -> reception.requireAllowed(incoming, plan));
@@ -195,71 +192,16 @@ final class Intake implements Inbox {
 
     private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
         return unfolding.unfold(wish).drawings().stream()
-                .map(drawing -> plan(drawing.wish(), incoming))
+                .map(drawing -> drafts.plan(drawing.wish(), incoming))
                 .toList();
-    }
-
-    private Plan plan(Intent.Draw draw, Incoming incoming) {
-        Wording wording = wording(incoming);
-        return tailoring.plan(
-                incoming,
-                CommandName.IMAGINE,
-                draw.options(),
-                options -> reception.permitted(
-                        incoming, planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording)));
-    }
-
-    private Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
-        Wording wording = wording(incoming);
-        tailoring.requireWelcome(incoming);
-        Sources read = sources.read(repaint, files, wording);
-        return tailoring.plan(
-                incoming,
-                CommandName.EDIT,
-                repaint.options(),
-                options -> reception.permitted(
-                        incoming,
-                        planner.plan(
-                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                                read,
-                                today(),
-                                wording)));
-    }
-
-    private Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
-        Wording wording = wording(incoming);
-        tailoring.requireWelcome(incoming);
-        Sources read = sources.read(vary, files);
-        return tailoring.plan(
-                incoming,
-                CommandName.VARIATIONS,
-                vary.options(),
-                options -> reception.permitted(
-                        incoming,
-                        planner.plan(new Intent.Vary(vary.hint(), options, vary.pictures()), read, today(), wording)));
-    }
-
-    private Plan plan(Intent.Again again, Incoming incoming) {
-        return planner.again(again.order().request(), again.order().presentation(), today(), wording(incoming));
     }
 
     private Outcome take(Intent.Painted painted, long agreed) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
-        Wording wording = wording(submission);
-        Sources read = masks.read(session, submission, wording);
-        Plan plan = tailoring.plan(
-                submission,
-                CommandName.EDIT,
-                repaint.options(),
-                options -> reception.permitted(
-                        submission,
-                        planner.plan(
-                                new Intent.Repaint(repaint.prompt(), options, repaint.pictures(), repaint.masks()),
-                                read,
-                                today(),
-                                wording)));
+        Sources read = masks.read(session, submission, wording(submission));
+        Plan plan = drafts.plan(repaint, submission, read);
         Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
@@ -269,10 +211,6 @@ final class Intake implements Inbox {
                         OfferWording.in(submission.sender().locale()).elsewhere());
         }
         return outcome;
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static Wording wording(Incoming incoming) {

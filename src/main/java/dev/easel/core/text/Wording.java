@@ -118,7 +118,6 @@ public final class Wording {
         return status(quoted + details + notes, visibility);
     }
 
-    /** What remains of one allowance. */
     static String left(Caption.Left left, Phrases phrases) {
         String window = phrases.say("quota.window." + left.window());
         return left.budget()
