@@ -113,8 +113,7 @@ final class DiscordDeliveries {
     /** In place of the status line, while that can be reached; else as a message of its own. */
     Message show(DiscordAddress address, DiscordParcel parcel, String nonce, Visibility visibility) {
         Optional<Message> edited = Optional.empty();
-        boolean whispered = visibility(delivery) == Visibility.WHISPERED;
-        if (whispered && replies.isMisplaced(address, Visibility.WHISPERED)) {
+        if (visibility == Visibility.WHISPERED && replies.isMisplaced(address, Visibility.WHISPERED)) {
             return replies.replace(address, parcel, Visibility.WHISPERED);
         }
         if (address.hasReply() || address.status() != 0) {

@@ -116,7 +116,20 @@ final class DiscordListener extends ListenerAdapter {
         return switch (control.action()) {
             case VARY -> usual(incoming, CommandName.VARIATIONS);
             case AGAIN -> Visibility.PUBLIC;
-            case CANCEL, RETRY, EDIT, PAINT, ORIGINAL, INFO, DELETE, PAGE -> Visibility.WHISPERED;
+            case CANCEL,
+                    CANCEL_REST,
+                    BATCH,
+                    RETRY,
+                    EDIT,
+                    PAINT,
+                    ORIGINAL,
+                    INFO,
+                    DELETE,
+                    PAGE,
+                    PARENT,
+                    CHILD,
+                    CONFIRM,
+                    DECLINE -> Visibility.WHISPERED;
         };
     }
 
