@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 
 /** Interactions that no client ever sends: parts missing, of another type, or far too long. */
 class DiscordMutationTest {
-    private static final int PORTION = 100;
+    private static final int PORTION = 25;
     private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final List<String> IDENTITY = List.of("id", "token", "application_id");
 
