@@ -11,6 +11,7 @@ import dev.easel.core.text.Visibility;
 import dev.easel.engine.ReactionRules;
 import dev.easel.engine.desk.Defaults;
 import dev.easel.platform.discord.DiscordPlatform;
+import dev.easel.storage.JdbcBacklog;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcPlatformMemory;
 import dev.easel.storage.JdbcPreferences;
@@ -47,6 +48,7 @@ final class DiscordDoor {
                         settings.attachmentOrigins(),
                         core.blobs(),
                         new JdbcPlatformMemory(core.database()),
+                        new JdbcBacklog(core.database()),
                         core.clock()),
                 threads,
                 timer);

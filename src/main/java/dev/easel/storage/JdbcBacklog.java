@@ -5,6 +5,7 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.SpaceRef;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** A row for as long as something is worked on: an empty table is the usual. */
 public final class JdbcBacklog implements Backlog {
@@ -55,7 +56,23 @@ public final class JdbcBacklog implements Backlog {
     }
 
     private List<Entry> take(PlatformId platform, Instant now, Instant until) {
-        return database.write(handle -> handle.createQuery("""
+        return database.write(handle -> {
+            dropWhatHasJobs(handle, platform);
+            return takeLeft(handle, platform, now, until);
+        });
+    }
+
+    /** A job does the rest by itself. */
+    private static void dropWhatHasJobs(Handle handle, PlatformId platform) {
+        handle.createUpdate("""
+                        DELETE FROM backlog WHERE platform = :platform AND EXISTS (
+                            SELECT 1 FROM inbound_event
+                            WHERE inbound_event.platform = backlog.platform AND event_key = backlog.id)
+                        """).bind("platform", platform.name()).execute();
+    }
+
+    private static List<Entry> takeLeft(Handle handle, PlatformId platform, Instant now, Instant until) {
+        return handle.createQuery("""
                         UPDATE backlog SET taken_until = :until, tries = tries + 1
                         WHERE platform = :platform AND taken_until <= :now
                         RETURNING id, text, tries
@@ -64,7 +81,7 @@ public final class JdbcBacklog implements Backlog {
                 .bind("now", now.toEpochMilli())
                 .bind("until", until.toEpochMilli())
                 .map((row, _) -> new Entry(row.getString("id"), row.getString("text"), row.getInt("tries")))
-                .list());
+                .list();
     }
 
     @Override

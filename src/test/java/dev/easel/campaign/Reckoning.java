@@ -62,7 +62,7 @@ final class Reckoning {
                 demand(!world.told(request).isEmpty(), request, "failed, but nobody was told");
             }
             case "none" -> {
-                demand(!request.isAccepted(), request, "accepted and lost");
+                demand(!request.isAccepted() || !world.told(request).isEmpty(), request, "accepted and lost");
                 demand(shown.isEmpty(), request, "never taken in, but shown");
             }
             default -> demand(false, request, "not settled");

@@ -31,7 +31,8 @@ public interface Backlog {
     void done(PlatformId platform, String id);
 
     /**
-     * Takes over what those who took it have not got done in time.
+     * Takes over what those who took it have not got done in time. What has become a job, or was refused as one, by the
+     * same id is dropped.
      *
      * @param until when others may take it over in turn
      */

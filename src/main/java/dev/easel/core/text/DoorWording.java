@@ -35,6 +35,11 @@ public final class DoorWording {
         return UserMessage.whisper(phrases.say("door.outside"));
     }
 
+    /** Easel ended before it had decided on something. */
+    public UserMessage interrupted() {
+        return UserMessage.whisper(phrases.say("door.interrupted"));
+    }
+
     /** Nobody can post in the channel any more. */
     public UserMessage archived() {
         return UserMessage.whisper(phrases.say("door.archived"));

@@ -1,12 +1,15 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.Connection;
+import dev.easel.core.chat.Messenger;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -17,10 +20,12 @@ import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the gateway as JDA needs it. */
 final class DiscordConnection {
     private static final int MAX_REQUESTS = 64;
+    private static final int LOOK_SECONDS = 5;
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /** What Easel hears of without being trusted more than any bot. */
@@ -37,7 +42,9 @@ final class DiscordConnection {
     private final ShardRange range;
     private final DiscordRegistration registration;
     private final DiscordListener listener;
+    private final UndecidedReplies undecided;
     private final OpenInteractions open = new OpenInteractions();
+    private volatile @Nullable Future<?> lookingForOpenReplies;
     private final OkHttpClient http;
     private final DiscordBudget budget;
     private final DiscordLogins logins;
@@ -54,7 +61,8 @@ final class DiscordConnection {
         this.range = ShardRange.parse(access.shards());
         this.registration =
                 new DiscordRegistration(new DiscordCommands(parts.catalogue()), parts.memory(), parts.clock());
-        this.listener = new DiscordListener(parts, open, timer);
+        this.undecided = new UndecidedReplies(parts.backlog(), parts.clock());
+        this.listener = new DiscordListener(parts, open, undecided, threads, timer);
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
@@ -135,11 +143,14 @@ final class DiscordConnection {
     }
 
     private void connected(ShardManager shards) {
-        parts.connected()
-                .accept(
-                        new DiscordMessenger(
-                                new DiscordChannels(shards, timer, parts.clock()), open, parts.blobs(), parts.clock()),
-                        new DiscordAttachments(http, parts.attachmentOrigins()));
+        Messenger messenger = new DiscordMessenger(
+                new DiscordChannels(shards, timer, parts.clock()), open, parts.blobs(), parts.clock());
+        parts.connected().accept(messenger, new DiscordAttachments(http, parts.attachmentOrigins()));
+        if (lookingForOpenReplies != null) {
+            lookingForOpenReplies.cancel(false);
+        }
+        Runnable look = () -> threads.execute(() -> undecided.answerLeft(messenger));
+        lookingForOpenReplies = timer.scheduleWithFixedDelay(look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Tells Discord of the commands. */
@@ -158,6 +169,9 @@ final class DiscordConnection {
 
     /** Answers nothing any more. */
     void close() {
+        if (lookingForOpenReplies != null) {
+            lookingForOpenReplies.cancel(false);
+        }
         open.close();
         http.connectionPool().evictAll();
     }

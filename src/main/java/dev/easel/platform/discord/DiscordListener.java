@@ -6,10 +6,12 @@ import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.text.Visibility;
+import dev.easel.platform.discord.UndecidedReplies.Decision;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,15 +51,24 @@ final class DiscordListener extends ListenerAdapter {
     private final DiscordReactions reactions;
     private final OpenInteractions open;
     private final DiscordPlatform.Habits habits;
+    private final UndecidedReplies undecided;
+    private final ExecutorService threads;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
 
-    DiscordListener(DiscordPlatform.Parts parts, OpenInteractions open, ScheduledExecutorService timer) {
+    DiscordListener(
+            DiscordPlatform.Parts parts,
+            OpenInteractions open,
+            UndecidedReplies undecided,
+            ExecutorService threads,
+            ScheduledExecutorService timer) {
         this.inbox = parts.inbox();
         this.completions = new DiscordCompletions(parts.catalogue(), parts.defaultModel(), parts.recentPrompts());
         this.reactions = new DiscordReactions(parts.reactions(), parts.memory(), parts.clock());
         this.open = open;
         this.habits = parts.habits();
+        this.undecided = undecided;
+        this.threads = threads;
         this.timer = timer;
         this.clock = parts.clock();
     }
@@ -160,14 +171,16 @@ final class DiscordListener extends ListenerAdapter {
     private void hand(IReplyCallback event, Function<Incoming, Visibility> visibility, Supplier<Incoming> translated) {
         open.add(event);
         CompletableFuture<Incoming> read = new CompletableFuture<>();
-        var watchdog =
-                timer.schedule(() -> deferInstead(event, read, visibility), WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
+        Decision decision = undecided.begin(event.getId());
+        var watchdog = timer.schedule(
+                () -> deferInstead(event, read, visibility, decision), WATCHDOG_MILLIS, TimeUnit.MILLISECONDS);
         boolean crowded = deciding.incrementAndGet() > CROWD && event instanceof SlashCommandInteractionEvent;
         try {
             guarded(() -> {
                 Incoming incoming = translated.get();
                 read.complete(incoming);
                 if (crowded) {
+                    decision.keep(incoming);
                     open.defer(event.getId(), visibility.apply(incoming));
                 }
                 inbox.accept(incoming);
@@ -175,19 +188,30 @@ final class DiscordListener extends ListenerAdapter {
         } finally {
             deciding.decrementAndGet();
             watchdog.cancel(false);
+            decision.end();
             if (open.holds(event.getId())) {
-                deferInstead(event, read, visibility);
+                deferInstead(event, read, visibility, decision);
             }
         }
     }
 
     /** What can't be found out in time is for the asker alone: that harms nobody, and the answer can be shown to all later. */
     private void deferInstead(
-            IReplyCallback event, CompletableFuture<Incoming> read, Function<Incoming, Visibility> visibility) {
-        var _ = read.thenApplyAsync(visibility)
+            IReplyCallback event,
+            CompletableFuture<Incoming> read,
+            Function<Incoming, Visibility> visibility,
+            Decision decision) {
+        var _ = read.thenApplyAsync(visibility, threads)
                 .completeOnTimeout(Visibility.WHISPERED, HEARSAY_MILLIS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> Visibility.WHISPERED)
-                .thenAccept(known -> open.defer(event.getId(), known));
+                .thenAcceptAsync(
+                        known -> {
+                            if (open.holds(event.getId())) {
+                                decision.keep(read.getNow(null));
+                            }
+                            open.defer(event.getId(), known);
+                        },
+                        threads);
     }
 
     @Override

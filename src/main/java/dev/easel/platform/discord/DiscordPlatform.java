@@ -1,6 +1,7 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
@@ -88,6 +89,7 @@ public final class DiscordPlatform implements AutoCloseable {
             List<String> attachmentOrigins,
             BlobStore blobs,
             PlatformMemory memory,
+            Backlog backlog,
             InstantSource clock) {
         public Parts {
             attachmentOrigins = List.copyOf(attachmentOrigins);

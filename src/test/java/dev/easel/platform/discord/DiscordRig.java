@@ -15,6 +15,7 @@ import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.text.Visibility;
+import dev.easel.testing.MemoryBacklog;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryPlatformMemory;
 import dev.easel.testing.Samples;
@@ -66,15 +67,18 @@ final class DiscordRig implements AutoCloseable {
     private final AtomicReference<Supplier<Visibility>> habit = new AtomicReference<>(() -> Visibility.PUBLIC);
     private final CompletableFuture<AttachmentSource> files = new CompletableFuture<>();
     private final MemoryPlatformMemory memory;
+    private final MemoryBacklog backlog;
     private final CountDownLatch decided = new CountDownLatch(1);
     private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = new HurriedTimer();
     private final DiscordPlatform platform;
 
-    private DiscordRig(FakeDiscord fake, DiscordPlatform.Access access, MemoryPlatformMemory memory) {
+    private DiscordRig(
+            FakeDiscord fake, DiscordPlatform.Access access, MemoryPlatformMemory memory, MemoryBacklog backlog) {
         this.fake = fake;
         this.memory = memory;
+        this.backlog = backlog;
         this.platform = new DiscordPlatform(
                 access,
                 new DiscordPlatform.Parts(
@@ -91,6 +95,7 @@ final class DiscordRig implements AutoCloseable {
                         List.of(fake.origin()),
                         blobs,
                         memory,
+                        backlog,
                         clock),
                 threads,
                 timer);
@@ -102,12 +107,12 @@ final class DiscordRig implements AutoCloseable {
     }
 
     static DiscordRig of(FakeDiscord fake, DiscordPlatform.Access access) {
-        return new DiscordRig(fake, access, new MemoryPlatformMemory());
+        return new DiscordRig(fake, access, new MemoryPlatformMemory(), new MemoryBacklog());
     }
 
     /** Another process with the same database, at rest. */
     DiscordRig again() {
-        return new DiscordRig(fake, new DiscordPlatform.Access(fake.token(), fake.apiUrl(), ""), memory);
+        return new DiscordRig(fake, new DiscordPlatform.Access(fake.token(), fake.apiUrl(), ""), memory, backlog);
     }
 
     /** Connected to a fake of its own. */
