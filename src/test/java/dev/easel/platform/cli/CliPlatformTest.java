@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Incoming;
-import dev.easel.core.chat.Messenger;
-import dev.easel.core.image.BlobStore;
-import dev.easel.core.job.Quote;
 import dev.easel.platform.cli.CliPlatform.OperatorException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
