@@ -5,39 +5,20 @@ import dev.easel.config.Settings;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
-import dev.easel.core.image.PaceBook;
-import dev.easel.core.job.JobStore;
-import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.Erasure;
 import dev.easel.engine.ModelWatch;
-import dev.easel.engine.ProviderHealth;
-import dev.easel.engine.ReactionRules;
-import dev.easel.engine.RequestDefaults;
-import dev.easel.engine.RequestPlanner;
-import dev.easel.engine.Studio;
-import dev.easel.engine.Unfolding;
-import dev.easel.engine.Variations;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
-import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiModels;
-import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
-import dev.easel.storage.JdbcBatchStore;
-import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
-import dev.easel.storage.JdbcOffers;
-import dev.easel.storage.JdbcPaceBook;
 import dev.easel.storage.JdbcPersonalData;
-import dev.easel.storage.JdbcQuotaBook;
-import dev.easel.storage.JdbcWaitingRoom;
 import dev.easel.storage.Restoration;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -47,13 +28,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What every way of running Easel needs: storage, a provider (the sandbox, when no other is set), the engine. */
 final class Core implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
-    private static final InstantSource CLOCK = InstantSource.system();
+    static final InstantSource CLOCK = InstantSource.system();
 
     private final Settings settings;
     private final @Nullable SandboxServer sandbox;
@@ -110,7 +88,7 @@ final class Core implements AutoCloseable {
             Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
             Engine engine =
-                    engine(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
+                    Engines.of(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
             Inbox inbox = watching.inbox().apply(engine.inbox());
             return new Core(
                     settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
@@ -118,93 +96,6 @@ final class Core implements AutoCloseable {
             database.close();
             throw e;
         }
-    }
-
-    private static Engine engine(
-            Settings settings,
-            Engine.Tenure tenure,
-            Watching watching,
-            Database database,
-            BlobStore blobs,
-            Imaging imaging,
-            Masks masks,
-            Pseudonyms pseudonyms,
-            OpenAiServer server,
-            RandomGenerator random) {
-        Settings.Provider provider = settings.provider();
-        sayWhichServer(provider);
-        RetryPolicy retries = new RetryPolicy(provider.repeatUnknown(), random);
-        JobStore jobs =
-                watching.jobs().apply(new JdbcJobStore(database, settings.jobs().limits()));
-        PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
-        ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, CLOCK);
-        Studio studio = new Studio(
-                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, CLOCK, health)),
-                jobs,
-                settings.catalogue(),
-                provider.server(),
-                imaging,
-                pseudonyms,
-                retries,
-                health,
-                provider.concurrent(),
-                CLOCK,
-                Thread::sleep);
-        Settings.Image image = settings.image();
-        RequestPlanner planner = new RequestPlanner(
-                settings.catalogue(),
-                provider.server(),
-                new RequestDefaults(image.model(), image.quality(), image.size(), image.count(), image.previews()),
-                variations(settings.variations()));
-        return new Engine(
-                new ReactionRules(settings.reactions()),
-                planner,
-                imaging,
-                settings.quotas(),
-                jobs,
-                new JdbcWaitingRoom(database),
-                new JdbcGallery(database),
-                new JdbcQuotaBook(database),
-                studio,
-                masks.engine(),
-                Desks.open(settings, database, blobs, masks.originals(), planner, CLOCK, random),
-                Desks.tailoring(settings, database, CLOCK),
-                Desks.steward(settings, database, new OpenAiModeration(server), CLOCK),
-                new JdbcOffers(database),
-                settings.confirmAbove(),
-                new JdbcBatchStore(database, settings.jobs().limits()),
-                new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
-                retries,
-                provider.concurrent(),
-                settings.jobs().deadline(),
-                tenure,
-                CLOCK,
-                random);
-    }
-
-    /** One line for each address, whose name holds nothing secret: instances with the same one have the same account. */
-    private static String lineOf(Settings.Provider provider) {
-        if (provider.baseUrl() == null) {
-            return "sandbox";
-        }
-        URI url = URI.create(provider.baseUrl());
-        String server = String.valueOf(url.getRawAuthority()).replaceFirst("^.*@", "");
-        return (server + String.valueOf(url.getRawPath())).replaceFirst("(/v1)?/*$", "");
-    }
-
-    private static void sayWhichServer(Settings.Provider provider) {
-        if (provider.betterServer() != null) {
-            LOG.warn(
-                    "OPENAI_BASE_URL looks like a server of the kind {}, but is taken for {}. "
-                            + "Set EASEL_PROVIDER_SERVER={} (provider.server) if it is one",
-                    provider.betterServer(),
-                    provider.server().name(),
-                    provider.betterServer());
-        }
-    }
-
-    private static Variations variations(Settings.Variations texts) {
-        return new Variations(texts.subtle(), texts.normal(), texts.strong());
     }
 
     /**

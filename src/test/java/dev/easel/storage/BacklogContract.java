@@ -7,6 +7,8 @@ import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Backlog.Entry;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.SpaceRef;
+import dev.easel.core.job.NewJob;
+import dev.easel.testing.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,18 @@ abstract class BacklogContract {
 
         assertThat(backlog.takeOver(HERE, LATER, LATER.plusSeconds(10)))
                 .containsExactly(new Entry("said/1", "first", 2));
+    }
+
+    @Test
+    void leavesToItsJobWhatHasBecomeOne() {
+        NewJob job = Samples.newJob("said/1");
+        SpaceRef there = new SpaceRef(job.replyTo().platform(), "space-1");
+        backlog.keep(there, "said/1", "first", LATER);
+        new JdbcJobStore(database).admit(job);
+
+        assertThat(backlog.takeOver(there.platform(), LATER, LATER.plusSeconds(10)))
+                .isEmpty();
+        assertThat(backlog.keep(there, "said/1", "again", LATER)).isTrue();
     }
 
     @Test

@@ -172,6 +172,10 @@ final class DiscordRig implements AutoCloseable {
         return files.join();
     }
 
+    MemoryBacklog backlog() {
+        return backlog;
+    }
+
     MemoryBlobStore blobs() {
         return blobs;
     }

@@ -3,7 +3,6 @@ package dev.easel.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
@@ -122,7 +121,7 @@ final class SlackInboundTest {
 
         Incoming.Mention words = rig.next(Incoming.Mention.class);
         Incoming.Mention picture = rig.next(Incoming.Mention.class);
-        assertThat(words.text().length() + picture.text().length()).isEqualTo("a cat".length() + "bluer".length());
+        assertThat(words.text() + picture.text()).hasSize("a cat".length() + "bluer".length());
         assertThat(words.place().channel().id())
                 .isEqualTo(fake.direct(fake.user()).id());
         assertThat(words.attachments().size() + picture.attachments().size()).isEqualTo(1);
@@ -274,13 +273,11 @@ final class SlackInboundTest {
 
     @Test
     void takesTheLatestPictureOfAThreadForWhatIsMeant() {
-        SeenMessage asked = fake.happens().say(fake.channel(), fake.user(), "a cat", null);
-        fake.happens().showPicture(asked);
-        SeenMessage latest = fake.happens().showPicture(asked);
-        fake.happens().say(fake.channel(), fake.user(), "nice", asked.ts());
-
-        fake.happens().mentionIn(asked, fake.user(), "make it blue");
-        fake.happens().showPicture(asked);
+        SeenMessage asked = people.say(fake.channel(), fake.user(), "a cat", null);
+        people.showPicture(asked);
+        SeenMessage latest = people.showPicture(asked);
+        people.mentionIn(asked, fake.user(), "make it blue");
+        people.showPicture(asked);
 
         Incoming.Mention mention = rig.next(Incoming.Mention.class);
         assertThat(mention.about()).isEqualTo(new SlackPost(asked.channel(), latest.ts()).toMessageRef());
@@ -290,11 +287,11 @@ final class SlackInboundTest {
 
     @Test
     void staysWithThePictureThatBeganAThread() {
-        ObjectNode file = fake.shared().share("cat.png", "image/png", new byte[] {1});
-        SeenMessage root = fake.happens().say(fake.channel(), fake.user(), "look", null, file);
-        fake.happens().showPicture(root);
+        SeenMessage root = people.say(
+                fake.channel(), fake.user(), "look", null, fake.shared().share("cat.png", "image/png", PNG));
 
-        fake.happens().mentionIn(root, fake.user(), "make it blue");
+        people.showPicture(root);
+        people.mentionIn(root, fake.user(), "make it blue");
 
         Incoming.Mention mention = rig.next(Incoming.Mention.class);
         assertThat(mention.about()).isEqualTo(new SlackPost(root.channel(), root.ts()).toMessageRef());
