@@ -213,7 +213,9 @@ class DiscordCommandsTest {
 
     @Test
     void namesItsOwnChoicesInGermanToo() {
-        JsonNode strength = stream(fake.commands().get(2).path("options"))
+        JsonNode strength = fake.commands().stream()
+                .filter(command -> command.path("name").asText().equals("variations"))
+                .flatMap(command -> stream(command.path("options")))
                 .filter(option -> option.path("name").asText().equals("strength"))
                 .findFirst()
                 .orElseThrow();

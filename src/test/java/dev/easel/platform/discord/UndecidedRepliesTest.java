@@ -62,6 +62,7 @@ class UndecidedRepliesTest {
     void tellsAfterACrashThatItHasToBeAskedAgain() {
         Asked asked = deferred();
         rig.disconnect();
+        await().atMost(SOON).until(() -> rig.backlog().ids().isEmpty());
         rig.backlog()
                 .keep(
                         new SpaceRef(DiscordAddress.PLATFORM, fake.guild().id()),
