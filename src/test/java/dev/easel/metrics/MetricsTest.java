@@ -45,7 +45,7 @@ final class MetricsTest {
     private static final Pattern NAME = Pattern.compile("^# TYPE (\\S+) (\\S+)$", Pattern.MULTILINE);
     private static final Pattern WATCHED = Pattern.compile("(easel_[a-z_]+)(?:\\{([^}]*)\\})?");
     private static final String UNITS =
-            ".*_(seconds|bytes|total|build|usd|ratio|jobs|images|length|violations|connections|expected|flight|up)(_max)?";
+            ".*_(seconds|bytes|total|build|usd|ratio|jobs|images|length|violations|connections|expected|strangers|flight|up)(_max)?";
 
     private final ManualClock clock = new ManualClock(NOW);
     private final Metrics metrics = new Metrics(Shipped.catalogue(), "1.2.3", clock);
