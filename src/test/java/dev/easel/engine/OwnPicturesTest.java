@@ -83,7 +83,8 @@ class OwnPicturesTest extends EngineFixture {
         says("/gallery");
 
         assertThat(lastAnswer().images()).isEmpty();
-        assertThat(lastWords()).contains("“a fox”", "(not all shown: too large for a message here)");
+        assertThat(lastWords())
+                .contains("“a fox”", "(not all shown: too large for a message here; ⬇️ gives what is missing)");
     }
 
     @Test
