@@ -95,8 +95,10 @@ final class PlaygroundJourneyTest {
         page.locator("#shelf a").first().click();
         assertThat(page.locator("#log :focus img")).isVisible();
         say(page, "/imagine a boat sandbox:slow");
+        assertThat(page.locator("#log")).containsText("Drawing");
         say(page, "/imagine one that waits");
-        page.locator(".is-status").last().getByText("⏹ Cancel").click();
+        assertThat(page.locator("#log")).containsText("In the queue");
+        page.locator("#log").getByText("⏹ Cancel").last().click();
         assertThat(page.locator("#log")).containsText("Cancelled. Nothing was charged.");
         visitor.findsNoBarriers();
         visitor.scrollsOnlyDown();
