@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps an installation in a file, and brings it back, saying what came of it. */
 final class Keeper {
     private static final String KEY_FILE = Pseudonyms.KEY_NAME + ".key";
-    private static final String POSTGRES = "jdbc:postgresql:";
 
     private final Settings settings;
     private final PrintStream out;
@@ -47,10 +47,10 @@ final class Keeper {
                 file,
                 settings.databaseUrl().value(),
                 data.resolve("blobs"),
-                InstantSource.system().instant());
-        String key = restored.keys().get(Pseudonyms.KEY_NAME);
-        if (key != null) {
-            keepKey(key);
+                InstantSource.system().instant(),
+                this::keepKey);
+        if (restored.since() != null) {
+            out.printf("it was brought back at %s already; the database stays as it is%n", restored.since());
         }
         out.printf(
                 "brought back everything of %s: %d pictures; %d jobs that waited then are refunded and not drawn again%n",
@@ -71,13 +71,16 @@ final class Keeper {
         }
     }
 
-    private void keepKey(String key) throws IOException {
-        Files.deleteIfExists(data.resolve(KEY_FILE));
-        Pseudonyms.keep(data.resolve(KEY_FILE), key);
-        if (settings.databaseUrl().value().startsWith(POSTGRES)) {
-            try (Database database = Database.open(settings.databaseUrl().value())) {
-                database.sharedKey(Pseudonyms.KEY_NAME, key);
-            }
+    private void keepKey(Map<String, String> keys, @Nullable Path aside) throws IOException {
+        String key = keys.get(Pseudonyms.KEY_NAME);
+        Path file = data.resolve(KEY_FILE);
+        if (key == null || (Files.exists(file) && Pseudonyms.keyIn(file).equals(key))) {
+            return;
         }
+        if (aside != null && Files.exists(file) && !Files.exists(aside.resolve(KEY_FILE))) {
+            Files.move(file, aside.resolve(KEY_FILE));
+        }
+        Files.deleteIfExists(file);
+        Pseudonyms.keep(file, key);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -23,12 +24,15 @@ public final class Relocation {
     private final Path pictures;
     private final DatabaseServer target;
     private final Progress progress;
+    private final Map<String, String> keys;
 
-    private Relocation(DatabaseFile source, Path pictures, DatabaseServer target, Progress progress) {
+    private Relocation(
+            DatabaseFile source, Path pictures, DatabaseServer target, Progress progress, Map<String, String> keys) {
         this.source = source;
         this.pictures = pictures;
         this.target = target;
         this.progress = progress;
+        this.keys = keys;
     }
 
     /** Hears how far it is. */
@@ -61,6 +65,13 @@ public final class Relocation {
      */
     public static Moved move(String fromUrl, Path pictures, String toUrl, Instant now, Progress progress)
             throws IOException {
+        return move(fromUrl, pictures, toUrl, now, progress, Map.of());
+    }
+
+    /** @param keys are from then on those that instances share, by name; in the same transaction */
+    static Moved move(
+            String fromUrl, Path pictures, String toUrl, Instant now, Progress progress, Map<String, String> keys)
+            throws IOException {
         if (!(DatabaseSite.of(fromUrl) instanceof DatabaseFile source)
                 || !(DatabaseSite.of(toUrl) instanceof DatabaseServer target)) {
             throw new RelocationException("Only a SQLite database can be moved, and only to PostgreSQL.", null);
@@ -70,7 +81,7 @@ public final class Relocation {
                     "There is no database %s. Name the one to move: --from jdbc:sqlite:PATH.".formatted(source.path()),
                     null);
         }
-        return new Relocation(source, pictures, target, progress).move(fromUrl, toUrl, now);
+        return new Relocation(source, pictures, target, progress, keys).move(fromUrl, toUrl, now);
     }
 
     private Moved move(String fromUrl, String toUrl, Instant now) throws IOException {
@@ -101,6 +112,7 @@ public final class Relocation {
         copy.copyAll(now);
         requireEqual(tables.sums(from), tables.sums(to));
         copy.requireComplete();
+        keys.forEach((name, key) -> SharedKeys.replace(to, name, key));
         requireSound(target.shown(), to);
         return new Moved(tables.count("job"), copy.count(), copy.bytes(), copy.countMissing());
     }

@@ -45,9 +45,16 @@ final class Replacement {
         }
     }
 
+    /** What else belongs to it, and is done again where the power goes off. */
+    @FunctionalInterface
+    interface Rest {
+        /** @param aside the folder for what was there before */
+        void replace(Path aside) throws IOException;
+    }
+
     /** Does it, and returns where the former files are, if there were any. */
     @Nullable
-    Path replace(Path database, Path newDatabase, Path pictures, Path newPictures) throws IOException {
+    Path replace(Path database, Path newDatabase, Path pictures, Path newPictures, Rest rest) throws IOException {
         Path aside = begin();
         for (Path file : List.of(
                 database,
@@ -63,6 +70,9 @@ final class Replacement {
         Files.move(newDatabase, database, StandardCopyOption.ATOMIC_MOVE);
         Durable.folder(aside);
         Durable.folder(Folders.above(database));
+        Durable.folder(folder);
+        step.run();
+        rest.replace(aside);
         Durable.folder(folder);
         step.run();
         Files.delete(mark);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -29,12 +30,14 @@ public final class Restoration {
     private final BackupFile backup;
     private final Path staging;
     private final Replacement replacement;
+    private final Keys keys;
     private final Instant now;
 
-    private Restoration(BackupFile backup, Path staging, Replacement replacement, Instant now) {
+    private Restoration(BackupFile backup, Path staging, Replacement replacement, Keys keys, Instant now) {
         this.backup = backup;
         this.staging = staging;
         this.replacement = replacement;
+        this.keys = keys;
         this.now = now;
     }
 
@@ -42,32 +45,47 @@ public final class Restoration {
      * What was brought back.
      *
      * @param refunded jobs that were given up
-     * @param keys small texts that were kept with it, by name
      * @param aside where the former files are now; absent when there were none
+     * @param since when another try had brought back all of this backup already, so that this one changed nothing in the
+     *     database; absent: this one brought it back
      */
     public record Restored(
             Instant madeAt,
             long generation,
             long pictures,
             int refunded,
-            Map<String, String> keys,
-            @Nullable Path aside) {}
+            @Nullable Path aside,
+            @Nullable Instant since) {}
+
+    /** Puts small texts that were kept with it where they belong. */
+    @FunctionalInterface
+    public interface Keys {
+        /**
+         * Called after the database is there, and again when a restore that was cut off is done again.
+         *
+         * @param keys the texts by name
+         * @param aside the folder for what is in their place; absent when nothing is moved aside
+         */
+        void keep(Map<String, String> keys, @Nullable Path aside) throws IOException;
+    }
 
     /**
      * Checks the whole file first; nothing is changed unless all of it is right.
      *
      * @param url of the database to bring it back to: a SQLite one that nobody has open, or an empty PostgreSQL one
      * @param pictures the folder of pictures; used only with a SQLite database
+     * @param keys gets what else was kept
      * @throws BackupException when the file can't be used, or the place
      * @throws RelocationException when a PostgreSQL database can't take it
      * @throws DatabaseUnavailableException when the database can't be opened
      */
-    public static Restored restore(Path file, String url, Path pictures, Instant now) throws IOException {
-        return restore(file, url, pictures, now, () -> {});
+    public static Restored restore(Path file, String url, Path pictures, Instant now, Keys keys) throws IOException {
+        return restore(file, url, pictures, now, keys, () -> {});
     }
 
     /** @param step runs before each change of what is there */
-    static Restored restore(Path file, String url, Path pictures, Instant now, Runnable step) throws IOException {
+    static Restored restore(Path file, String url, Path pictures, Instant now, Keys keys, Runnable step)
+            throws IOException {
         Path folder = Folders.above(pictures);
         try (BackupFile backup = BackupFile.open(file)) {
             if (DatabaseSite.of(url) instanceof DatabaseFile target) {
@@ -78,7 +96,7 @@ public final class Restoration {
             Path staging = Files.createTempDirectory(folder, STAGING);
             Replacement replacement = new Replacement(folder, step);
             try {
-                return new Restoration(backup, staging, replacement, now).restore(url, pictures.toAbsolutePath());
+                return new Restoration(backup, staging, replacement, keys, now).restore(url, pictures.toAbsolutePath());
             } finally {
                 Folders.delete(staging);
             }
@@ -117,14 +135,37 @@ public final class Restoration {
             requireSound(opened);
         }
         Durable.file(database);
+        Map<String, String> kept = backup.keys();
         Path aside = null;
+        Instant since = null;
         switch (DatabaseSite.of(url)) {
             case DatabaseFile target ->
-                aside = replacement.replace(target.path().toAbsolutePath(), database, pictures, blobs);
-            case DatabaseServer _ -> Relocation.move(staged, blobs, url, now, (_, _, _) -> {});
+                aside = replacement.replace(
+                        target.path().toAbsolutePath(), database, pictures, blobs, former -> keys.keep(kept, former));
+            case DatabaseServer _ -> {
+                since = findEarlier(url, generation).orElse(null);
+                if (since == null) {
+                    Relocation.move(staged, blobs, url, now, (_, _, _) -> {}, kept);
+                }
+                keys.keep(kept, null);
+            }
         }
-        return new Restored(
-                backup.manifest().madeAt(), generation, backup.pictures().size(), refunded, backup.keys(), aside);
+        Instant madeAt = backup.manifest().madeAt();
+        return new Restored(madeAt, generation, backup.pictures().size(), refunded, aside, since);
+    }
+
+    /** When an earlier try, which was cut off before it could say so, has done all of it in one transaction. */
+    private Optional<Instant> findEarlier(String url, long generation) {
+        try (Database target = Database.open(url)) {
+            return target.read(handle -> handle.createQuery("""
+                            SELECT restored_at FROM generation WHERE n = :n AND backed_up_at = :made
+                            """)
+                    .bind("n", generation)
+                    .bind("made", backup.manifest().madeAt().toEpochMilli())
+                    .mapTo(long.class)
+                    .findOne()
+                    .map(Instant::ofEpochMilli));
+        }
     }
 
     /** Everybody who held a job is gone, and nothing that waits is drawn. */

@@ -16,4 +16,12 @@ final class SharedKeys {
                 .mapTo(String.class)
                 .one();
     }
+
+    /** Keeps the key in place of any other. */
+    static void replace(Handle handle, String name, String value) {
+        handle.createUpdate("""
+                        INSERT INTO shared_key (name, value) VALUES (:name, :value)
+                        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                        """).bind("name", name).bind("value", value).execute();
+    }
 }

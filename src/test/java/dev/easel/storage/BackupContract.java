@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,14 @@ abstract class BackupContract {
     void bringsEverythingBack() throws IOException {
         Backup.Contents contents = make();
 
-        Restored restored = restore(url(folder.resolve("second")), "second");
+        Map<String, String> keys = new HashMap<>();
+        Restored restored = restore(url(folder.resolve("second")), "second", (kept, _) -> keys.putAll(kept));
 
         assertThat(contents.pictures()).isEqualTo(1);
         assertThat(restored.pictures()).isEqualTo(1);
         assertThat(restored.madeAt()).isEqualTo(NOW);
         assertThat(restored.generation()).isEqualTo(1);
-        assertThat(restored.keys()).isEqualTo(Map.of("pseudonym", "0123"));
+        assertThat(keys).isEqualTo(Map.of("pseudonym", "0123"));
         assertThat(restored.aside()).isNull();
     }
 
@@ -204,7 +206,11 @@ abstract class BackupContract {
     }
 
     Restored restore(String target, String place) throws IOException {
-        return Restoration.restore(file, target, pictures(place), LATER);
+        return restore(target, place, (_, _) -> {});
+    }
+
+    Restored restore(String target, String place, Restoration.Keys keys) throws IOException {
+        return Restoration.restore(file, target, pictures(place), LATER, keys);
     }
 
     Path backup() {

@@ -61,10 +61,11 @@ class SqliteBackupTest extends BackupContract {
             } else if (cut) {
                 assertThat(jobs(target)).isEqualTo(1);
             }
-            Path aside = cut ? restore(target, place).aside() : aside(data);
+            Path aside = cut ? restore(target, place, keys(data)).aside() : aside(data);
 
             assertThat(Restoration.isUnfinished(data.resolve("blobs"))).isFalse();
             assertThat(jobs(target)).isEqualTo(5);
+            assertThat(data.resolve("key")).hasContent("0123");
             assertThat(jobs(url(aside))).isEqualTo(1);
             assertThat(aside).isDirectoryContaining("glob:**/blobs");
         }
@@ -74,7 +75,7 @@ class SqliteBackupTest extends BackupContract {
     private boolean isCutOff(String target, Path pictures, int steps) throws IOException {
         AtomicInteger left = new AtomicInteger(steps);
         try {
-            Restoration.restore(backup(), target, pictures, NOW, () -> {
+            Restoration.restore(backup(), target, pictures, NOW, keys(pictures.getParent()), () -> {
                 if (left.getAndDecrement() == 0) {
                     throw new AssertionError("the power went off");
                 }
@@ -83,6 +84,10 @@ class SqliteBackupTest extends BackupContract {
         } catch (AssertionError e) {
             return true;
         }
+    }
+
+    private static Restoration.Keys keys(Path data) {
+        return (keys, _) -> Files.writeString(data.resolve("key"), keys.get("pseudonym"));
     }
 
     private static long jobs(String url) {
