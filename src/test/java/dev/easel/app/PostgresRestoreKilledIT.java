@@ -85,7 +85,7 @@ final class PostgresRestoreKilledIT {
         }
     }
 
-    private void killAt(Moment moment) {
+    private void killAt(Moment moment) throws InterruptedException {
         try (EaselProcess restore = EaselProcess.jar(folder, server(), "restore", "kept.backup")) {
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
