@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine with its threads. */
 class EngineTest extends EngineFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** No process has a number above the largest that Linux gives out. */
     private static final InstanceId DEAD = new InstanceId(Instances.current().host(), 4_194_305, 1_763_600_000_000L);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The credit runs out and comes back: the engine with its threads, over HTTP to the sandbox. */
 class SandboxCreditTest extends EngineFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SandboxServer sandbox = SandboxServer.start("127.0.0.1", 0, clock, _ -> {});
     private final AtomicInteger calls = new AtomicInteger();

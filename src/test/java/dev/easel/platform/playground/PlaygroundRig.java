@@ -96,14 +96,14 @@ final class PlaygroundRig implements AutoCloseable {
 
     /** What came in, when there is so much. */
     List<Incoming> await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> incoming.size() >= count);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> incoming.size() >= count);
         return incoming;
     }
 
     /** The next one of a kind. */
     <T extends Incoming> T await(Class<T> kind) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> incoming.stream().anyMatch(kind::isInstance));
         return incoming.stream()
                 .filter(kind::isInstance)
