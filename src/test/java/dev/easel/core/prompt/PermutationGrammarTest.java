@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** The grammar of prompts that stand for several, against a model of its own that is written and multiplied out by hand. */
-class PermutationProperties {
+class PermutationGrammarTest {
     private static final int DEPTH = 3;
     private static final int WRITTEN_OUT = 2_000;
 
@@ -125,7 +125,7 @@ class PermutationProperties {
                     case Piece.Repeat repeat -> "{" + repeat.times() + "x}";
                     case Piece.Choice choice ->
                         choice.alternatives().stream()
-                                .map(PermutationProperties::written)
+                                .map(PermutationGrammarTest::written)
                                 .collect(Collectors.joining("|", "{", "}"));
                     case Piece.Braces braces -> "{" + written(braces.within()) + "}";
                 })
@@ -139,7 +139,7 @@ class PermutationProperties {
                     case Piece.Repeat repeat -> BigInteger.valueOf(repeat.times());
                     case Piece.Choice choice ->
                         choice.alternatives().stream()
-                                .map(PermutationProperties::product)
+                                .map(PermutationGrammarTest::product)
                                 .reduce(BigInteger.ZERO, BigInteger::add);
                     case Piece.Braces braces -> product(braces.within());
                 })
