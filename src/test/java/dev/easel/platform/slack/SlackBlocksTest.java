@@ -38,8 +38,7 @@ class SlackBlocksTest {
 
         assertThat(blocks).hasSizeLessThanOrEqualTo(SlackBlocks.MAX_BLOCKS);
         assertThat(blocks).allSatisfy(SlackBlocksTest::keepsItsLimits);
-        assertThat(blocks.stream().mapToInt(SlackBlocksTest::length).sum())
-                .isLessThan(REFUSED_AT);
+        assertThat(blocks.stream().mapToInt(SlackBlocksTest::length).sum()).isLessThan(REFUSED_AT);
     }
 
     @Property(tries = TRIES)
