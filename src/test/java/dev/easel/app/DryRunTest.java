@@ -93,6 +93,19 @@ class DryRunTest {
     }
 
     @Test
+    void doesNotStartWithBrokenStyles() throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("config")).resolve("styles.yaml"), """
+                any-other: "{prompt}: {style}"
+                styles: { wool: wool }
+                set: { craft: [wool] }
+                """);
+
+        assertThat(run("imagine", "a cat", "--dry-run")).isEqualTo(78);
+
+        assertThat(text(err)).contains("styles.yaml: styles.wool", "styles.yaml: set\"");
+    }
+
+    @Test
     void refusesWhatTheHouseRulesForbid() throws IOException {
         Files.writeString(home.resolve(".env"), """
                 EASEL_DATA_DIR=%s
