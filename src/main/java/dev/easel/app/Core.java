@@ -15,6 +15,7 @@ import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
+import dev.easel.storage.FileBlobStore;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.Restoration;
@@ -25,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +75,27 @@ final class Core implements AutoCloseable {
      * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
      */
     static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
+        return open(settings, tenure, watching, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #open(Settings, Engine.Tenure, Watching)}, for what leaves nothing behind.
+     *
+     * @param scratch takes what would be kept
+     */
+    static Core openToAsk(Settings settings, Scratch scratch) throws IOException {
+        BlobStore taken = FileBlobStore.open(scratch.folder(), CLOCK.instant());
+        return open(settings, Engine.Tenure.OWN, Watching.NONE, kept -> new ScratchBlobs(taken, kept));
+    }
+
+    private static Core open(
+            Settings settings, Engine.Tenure tenure, Watching watching, UnaryOperator<BlobStore> keeping)
+            throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
         Restoration.requireFinished(data.resolve("blobs"));
         Database database = Database.open(settings.databaseUrl().value());
         try {
-            BlobStore blobs = database.openBlobs(data.resolve("blobs"), CLOCK);
+            BlobStore blobs = keeping.apply(database.openBlobs(data.resolve("blobs"), CLOCK));
             Pseudonyms pseudonyms = Pseudonyms.withKey(
                     database.sharedKey(Pseudonyms.KEY_NAME, Pseudonyms.keyIn(data.resolve("pseudonym.key"))));
             String baseUrl = settings.provider().baseUrl();

@@ -89,7 +89,8 @@ final class Engines {
                 Desks.steward(settings, database, new OpenAiModeration(server), Core.CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
-                new JdbcBatchStore(database, settings.jobs().limits()),
+                watching.batches()
+                        .apply(new JdbcBatchStore(database, settings.jobs().limits())),
                 new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
                 retries,
                 provider.concurrent(),

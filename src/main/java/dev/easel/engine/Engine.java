@@ -108,19 +108,7 @@ public final class Engine {
                 pinnedTo,
                 worker::wake);
         BatchReception batchReception = new BatchReception(
-                tailoring,
-                planner,
-                reception,
-                prices,
-                rules,
-                door,
-                batches,
-                messengers,
-                deadline,
-                clock,
-                random,
-                pinnedTo,
-                worker::wake);
+                reception, prices, rules, door, batches, messengers, deadline, clock, random, pinnedTo, worker::wake);
         intake = new Intake(
                 reactions,
                 planner,

@@ -34,8 +34,7 @@ final class Intake implements Inbox {
     private final Reception reception;
     private final PriceFirst prices;
     private final Curator curator;
-    private final Unfolding unfolding;
-    private final BatchReception batches;
+    private final Commissions commissions;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -65,8 +64,7 @@ final class Intake implements Inbox {
         this.reception = reception;
         this.prices = prices;
         this.curator = new Curator(exhibits, messengers, clock);
-        this.unfolding = unfolding;
-        this.batches = batches;
+        this.commissions = new Commissions(unfolding, drafts, reception, batches);
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -91,15 +89,11 @@ final class Intake implements Inbox {
     /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
     private Outcome serve(Incoming incoming, long agreed) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> draw(draw, incoming, agreed);
-            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
+            case Intent.Draw draw -> commissions.take(draw, incoming, agreed);
+            case Intent.DrawListed listed ->
+                commissions.take(read(listed, incoming, attachments(incoming)), incoming, agreed);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
-            case Intent.Repaint repaint ->
-                reception.take(
-                        incoming,
-                        drafts.plan(repaint, incoming, attachments(incoming)),
-                        repaint.pictures().origin(),
-                        agreed);
+            case Intent.Repaint repaint -> commissions.take(repaint, incoming, attachments(incoming), agreed);
             case Intent.Vary vary ->
                 reception.take(
                         incoming,
@@ -148,18 +142,6 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
-    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
-        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
-        return unfolded.isSingle()
-                ? reception.take(
-                        incoming, drafts.plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
-                : batches.take(incoming, unfolded, agreed);
-    }
-
-    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
-        return read(listed, incoming, attachments(incoming));
-    }
-
     private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
         tailoring.requireWelcome(incoming);
         return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
@@ -180,9 +162,9 @@ final class Intake implements Inbox {
      */
     List<Plan> plans(Incoming incoming, AttachmentSource files) {
         List<Plan> plans = switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> plans(draw, incoming);
-            case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
-            case Intent.Repaint repaint -> List.of(drafts.plan(repaint, incoming, files));
+            case Intent.Draw draw -> commissions.plans(draw, incoming);
+            case Intent.DrawListed listed -> commissions.plans(read(listed, incoming, files), incoming);
+            case Intent.Repaint repaint -> commissions.plans(repaint, incoming, files);
             case Intent.Vary vary -> List.of(drafts.plan(vary, incoming, files));
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
@@ -190,19 +172,12 @@ final class Intake implements Inbox {
         return plans;
     }
 
-    private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
-        return unfolding.unfold(wish).drawings().stream()
-                .map(drawing -> drafts.plan(drawing.wish(), incoming))
-                .toList();
-    }
-
     private Outcome take(Intent.Painted painted, long agreed) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
         Sources read = masks.read(session, submission, wording(submission));
-        Plan plan = drafts.plan(repaint, submission, read);
-        Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
+        Outcome outcome = commissions.take(repaint, submission, read, session.origin(), agreed);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
             case HELD ->

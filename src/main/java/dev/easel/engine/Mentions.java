@@ -66,10 +66,10 @@ final class Mentions {
     }
 
     private Intent free(Incoming.Mention mention) {
-        FlagGrammar.Said said = said(mention.text());
+        FlagGrammar.Said said = FlagGrammar.parse(mention.text());
         Matcher vary = VARY.matcher(said.prompt());
         if (Blending.isMeant(said)) {
-            return repaint(mention, said);
+            return repaint(mention, complete(said));
         }
         if (UNDO.matcher(said.prompt()).matches() && mention.attachments().isEmpty()) {
             return findAbout(mention)
@@ -81,8 +81,11 @@ final class Mentions {
             return draw(mention.text());
         }
         return varies
-                ? vary(mention, said.prompt().isEmpty() ? "" : vary.group(1), said.options())
-                : repaint(mention, said);
+                ? vary(
+                        mention,
+                        said.prompt().isEmpty() ? "" : vary.group(1),
+                        complete(said).options())
+                : repaint(mention, complete(said));
     }
 
     /** Who answers a message with nothing but "vary" means what it shows, even where that is gone. */
@@ -92,7 +95,10 @@ final class Mentions {
 
     /** What stands in a text; a flag without its value is refused. */
     static FlagGrammar.Said said(String text) {
-        FlagGrammar.Said said = FlagGrammar.parse(text);
+        return complete(FlagGrammar.parse(text));
+    }
+
+    private static FlagGrammar.Said complete(FlagGrammar.Said said) {
         said.options().forEach((word, value) -> {
             if (value.isEmpty()) {
                 throw new FailureException(Failure.UserError.of("option-empty", word));

@@ -1,5 +1,6 @@
 package dev.easel.metrics;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.identity.PlatformId;
@@ -62,6 +63,11 @@ public final class Metrics implements AutoCloseable {
     /** The same store, watched. */
     public JobStore watch(JobStore jobs) {
         return new WatchedJobs(jobs, new JobMeters(registry, models), clock);
+    }
+
+    /** The same store of batches, watched. */
+    public BatchStore watch(BatchStore batches) {
+        return new WatchedBatches(batches, new JobMeters(registry, models));
     }
 
     /** The same provider, watched. */

@@ -75,8 +75,6 @@ abstract class EngineFixture extends PartsFixture {
 
     private BatchReception batchReception(PriceFirst prices, Reception reception, Duration deadline) {
         return new BatchReception(
-                tailoring(),
-                planner(),
                 reception,
                 prices,
                 rules,
