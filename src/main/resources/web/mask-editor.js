@@ -1,23 +1,22 @@
 /* The page for painting a mask: opens the link, connects the controls with the painting, and submits it. */
 
-import { Input } from "./mask-input.js";
+import { Form } from "./mask-form.js";
+import { Hand } from "./mask-hand.js";
+import { Keys } from "./mask-keys.js";
 import { Link } from "./mask-link.js";
+import { announce, byId, idle, say, show } from "./mask-page.js";
 import { Painting } from "./mask-painting.js";
+import { Pointers } from "./mask-pointers.js";
 import { Raster } from "./mask-raster.js";
 import { Stage } from "./mask-stage.js";
-
-const byId = (id) => document.getElementById(id);
-const words = byId("words").dataset;
-const say = (key, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, value), words[key] ?? "");
 
 const link = new Link(location.hash.slice(1));
 const tools = { tool: "brush", erases: false, diameter: 40, softness: 0 };
 let picture;
 let painting;
 let stage;
-let input;
+let hand;
 let leaving = false;
-let sending = false;
 
 open();
 
@@ -31,20 +30,12 @@ async function open() {
   }
 }
 
-/** The link leads nowhere (any more): says why, and what to do. */
+/** The link leads nowhere (any more), or did what it was for: says that, and what to do. */
 function over(problem) {
-  const known = ["used", "expired", "foreign", "unknown", "offline"].includes(problem.state) ? problem.state : "broken";
-  if (known === "broken") console.warn(problem);
+  const known = ["sent", "used", "expired", "foreign", "unknown", "offline"].includes(problem.state);
+  if (!known) console.warn(problem);
   leaving = true;
-  show(`over-${known}`);
-}
-
-/** Shows one part of the page in place of the one before, and begins reading there. */
-function show(id) {
-  document.querySelectorAll("[data-part]").forEach((part) => (part.hidden = part.id !== id));
-  const heading = byId(id).querySelector("h1");
-  document.title = `${heading.textContent} · Easel`;
-  if (id !== "editor") heading.focus();
+  show(known ? `over-${problem.state}` : "over-broken");
 }
 
 function start(bitmap) {
@@ -53,7 +44,8 @@ function start(bitmap) {
   const canvas = byId("picture");
   stage = new Stage(canvas, picture, raster, bitmap);
   painting = new Painting(raster, (area) => stage.changed(area));
-  input = new Input(canvas, stage, painting, tools, told);
+  hand = new Hand(stage, painting, tools, told);
+  new Keys(canvas, stage, hand, new Pointers(canvas, stage, hand), shortcuts);
   canvas.setAttribute("aria-label", picture.title ? say("pictureOf", picture.title) : say("picture"));
   byId("title").textContent = picture.title;
   byId("measure").textContent = say("measure", picture.width, picture.height);
@@ -69,16 +61,7 @@ function connect() {
   byId("softness").addEventListener("input", () => setSoftness(Number(byId("softness").value)));
   byId("erases").addEventListener("change", () => (tools.erases = byId("erases").checked));
   for (const [id, action] of Object.entries(actions)) byId(id).addEventListener("click", action);
-  byId("region-add").addEventListener("click", () => region("add"));
-  byId("region-erase").addEventListener("click", () => region("erase"));
-  byId("region").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      event.preventDefault();
-      region("add");
-    }
-  });
-  byId("form").addEventListener("submit", submit);
-  byId("picture").addEventListener("keydown", shortcut);
+  new Form(link, painting, told, over);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input[type=text], textarea");
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing) {
@@ -96,7 +79,7 @@ function connect() {
 
 const actions = {
   undo: () => {
-    input.dropShape();
+    hand.dropShape();
     if (!painting.canUndo) return;
     painting.undo();
     told("undone");
@@ -119,7 +102,7 @@ const actions = {
   fit: () => stage.fit(),
 };
 
-const keys = {
+const shortcuts = {
   b: () => setTool("brush"),
   e: () => setTool("eraser"),
   r: () => setTool("box"),
@@ -139,23 +122,16 @@ const keys = {
   Delete: actions.clear,
 };
 
-function shortcut(event) {
-  const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!action || event.ctrlKey || event.metaKey || event.altKey || painting.live) return;
-  event.preventDefault();
-  action();
-}
-
 function setTool(tool) {
   tools.tool = tool;
   const radio = document.querySelector(`input[name=tool][value=${tool}]`);
   radio.checked = true;
-  input.dropShape();
+  hand.dropShape();
   const shapes = tool === "box" || tool === "lasso";
   byId("brush-settings").hidden = shapes || tool === "move";
   byId("shape-settings").hidden = !shapes;
   byId("picture").classList.toggle("moves", tool === "move");
-  input.refresh();
+  hand.refresh();
   announce(radio.labels[0].textContent.trim());
 }
 
@@ -168,7 +144,7 @@ function setSize(value) {
   const text = say("pixels", tools.diameter);
   byId("size-text").textContent = text;
   slider.setAttribute("aria-valuetext", text);
-  input.refresh();
+  hand.refresh();
 }
 
 /** About a twelfth of the picture's shorter edge. */
@@ -200,83 +176,4 @@ function refresh() {
   byId("share").textContent = share > 0 ? say("share", percent) : say("nothing");
   idle("undo", !painting.canUndo);
   idle("redo", !painting.canRedo);
-}
-
-/** A button that would do nothing now. It stays where the keyboard is, which leaves one that is disabled. */
-function idle(id, is) {
-  byId(id).setAttribute("aria-disabled", String(is));
-}
-
-function announce(text) {
-  byId("live").textContent = text;
-}
-
-async function region(effect) {
-  const field = byId("region");
-  complain("region", "");
-  try {
-    const { width, height } = painting.raster;
-    const shares = await link.region(field.value, width, height);
-    painting.add({ kind: "words", effect, text: field.value, shares });
-    field.value = "";
-    told("painted");
-  } catch (problem) {
-    explain("region", problem);
-  }
-}
-
-async function submit(event) {
-  event.preventDefault();
-  if (sending) return;
-  const form = byId("form");
-  complain("prompt", "");
-  complain("form", "");
-  if (painting.raster.share() === 0) {
-    complain("form", say("empty"));
-    byId("picture").focus();
-    return;
-  }
-  const prompt = byId("prompt").value.trim();
-  if (!prompt) {
-    complain("prompt", say("wordless"));
-    byId("prompt").focus();
-    return;
-  }
-  const options = {};
-  for (const field of form.querySelectorAll("[data-option]")) {
-    const value = field.type === "checkbox" ? (field.checked ? "true" : "") : field.value.trim();
-    if (value) options[field.dataset.option] = value;
-  }
-  busy(true);
-  try {
-    await link.submit(prompt, options, painting.steps());
-    leaving = true;
-    show("done");
-  } catch (problem) {
-    busy(false);
-    explain("form", problem);
-  }
-}
-
-function busy(is) {
-  sending = is;
-  idle("submit", is);
-  byId("submit").textContent = is ? say("sending") : say("submit");
-}
-
-/** A problem that leaves the painting as it is stands beside what it is about; any other ends the page. */
-function explain(where, problem) {
-  if (["used", "expired", "foreign", "unknown"].includes(problem.state)) {
-    over(problem);
-  } else {
-    const texts = { offline: say("offline"), "too-much": say("tooMuch") };
-    complain(where, problem.message || (texts[problem.state] ?? say("broken")));
-  }
-}
-
-function complain(where, text) {
-  const problem = byId(`${where}-problem`);
-  problem.textContent = text;
-  problem.hidden = !text;
-  byId(where)?.setAttribute("aria-invalid", String(Boolean(text)));
 }

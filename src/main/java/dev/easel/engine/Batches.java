@@ -92,12 +92,24 @@ final class Batches {
         }
     }
 
+    /** The drawing of one of its members begins. Never throws. */
+    void begun(JobId id) {
+        try {
+            store.find(id).filter(batch -> batch.waiting() == 0).ifPresent(this::show);
+        } catch (RuntimeException e) {
+            LOG.warn("batch {} still offers to cancel what can't be cancelled any more", id, e);
+        }
+    }
+
     private void show(Batch batch) {
-        messenger(batch)
-                .progress(
-                        batch.replyTo(),
-                        wording(batch).progress(tally(batch), untilEnd(batch), visible(batch)),
-                        Control.cancelRest(batch.id().value()));
+        UserMessage text = wording(batch).progress(tally(batch), untilEnd(batch), visible(batch));
+        if (batch.waiting() == 0) {
+            messenger(batch).progress(batch.replyTo(), text);
+        } else {
+            messenger(batch)
+                    .progress(
+                            batch.replyTo(), text, Control.cancelRest(batch.id().value()));
+        }
     }
 
     /** As long for each of the rest as for each so far; nothing while none is done. */

@@ -116,7 +116,7 @@ final class JobRunner {
         studio.health().findReasonShownBy(job.id()).ifPresent(reason -> failWaiting(job, reason));
         switch (ending) {
             case Round.Ending.Drawn drawn -> drawn(job, drawn);
-            case Round.Ending.Again again -> again(job, again.at());
+            case Round.Ending.Again again -> again(job, again);
             case Round.Ending.ModelRefused refused ->
                 succession
                         .afterTheRefusal(job)
@@ -140,11 +140,21 @@ final class JobRunner {
         LOG.info("{} waiting jobs are refunded", failed);
     }
 
-    private void again(Job job, Instant at) {
-        Duration wait = Duration.between(clock.instant(), at);
-        jobs.retryAt(job.lease(), at);
-        if (wait.compareTo(WORTH_TELLING) >= 0) {
-            progress(job, wording(job).waiting(job.presentation().visibility()));
+    private void again(Job job, Round.Ending.Again again) {
+        Duration wait = Duration.between(clock.instant(), again.at());
+        jobs.retryAt(job.lease(), again.at());
+        if (wait.compareTo(WORTH_TELLING) >= 0 && job.batch() == null) {
+            tellToWait(job, again.arrived());
+        }
+    }
+
+    /** A job that has images is kept; any other can still be given up. */
+    private void tellToWait(Job job, int arrived) {
+        UserMessage text = wording(job).waiting(job.presentation().visibility());
+        if (arrived == 0) {
+            messenger(job).progress(job.replyTo(), text, Control.cancel(job.id().value()));
+        } else {
+            messenger(job).progress(job.replyTo(), text);
         }
     }
 
@@ -249,9 +259,13 @@ final class JobRunner {
 
         @Override
         public void begun() {
-            if (!begun.getAndSet(true)) {
-                progress(job, text());
+            if (begun.getAndSet(true)) {
+                return;
             }
+            if (job.batch() != null) {
+                batches.begun(job.batch());
+            }
+            progress(job, text());
         }
 
         @Override

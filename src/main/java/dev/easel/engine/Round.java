@@ -38,8 +38,12 @@ final class Round {
          */
         record Drawn(Artwork artwork, @Nullable Failure shortfall) implements Ending {}
 
-        /** Something is missing and may still come. */
-        record Again(Instant at) implements Ending {}
+        /**
+         * Something is missing and may still come.
+         *
+         * @param arrived how many images there are already
+         */
+        record Again(Instant at, int arrived) implements Ending {}
 
         /** The server doesn't have the model; there is no image. */
         record ModelRefused(Failure failure) implements Ending {}
@@ -79,7 +83,7 @@ final class Round {
         }
         int arrived = artwork == null ? 0 : artwork.images().size();
         if (again != null && arrived + givenUp < job.request().count()) {
-            return new Ending.Again(again);
+            return new Ending.Again(again, arrived);
         }
         if (artwork != null) {
             return new Ending.Drawn(artwork, shortfall == null ? modelRefusal : shortfall);

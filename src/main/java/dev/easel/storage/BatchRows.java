@@ -137,7 +137,8 @@ final class BatchRows {
 
     private Standing standing(JobId job, JobState state, @Nullable String failure) {
         return switch (state) {
-            case QUEUED, RUNNING, DRAWN -> new Standing.UnderWay();
+            case QUEUED -> new Standing.Waiting();
+            case RUNNING, DRAWN -> new Standing.UnderWay();
             case DELIVERED ->
                 new Artworks(handle)
                         .find(job)

@@ -98,7 +98,9 @@ final class PlaygroundJourneyTest {
         assertThat(page.locator("#log")).containsText("Drawing");
         say(page, "/imagine one that waits");
         assertThat(page.locator("#log")).containsText("In the queue");
-        page.locator("#log").getByText("⏹ Cancel").last().click();
+        Locator cancel = page.locator("#log").getByText("⏹ Cancel");
+        assertThat(cancel).hasCount(1);
+        cancel.click();
         assertThat(page.locator("#log")).containsText("Cancelled. Nothing was charged.");
         visitor.findsNoBarriers();
         visitor.scrollsOnlyDown();

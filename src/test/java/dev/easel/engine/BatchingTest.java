@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ class BatchingTest extends EngineFixture {
                         "delivered 1 image",
                         "progress: 1 of 3",
                         "delivered 1 image",
+                        "progress: 2 of 3",
                         "progress: 2 of 3",
                         "delivered 1 image",
                         "said: All 3 prompts are drawn.");
@@ -92,6 +94,7 @@ class BatchingTest extends EngineFixture {
         assertThat(messenger.transcript())
                 .containsExactly(
                         "acknowledged: 0 of 2",
+                        "progress: 0 of 2, 1 refused",
                         "progress: 0 of 2, 1 refused",
                         "delivered 1 image",
                         "said: 1 of 2 prompts are drawn, 1 refused\n1 “a fox”: "
@@ -180,6 +183,18 @@ class BatchingTest extends EngineFixture {
         assertThat(messenger.deliveries()).hasSize(1);
         assertThat(lastWords()).isEqualTo("said: 1 of 3 prompts are drawn, 2 cancelled");
         assertThat(left()).isEqualTo(IMAGES_A_DAY - 1);
+    }
+
+    @Test
+    void theRestCanBeGivenUpWhileSomethingWaits() {
+        List<Boolean> offered = new ArrayList<>();
+        Runnable look = () -> offered.add(messenger.findCancel().isPresent());
+        provider.thenAfter(look).thenAfter(look).thenAfter(look);
+        say("a fox\na cat\na dog");
+
+        runAll();
+
+        assertThat(offered).containsExactly(true, true, false);
     }
 
     @Test

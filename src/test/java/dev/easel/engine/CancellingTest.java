@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.failure.Failure;
+import dev.easel.core.failure.Failure.Billing;
 import dev.easel.core.identity.Authority;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.testing.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,31 @@ class CancellingTest extends EngineFixture {
                                 + " charged and delivered.")
                 .endsWith("delivered 1 image");
         assertThat(left()).isEqualTo(IMAGES_A_DAY - 1);
+    }
+
+    @Test
+    void offersNothingToCancelWhileItIsDrawn() {
+        List<Boolean> offered = new ArrayList<>();
+        imagine(1);
+        provider.thenAfter(() -> offered.add(messenger.findCancel().isPresent()));
+
+        runNext();
+
+        assertThat(offered).containsExactly(false);
+    }
+
+    @Test
+    void offersToCancelBetweenTwoTries() {
+        imagine(1);
+        provider.thenFails(new Failure.ProviderTransient("rate_limit", Duration.ofMinutes(1), Billing.NOT_BILLED));
+
+        runNext();
+
+        Control cancel = messenger.findCancel().orElseThrow();
+        intake().accept(press(cancel.subject(), Samples.sender().user().id(), Authority.MEMBER));
+        runNext();
+        assertThat(lastWords()).isEqualTo("whispered: Cancelled. Nothing was charged.");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY);
     }
 
     @Test

@@ -16,9 +16,11 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what people would see, a line for each message. Failures are queued, one for each call. Safe for use from
@@ -36,6 +38,7 @@ public final class RecordingMessenger implements Messenger {
 
     private final List<Form> forms = new CopyOnWriteArrayList<>();
 
+    private volatile @Nullable Control cancel;
     private volatile boolean hasForms = true;
     private volatile boolean keepsMessages;
     private volatile boolean showsPreviews;
@@ -95,7 +98,7 @@ public final class RecordingMessenger implements Messenger {
         return new ReplyLimits(10, maxFileBytes, maxMessageBytes, 2_000);
     }
 
-    /** What could be pressed, in the order of the acknowledgements. */
+    /** What could be pressed at status lines, in the order in which that was shown. */
     public List<Control> controls() {
         return List.copyOf(controls);
     }
@@ -103,6 +106,7 @@ public final class RecordingMessenger implements Messenger {
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
         controls.add(control);
+        cancel = control;
         return acknowledge(to, text);
     }
 
@@ -151,8 +155,21 @@ public final class RecordingMessenger implements Messenger {
         transcript.add("removed: " + message.value());
     }
 
+    /** What can be pressed at the status line that was changed last. */
+    public Optional<Control> findCancel() {
+        return Optional.ofNullable(cancel);
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text, Control control) {
+        progress(to, text);
+        controls.add(control);
+        cancel = control;
+    }
+
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
+        cancel = null;
         transcript.add("progress: " + text.text());
     }
 

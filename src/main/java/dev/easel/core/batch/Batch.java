@@ -41,7 +41,10 @@ public record Batch(
 
     /** How far a member is. */
     public sealed interface Standing {
-        /** To be drawn, or to be delivered. */
+        /** Nobody draws it now, so that it can still be given up. */
+        record Waiting() implements Standing {}
+
+        /** Being drawn, or to be delivered. */
         record UnderWay() implements Standing {}
 
         /**
@@ -81,8 +84,14 @@ public record Batch(
         return count(Standing.Cancelled.class);
     }
 
+    /** How many are not over. */
     public int underWay() {
-        return count(Standing.UnderWay.class);
+        return waiting() + count(Standing.UnderWay.class);
+    }
+
+    /** How many of those nobody draws now. */
+    public int waiting() {
+        return count(Standing.Waiting.class);
     }
 
     public boolean isOver() {

@@ -85,7 +85,10 @@ public interface Messenger {
         return to;
     }
 
-    /** Changes the status line. Best effort, coalesced; never throws and never waits for the network. */
+    /**
+     * Changes the status line, at which nothing can be pressed from then on. Best effort, coalesced; never throws and never
+     * waits for the network.
+     */
     void progress(ReplyAddress to, UserMessage text);
 
     /**

@@ -21,7 +21,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.utils.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +73,15 @@ final class DiscordMessenger implements Messenger {
     }
 
     private ReplyAddress acknowledge(DiscordAddress address, UserMessage text, List<Control> controls, String nonce) {
-        Status status =
-                new Status(DiscordMarkup.escape(text.text()), null, DiscordButtons.rows(controls, address.locale()));
+        Status status = status(text, controls, address);
         if (address.hasReply()) {
             if (!replies.defer(address, text.visibility()) && replies.isMisplaced(address, text.visibility())) {
-                DiscordParcel parcel = new DiscordParcel(status.text(), List::of, buttons(status));
+                DiscordParcel parcel = new DiscordParcel(status.text(), List::of, status.buttons());
                 return address.followedBy(replies.replace(address, parcel, text.visibility()))
                         .toReplyAddress();
             }
         } else if (address.status() == 0) {
-            Message opened = open(address, new DiscordParcel(status.text(), List::of, buttons(status)), nonce, text);
+            Message opened = open(address, new DiscordParcel(status.text(), List::of, status.buttons()), nonce, text);
             return address.withStatus(opened.getChannelIdLong(), opened.getIdLong())
                     .toReplyAddress();
         }
@@ -91,8 +89,8 @@ final class DiscordMessenger implements Messenger {
         return address.toReplyAddress();
     }
 
-    private static List<ActionRow> buttons(Status status) {
-        return status.buttons() == null ? List.of() : status.buttons();
+    private static Status status(UserMessage text, List<Control> controls, DiscordAddress address) {
+        return new Status(DiscordMarkup.escape(text.text()), null, DiscordButtons.rows(controls, address.locale()));
     }
 
     private Message open(DiscordAddress address, DiscordParcel parcel, String nonce, UserMessage text) {
@@ -103,7 +101,14 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
-        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), null, null));
+        DiscordAddress address = DiscordAddress.of(to);
+        show(address, status(text, List.of(), address));
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text, Control control) {
+        DiscordAddress address = DiscordAddress.of(to);
+        show(address, status(text, List.of(control), address));
     }
 
     @Override
@@ -114,7 +119,7 @@ final class DiscordMessenger implements Messenger {
     @Override
     public void preview(ReplyAddress to, UserMessage text, ImageRef image) {
         Supplier<FileUpload> preview = () -> uploads.preview(image);
-        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), preview, null));
+        show(DiscordAddress.of(to), new Status(DiscordMarkup.escape(text.text()), preview, List.of()));
     }
 
     private void show(DiscordAddress address, Status status) {

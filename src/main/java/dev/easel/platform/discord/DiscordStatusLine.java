@@ -33,18 +33,14 @@ final class DiscordStatusLine {
      * What a status line shows.
      *
      * @param preview opened when it is sent; absent: whatever is shown stays
-     * @param buttons absent: those that are there stay
+     * @param buttons all that can be pressed from then on
      */
-    record Status(
-            String text,
-            @Nullable Supplier<FileUpload> preview,
-            @Nullable List<ActionRow> buttons) {
-        static final Status NOTHING = new Status("", null, null);
+    record Status(String text, @Nullable Supplier<FileUpload> preview, List<ActionRow> buttons) {
+        static final Status NOTHING = new Status("", null, List.of());
 
-        /** This one, with what only an older one has. */
+        /** This one, with the preview that only an older one has. */
         Status over(Status older) {
-            return new Status(
-                    text, preview == null ? older.preview : preview, buttons == null ? older.buttons : buttons);
+            return new Status(text, preview == null ? older.preview : preview, buttons);
         }
 
         /** An edit that leaves alone what isn't said. */
@@ -53,12 +49,10 @@ final class DiscordStatusLine {
                     .setContent(DiscordMarkup.shorten(text, Message.MAX_CONTENT_LENGTH))
                     .setSuppressEmbeds(true)
                     .setAllowedMentions(DiscordMarkup.NO_MENTIONS)
+                    .setComponents(buttons)
                     .mentionRepliedUser(false);
             if (preview != null) {
                 edit.setAttachments(preview.get());
-            }
-            if (buttons != null) {
-                edit.setComponents(buttons);
             }
             return edit.build();
         }

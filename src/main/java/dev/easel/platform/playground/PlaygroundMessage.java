@@ -148,14 +148,6 @@ final class PlaygroundMessage {
         return this;
     }
 
-    /** The same controls as another one. */
-    PlaygroundMessage controlsOf(PlaygroundMessage other) {
-        if (other.body.has("controls")) {
-            body.set("controls", other.body.get("controls"));
-        }
-        return this;
-    }
-
     /** The control with this text, where the message has it: nobody presses what isn't there. */
     Optional<Control> findControl(String text) {
         return StreamSupport.stream(body.path("controls").spliterator(), false)

@@ -25,6 +25,7 @@ import dev.easel.platform.playground.PlaygroundMessage.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -64,14 +65,23 @@ final class PlaygroundMessenger implements Messenger {
 
     @Override
     public ReplyAddress acknowledge(ReplyAddress to, UserMessage text, Control control) {
-        PlaygroundAddress address = PlaygroundAddress.of(to);
-        write(to, transcript.message(Kind.STATUS, text.text()).controls(List.of(control), address.language()));
+        write(to, status(to, text, control));
         return to;
+    }
+
+    private PlaygroundMessage status(ReplyAddress to, UserMessage text, Control control) {
+        Locale language = PlaygroundAddress.of(to).language();
+        return transcript.message(Kind.STATUS, text.text()).controls(List.of(control), language);
     }
 
     @Override
     public void progress(ReplyAddress to, UserMessage text) {
-        status(to, transcript.message(Kind.STATUS, text.text()));
+        show(to, transcript.message(Kind.STATUS, text.text()));
+    }
+
+    @Override
+    public void progress(ReplyAddress to, UserMessage text, Control control) {
+        show(to, status(to, text, control));
     }
 
     @Override
@@ -81,14 +91,14 @@ final class PlaygroundMessenger implements Messenger {
 
     @Override
     public void preview(ReplyAddress to, UserMessage text, ImageRef image) {
-        status(to, transcript.message(Kind.STATUS, text.text()).picture(image, "", ""));
+        show(to, transcript.message(Kind.STATUS, text.text()).picture(image, "", ""));
     }
 
-    private void status(ReplyAddress to, PlaygroundMessage status) {
+    /** Leaves alone what isn't a status line any more. */
+    private void show(ReplyAddress to, PlaygroundMessage status) {
         try {
             Optional<PlaygroundMessage> before = find(to);
             if (before.isEmpty() || before.get().is(Kind.STATUS)) {
-                before.ifPresent(status::controlsOf);
                 write(to, status);
             }
         } catch (RuntimeException e) {

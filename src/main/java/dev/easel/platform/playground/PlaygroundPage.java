@@ -12,8 +12,6 @@ import java.util.TreeMap;
 
 /** The page itself, and the one in front of it where a token is wanted. */
 final class PlaygroundPage {
-    private static final int NOT_SIGNED_IN = 401;
-    private static final int TOO_OFTEN = 429;
 
     private final Pages pages;
     private final PlaygroundPlatform.Surroundings surroundings;
@@ -51,31 +49,5 @@ final class PlaygroundPage {
                         "emoji", reaction.getKey(),
                         "label", words.reaction(reaction.getValue())))
                 .toList();
-    }
-
-    /** Asks for the token. */
-    void askForToken(Context context, Refusal refusal) {
-        PageWording words = PageWording.in(Site.language(context));
-        context.status(
-                switch (refusal) {
-                    case NONE -> context.statusCode();
-                    case WRONG -> NOT_SIGNED_IN;
-                    case TOO_OFTEN -> TOO_OFTEN;
-                });
-        pages.show(
-                context,
-                "signin",
-                words.language(),
-                Map.of(
-                        "say", words.words("signin"),
-                        "wrong", refusal == Refusal.WRONG,
-                        "often", refusal == Refusal.TOO_OFTEN));
-    }
-
-    /** Why somebody isn't let in. */
-    enum Refusal {
-        NONE,
-        WRONG,
-        TOO_OFTEN
     }
 }

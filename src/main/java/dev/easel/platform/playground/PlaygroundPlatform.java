@@ -10,6 +10,7 @@ import dev.easel.core.image.BlobStore;
 import dev.easel.web.server.Origins;
 import dev.easel.web.server.Pages;
 import dev.easel.web.server.Sessions;
+import dev.easel.web.server.SignInPage;
 import dev.easel.web.server.TokenCheck;
 import dev.easel.web.server.WebModule;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ public final class PlaygroundPlatform implements AutoCloseable {
                 new PlaygroundFiles(transcript, parts.gallery(), parts.blobs()),
                 new PlaygroundUploads(parts.blobs(), Path.of(System.getProperty("java.io.tmpdir"))),
                 new PlaygroundPage(web.pages(), surroundings, web.token() != null),
+                new SignInPage(web.pages(), "playground", "/play/sign-in"),
                 web.origins(),
                 web.sessions(),
                 web.token());

@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.easel.core.chat.Attachment;
 import dev.easel.platform.playground.PlaygroundInbound.Deed;
 import dev.easel.platform.playground.PlaygroundMessage.Kind;
-import dev.easel.platform.playground.PlaygroundPage.Refusal;
 import dev.easel.platform.playground.PlaygroundUploads.Sent;
 import dev.easel.platform.playground.PlaygroundUploads.Upload;
 import dev.easel.web.server.Bodies;
 import dev.easel.web.server.Origins;
 import dev.easel.web.server.Session;
 import dev.easel.web.server.Sessions;
+import dev.easel.web.server.SignInPage;
 import dev.easel.web.server.Site;
 import dev.easel.web.server.TokenCheck;
-import dev.easel.web.server.TokenCheck.Verdict;
 import dev.easel.web.server.WebModule;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.BadRequestResponse;
@@ -42,6 +41,7 @@ final class PlaygroundRoutes implements WebModule {
     private final PlaygroundFiles files;
     private final PlaygroundUploads uploads;
     private final PlaygroundPage page;
+    private final SignInPage signIn;
     private final Origins origins;
     private final Sessions sessions;
     private final @Nullable TokenCheck token;
@@ -58,6 +58,7 @@ final class PlaygroundRoutes implements WebModule {
             PlaygroundFiles files,
             PlaygroundUploads uploads,
             PlaygroundPage page,
+            SignInPage signIn,
             Origins origins,
             Sessions sessions,
             @Nullable TokenCheck token) {
@@ -67,6 +68,7 @@ final class PlaygroundRoutes implements WebModule {
         this.files = files;
         this.uploads = uploads;
         this.page = page;
+        this.signIn = signIn;
         this.origins = origins;
         this.sessions = sessions;
         this.token = token;
@@ -99,27 +101,18 @@ final class PlaygroundRoutes implements WebModule {
             page.show(context, sessions.open(context));
             return;
         }
-        sessions.find(context)
-                .ifPresentOrElse(session -> page.show(context, session), () -> page.askForToken(context, Refusal.NONE));
+        sessions.find(context).ifPresentOrElse(session -> page.show(context, session), () -> signIn.ask(context));
     }
 
     private void signIn(Context context) {
-        String offered = context.formParam("token");
         if (token == null) {
             context.redirect("/");
             return;
         }
-        switch (token.check(context, offered == null ? "" : offered.strip())) {
-            case Verdict.Right ignored -> {
-                sessions.renew(context);
-                context.redirect("/");
-            }
-            case Verdict.Wrong ignored -> page.askForToken(context, Refusal.WRONG);
-            case Verdict.Later later -> {
-                context.header("Retry-After", Long.toString(later.pause().toSeconds() + 1));
-                page.askForToken(context, Refusal.TOO_OFTEN);
-            }
-        }
+        signIn.judge(context, token, () -> {
+            sessions.renew(context);
+            context.redirect("/");
+        });
     }
 
     private String channel(Context context) {

@@ -86,7 +86,7 @@ final class SlackMessenger implements Messenger {
     private ReplyAddress acknowledge(ReplyAddress to, UserMessage text, List<Control> controls) {
         SlackAddress address = SlackAddress.of(to);
         if (address.placeholder() != null) {
-            progress(to, text);
+            progress(to, text, controls);
             return to;
         }
         SlackAddress where = SlackWhispers.placeFor(address, text.visibility());

@@ -46,7 +46,7 @@ final class AdminActions {
             case "grant" -> {
                 Amount amount = amount(form);
                 if (amount.value() == 0) {
-                    throw new RefusedException("noamount");
+                    throw new RefusedException("problem-noamount");
                 }
                 parts.quotas().grant(allowances(form, amount.unit()), amount.value(), signature(form));
             }
@@ -64,12 +64,12 @@ final class AdminActions {
             case "bill" -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
             case "purge" -> {
                 if (!form.apply("sure").equals("yes")) {
-                    throw new RefusedException("notsure");
+                    throw new RefusedException("problem-notsure");
                 }
                 QuotaSubject user = user(form);
                 parts.people().forget(reference(user), signature(form));
             }
-            default -> throw new RefusedException("nothingtodo");
+            default -> throw new RefusedException("problem-nothingtodo");
         }
     }
 
@@ -85,7 +85,7 @@ final class AdminActions {
     private static int number(UnaryOperator<String> form, String name) {
         String text = form.apply(name);
         if (!text.matches("[1-9]\\d{0,4}")) {
-            throw new RefusedException("nothingtodo");
+            throw new RefusedException("problem-nothingtodo");
         }
         return Integer.parseInt(text);
     }
@@ -97,7 +97,7 @@ final class AdminActions {
             return null;
         }
         if (!number.matches("[1-9]\\d{0,3}")) {
-            throw new RefusedException("notime");
+            throw new RefusedException("problem-notime");
         }
         ChronoUnit unit = form.apply("time").equals("hours") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
         return now().plus(Integer.parseInt(number), unit);
@@ -114,7 +114,7 @@ final class AdminActions {
         try {
             BigDecimal number = new BigDecimal(form.apply("amount").replace(',', '.'));
             if (number.signum() < 0 || number.compareTo(MOST) > 0) {
-                throw new RefusedException("noamount");
+                throw new RefusedException("problem-noamount");
             }
             return switch (unit) {
                 case IMAGES -> new Amount(unit, number.longValueExact());
@@ -126,7 +126,7 @@ final class AdminActions {
                                     .longValueExact());
             };
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new RefusedException("noamount");
+            throw new RefusedException("problem-noamount");
         }
     }
 
@@ -138,7 +138,7 @@ final class AdminActions {
                         && allowance.rule().window().name().equals(window))
                 .toList();
         if (found.isEmpty()) {
-            throw new RefusedException("norule");
+            throw new RefusedException("problem-norule");
         }
         return found;
     }
@@ -151,7 +151,7 @@ final class AdminActions {
                     ? QuotaSubject.ofKey("user:" + text)
                     : QuotaSubject.ofKey(text);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("nosubject");
+            throw new RefusedException("problem-nosubject");
         }
     }
 
@@ -165,14 +165,14 @@ final class AdminActions {
     private static QuotaSubject user(UnaryOperator<String> form) {
         QuotaSubject subject = subject(form);
         if (subject.scope() != QuotaScope.USER) {
-            throw new RefusedException("nosubject");
+            throw new RefusedException("problem-nosubject");
         }
         return subject;
     }
 
     private static UserRef reference(QuotaSubject user) {
         if (user.platform() == null || user.id() == null) {
-            throw new RefusedException("nosubject");
+            throw new RefusedException("problem-nosubject");
         }
         return new UserRef(user.platform(), user.id());
     }
@@ -181,13 +181,13 @@ final class AdminActions {
         try {
             return new JobId(form.apply("job"));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("nothingtodo");
+            throw new RefusedException("problem-nothingtodo");
         }
     }
 
     private static void requireDone(boolean done) {
         if (!done) {
-            throw new RefusedException("nothingtodo");
+            throw new RefusedException("problem-nothingtodo");
         }
     }
 

@@ -14,12 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The dashboard as a page, or the question for the token. */
 final class AdminPage {
     private static final String NAME = "admin";
-    private static final List<String> PROBLEMS =
-            List.of("noamount", "norule", "nosubject", "notime", "nothingtodo", "notsure");
     private static final int DAYS = 14;
     private static final int LATEST = 50;
 
@@ -31,23 +30,6 @@ final class AdminPage {
         this.parts = parts;
         this.pages = pages;
         this.tables = new AdminTables(parts);
-    }
-
-    /** Why somebody is asked for the token once more. */
-    enum Refusal {
-        NONE,
-        WRONG,
-        TOO_OFTEN
-    }
-
-    void askForToken(Context context, Refusal refusal) {
-        PageWording words = PageWording.in(Site.language(context));
-        Map<String, Object> model = new HashMap<>();
-        model.put("say", words.words(NAME));
-        model.put("inside", false);
-        model.put("wrong", refusal == Refusal.WRONG);
-        model.put("often", refusal == Refusal.TOO_OFTEN);
-        pages.show(context, NAME, words.language(), model);
     }
 
     /**
@@ -64,10 +46,14 @@ final class AdminPage {
         PageWording words = PageWording.in(Site.language(context));
         Map<String, Object> model = new HashMap<>();
         model.put("say", words.words(NAME));
-        model.put("inside", true);
         model.put("acts", !look.formToken().isEmpty());
         model.put("token", look.formToken());
-        PROBLEMS.forEach(name -> model.put(name, name.equals(look.problem())));
+        model.put(
+                "problems",
+                Stream.of(look.problem())
+                        .filter(problem -> !problem.isEmpty())
+                        .map(problem -> words.words(NAME).get(problem))
+                        .toList());
         fill(model, look.shown());
         pages.show(context, NAME, words.language(), model);
     }

@@ -14,8 +14,8 @@ import dev.easel.web.server.Origins;
 import dev.easel.web.server.Pages;
 import dev.easel.web.server.Session;
 import dev.easel.web.server.Sessions;
+import dev.easel.web.server.SignInPage;
 import dev.easel.web.server.TokenCheck;
-import dev.easel.web.server.TokenCheck.Verdict;
 import dev.easel.web.server.WebModule;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -36,6 +36,7 @@ public final class Dashboard implements WebModule {
 
     private final Web web;
     private final AdminPage page;
+    private final SignInPage signIn;
     private final AdminActions actions;
 
     /** What it shows and does it with. */
@@ -58,6 +59,7 @@ public final class Dashboard implements WebModule {
     public Dashboard(Parts parts, Web web) {
         this.web = web;
         this.page = new AdminPage(parts, web.pages());
+        this.signIn = new SignInPage(web.pages(), "admin", HOME + "/sign-in");
         this.actions = new AdminActions(parts);
     }
 
@@ -78,9 +80,10 @@ public final class Dashboard implements WebModule {
     private void open(Context context) {
         String offered = context.header("Authorization");
         if (offered != null && offered.startsWith(BEARER)) {
-            judge(
+            signIn.judge(
                     context,
-                    offered.substring(BEARER.length()).strip(),
+                    web.token(),
+                    offered.substring(BEARER.length()),
                     () -> page.show(context, new AdminPage.Look("", "", shown(context))));
             return;
         }
@@ -88,7 +91,7 @@ public final class Dashboard implements WebModule {
         if (session.isPresent()) {
             page.show(context, new AdminPage.Look(session.get().formToken(), "", shown(context)));
         } else {
-            page.askForToken(context, AdminPage.Refusal.NONE);
+            signIn.ask(context);
         }
     }
 
@@ -99,26 +102,10 @@ public final class Dashboard implements WebModule {
     }
 
     private void signIn(Context context) {
-        String offered = context.formParam("token");
-        judge(context, offered == null ? "" : offered.strip(), () -> {
+        signIn.judge(context, web.token(), () -> {
             web.sessions().renew(context);
             context.redirect(HOME, HttpStatus.SEE_OTHER);
         });
-    }
-
-    private void judge(Context context, String offered, Runnable right) {
-        switch (web.token().check(context, offered)) {
-            case Verdict.Right _ -> right.run();
-            case Verdict.Wrong _ -> {
-                context.status(HttpStatus.UNAUTHORIZED);
-                page.askForToken(context, AdminPage.Refusal.WRONG);
-            }
-            case Verdict.Later later -> {
-                context.status(HttpStatus.TOO_MANY_REQUESTS);
-                context.header("Retry-After", Long.toString(later.pause().toSeconds() + 1));
-                page.askForToken(context, AdminPage.Refusal.TOO_OFTEN);
-            }
-        }
     }
 
     private void act(Context context) {

@@ -17,10 +17,7 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.Mask;
 import dev.easel.core.image.ModelCatalogue;
-import dev.easel.core.image.Operation;
-import dev.easel.core.image.Parameter;
 import dev.easel.core.image.Region;
-import dev.easel.core.text.PageWording;
 import dev.easel.core.text.Wording;
 import dev.easel.web.server.Bodies;
 import dev.easel.web.server.Origins;
@@ -34,9 +31,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,6 +49,7 @@ public final class MaskEditor implements WebModule {
     private final Parts parts;
     private final LinkGate gate;
     private final PictureViews views;
+    private final MaskPage page;
 
     /**
      * What the page needs.
@@ -80,6 +75,7 @@ public final class MaskEditor implements WebModule {
         this.parts = parts;
         gate = new LinkGate(parts.links(), parts.sessions(), parts.browsers(), parts.clock());
         views = new PictureViews(parts.imaging());
+        page = new MaskPage(parts.pages(), parts.catalogue(), parts.clock());
     }
 
     /** Answers a request with something that may turn out impossible. */
@@ -92,25 +88,11 @@ public final class MaskEditor implements WebModule {
     public void install(JavalinConfig server) {
         server.routes.before("/mask", parts.origins());
         server.routes.before("/mask/*", parts.origins());
-        server.routes.get("/mask", this::page);
+        server.routes.get("/mask", page::show);
         server.routes.post("/mask/open", context -> answer(context, this::open));
         server.routes.get("/mask/picture", context -> answer(context, this::picture));
         server.routes.post("/mask/region", context -> answer(context, this::region));
         server.routes.post("/mask/submit", context -> answer(context, this::submit));
-    }
-
-    private void page(Context context) {
-        PageWording wording = PageWording.in(Site.language(context));
-        LocalDate today = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
-        List<String> models = parts.catalogue().listLiving(today).stream()
-                .filter(model -> model.operations().contains(Operation.EDIT))
-                .map(model -> model.id().value())
-                .toList();
-        Map<String, Object> model = Map.of(
-                "say", wording.words("mask"),
-                "qualities", parts.catalogue().listValues(Parameter.QUALITY, today),
-                "models", models);
-        parts.pages().show(context, "mask", wording.language(), model);
     }
 
     private void answer(Context context, Work work) throws IOException {

@@ -37,6 +37,9 @@ class MessagesTest {
     private static final Pattern CHOSEN = Pattern.compile("\"(failure\\.[a-z.-]+[a-z])\"");
     private static final Pattern PROBLEM =
             Pattern.compile("(?:wishes\\.|\\b)(?:problem|UserError\\.of|Problem\\.of)\\(\\s*\"([a-z-]+)\"");
+    /** What is said below a title is named in the sources, and both have that name. */
+    private static final String TITLE = "-title";
+
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
     private static final Pattern ON_PAGE = Pattern.compile("\\{\\{[#^/&]?say\\.([a-z-]+)}}");
@@ -84,9 +87,11 @@ class MessagesTest {
         optionWords().forEach(word -> said.addAll(List.of("command.option." + word, "form.option." + word)));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
-        for (String area : List.of("command.", "menu.", "failure.user.")) {
+        for (String area :
+                List.of("command.", "menu.", "failure.user.", "page.mask.", "page.admin.", "page.playground.")) {
             BUNDLE.keySet().stream()
-                    .filter(key -> key.startsWith(area) && literals.contains(key.substring(area.length())))
+                    .filter(key -> key.startsWith(area)
+                            && literals.contains(key.substring(area.length()).replace(TITLE, "")))
                     .forEach(said::add);
         }
 

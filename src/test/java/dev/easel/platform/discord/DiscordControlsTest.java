@@ -13,6 +13,7 @@ import dev.easel.core.chat.Incoming.Press;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.identity.Authority;
 import dev.easel.core.identity.MessageRef;
+import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.platform.discord.DiscordRig.Asked;
@@ -67,6 +68,21 @@ class DiscordControlsTest extends DiscordControlsFixture {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(asked.probe().original().buttons()).containsExactly("⏹ Cancel"));
+    }
+
+    @Test
+    void offersNothingToCancelOnceTheDrawingBegins() {
+        Asked asked = rig.ask(Slash.imagine("a cat"));
+        UserMessage queued = WORDS.queued(3, Duration.ZERO, Visibility.PUBLIC);
+        ReplyAddress address = rig.messenger().acknowledge(asked.address(), queued, Control.cancel(JOB));
+
+        rig.messenger().progress(address, queued, Control.cancel(JOB));
+        rig.messenger().progress(address, WORDS.drawing(1, 0, "m", Visibility.PUBLIC));
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(asked.probe().original().content()).contains("Drawing"));
+        assertThat(asked.probe().original().buttons()).isEmpty();
     }
 
     @Test

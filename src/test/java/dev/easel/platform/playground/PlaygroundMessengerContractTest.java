@@ -79,6 +79,17 @@ class PlaygroundMessengerContractTest extends MessengerContract {
     }
 
     @Test
+    void offersToCancelAsLongAsTheEngineDoes() {
+        messenger.acknowledge(asked(), QUEUED, Control.cancel(NONCE));
+        messenger.progress(asked(), QUEUED, Control.cancel(NONCE));
+        assertThat(messages().getFirst().findControl("cancel:" + NONCE)).isPresent();
+
+        messenger.progress(asked(), QUEUED);
+
+        assertThat(messages().getFirst().findControl("cancel:" + NONCE)).isEmpty();
+    }
+
+    @Test
     void leavesPicturesAloneWhenAStatusComesLate() {
         messenger.deliver(asked(), delivery(artwork(1, 100), Presentation.OPEN));
 

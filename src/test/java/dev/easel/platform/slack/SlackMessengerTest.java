@@ -1,7 +1,9 @@
 package dev.easel.platform.slack;
 
+import static dev.easel.platform.slack.SlackRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
@@ -90,6 +92,19 @@ class SlackMessengerTest extends MessengerContract {
                 .contains("a white cat");
         assertThat(messages)
                 .containsExactly(new SlackPost(rig.only().channel(), rig.only().ts()).toMessageRef());
+    }
+
+    @Test
+    void offersNothingToCancelOnceTheDrawingBegins() {
+        ReplyAddress address = messenger().acknowledge(asked(), QUEUED, Control.cancel(NONCE));
+        messenger().acknowledge(address, QUEUED, Control.cancel(NONCE));
+        assertThat(rig.only().buttonValues())
+                .containsExactly(Control.cancel(NONCE).text());
+
+        messenger().progress(address, WORDS.drawing(1, 0, "m", Visibility.PUBLIC));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(rig.only().words()).contains("Drawing"));
+        assertThat(rig.only().buttonValues()).isEmpty();
     }
 
     @Test
