@@ -145,6 +145,8 @@ abstract class BatchStoreContract extends StoreFixture {
                 .isEmpty();
     }
 
+    /** Of two that were let in at the same time, chance says which one is claimed first. */
+
     @Test
     void isForgottenWithItsSheet() {
         batches.admit(batch(id, "event", 5));
