@@ -23,6 +23,7 @@ public record Settings(
         Image image,
         QuotaRules quotas,
         ConfirmAbove confirmAbove,
+        Keeping keeping,
         Conduct conduct,
         boolean moderated,
         Provider provider,
@@ -45,6 +46,13 @@ public record Settings(
      * @param previews unfinished images to show of each, 0 to 3
      */
     public record Image(ModelId model, String quality, String size, int count, int previews) {}
+
+    /**
+     * What becomes of what is kept.
+     *
+     * @param reuseAfter how old images are at least that are offered to whoever asks for the same; absent: none is
+     */
+    public record Keeping(@Nullable Duration reuseAfter) {}
 
     /**
      * The Images API.

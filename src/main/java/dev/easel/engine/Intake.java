@@ -32,7 +32,7 @@ final class Intake implements Inbox {
     private final Interpreter interpreter;
     private final Drafting drafts;
     private final Reception reception;
-    private final PriceFirst prices;
+    private final Proposals proposals;
     private final Curator curator;
     private final Unfolding unfolding;
     private final BatchReception batches;
@@ -49,7 +49,7 @@ final class Intake implements Inbox {
             RequestPlanner planner,
             Imaging imaging,
             Reception reception,
-            PriceFirst prices,
+            Proposals proposals,
             Exhibits exhibits,
             Unfolding unfolding,
             BatchReception batches,
@@ -63,7 +63,7 @@ final class Intake implements Inbox {
         this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
         this.drafts = new Drafting(planner, imaging, tailoring, reception, clock);
         this.reception = reception;
-        this.prices = prices;
+        this.proposals = proposals;
         this.curator = new Curator(exhibits, messengers, clock);
         this.unfolding = unfolding;
         this.batches = batches;
@@ -79,7 +79,7 @@ final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            serve(incoming, 0);
+            serve(incoming, Consent.NONE);
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -88,28 +88,27 @@ final class Intake implements Inbox {
         }
     }
 
-    /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
-    private Outcome serve(Incoming incoming, long agreed) {
+    private Outcome serve(Incoming incoming, Consent consent) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> draw(draw, incoming, agreed);
-            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
+            case Intent.Draw draw -> draw(draw, incoming, consent);
+            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, consent);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
             case Intent.Repaint repaint ->
                 reception.take(
                         incoming,
                         drafts.plan(repaint, incoming, attachments(incoming)),
                         repaint.pictures().origin(),
-                        agreed);
+                        consent);
             case Intent.Vary vary ->
                 reception.take(
                         incoming,
                         drafts.plan(vary, incoming, attachments(incoming)),
                         vary.pictures().origin(),
-                        agreed);
+                        consent);
             case Intent.Again again ->
                 reception.take(
-                        incoming, drafts.plan(again, incoming), again.order().origin(), agreed);
-            case Intent.Painted painted -> take(painted, agreed);
+                        incoming, drafts.plan(again, incoming), again.order().origin(), consent.toDraw());
+            case Intent.Painted painted -> take(painted, consent);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
             case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
@@ -120,6 +119,7 @@ final class Intake implements Inbox {
             case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
             case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
             case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
+            case Intent.Reuse reuse -> done(() -> reuse(reuse, incoming));
             case Intent.Decline decline -> done(() -> decline(decline, incoming));
         };
     }
@@ -131,16 +131,23 @@ final class Intake implements Inbox {
 
     /** The request is looked at again from the beginning: only at the price that was agreed to does it go on. */
     private void confirm(Intent.Confirm wish, Incoming press) {
-        Offer offer = prices.require(wish.offer(), press.sender());
-        Outcome outcome =
-                serve(PriceFirst.agreed(offer, messenger(press)), offer.cost().micros());
-        prices.confirmed(offer);
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        Consent consent = Consent.upTo(offer.cost().micros());
+        Outcome outcome = serve(Proposals.agreed(offer, messenger(press)), consent);
+        proposals.confirmed(offer);
         OfferWording wording = OfferWording.in(press.sender().locale());
         answer(press, outcome == Outcome.HELD ? wording.dearer() : wording.confirmed());
     }
 
+    private void reuse(Intent.Reuse wish, Incoming press) {
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        serve(Proposals.agreed(offer, messenger(press)), Consent.REUSE);
+        proposals.confirmed(offer);
+        answer(press, OfferWording.in(press.sender().locale()).free());
+    }
+
     private void decline(Intent.Decline wish, Incoming press) {
-        prices.decline(prices.require(wish.offer(), press.sender()));
+        proposals.decline(proposals.require(wish.offer(), press.sender()));
         answer(press, OfferWording.in(press.sender().locale()).declined());
     }
 
@@ -148,12 +155,12 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
-    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
+    private Outcome draw(Intent.Draw wish, Incoming incoming, Consent consent) {
         Unfolding.Unfolded unfolded = unfolding.unfold(wish);
         return unfolded.isSingle()
                 ? reception.take(
-                        incoming, drafts.plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
-                : batches.take(incoming, unfolded, agreed);
+                        incoming, drafts.plan(unfolded.drawings().getFirst().wish(), incoming), null, consent)
+                : batches.take(incoming, unfolded, consent);
     }
 
     private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
@@ -196,13 +203,13 @@ final class Intake implements Inbox {
                 .toList();
     }
 
-    private Outcome take(Intent.Painted painted, long agreed) {
+    private Outcome take(Intent.Painted painted, Consent consent) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
         Sources read = masks.read(session, submission, wording(submission));
         Plan plan = drafts.plan(repaint, submission, read);
-        Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
+        Outcome outcome = reception.take(submission, plan, session.origin(), consent);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
             case HELD ->

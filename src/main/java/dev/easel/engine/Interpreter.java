@@ -78,7 +78,8 @@ final class Interpreter {
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
             case PARENT -> new Intent.Explain(exhibit(press), control.position());
             case CHILD -> new Intent.Explain(exhibit(press), 1);
-            case CONFIRM -> new Intent.Confirm(control.subject());
+            case CONFIRM, REDRAW -> new Intent.Confirm(control.subject());
+            case REUSE -> new Intent.Reuse(control.subject());
             case DECLINE -> new Intent.Decline(control.subject());
             case BATCH -> new Intent.AskForPrompts(Map.of());
             case ORIGINAL, PAGE -> new Intent.Ignore();

@@ -73,6 +73,14 @@ final class Exhibits {
                 Map.of("requester", requester, "before", before, "limit", limit));
     }
 
+    /** Those that were asked for by the same request, the newest first; a few of them. */
+    List<Exhibit> listAlike(String requester, String fingerprint, Instant before) {
+        return list("""
+                queue_user = :requester AND fingerprint = :fingerprint AND removed_at IS NULL AND created_at <= :before
+                ORDER BY id DESC LIMIT 3
+                """, Map.of("requester", requester, "fingerprint", fingerprint, "before", before.toEpochMilli()));
+    }
+
     List<Exhibit> listMadeFrom(String id, int limit) {
         return list("origin_job = :id ORDER BY id LIMIT :limit", Map.of("id", id, "limit", limit));
     }
@@ -96,6 +104,15 @@ final class Exhibits {
         return handle.createQuery("SELECT removed_at FROM job WHERE id = :id <lock>")
                 .bind("id", id)
                 .map((row, _) -> removedAt(row) != null)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** Whether its images are there. Until the transaction ends, they stay. */
+    boolean isKept(String id) {
+        return handle.createQuery("SELECT removed_at FROM job WHERE id = :id AND settled_micros IS NOT NULL <lock>")
+                .bind("id", id)
+                .map((row, _) -> removedAt(row) == null)
                 .findOne()
                 .orElse(false);
     }

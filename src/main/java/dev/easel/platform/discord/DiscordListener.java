@@ -140,7 +140,9 @@ final class DiscordListener extends ListenerAdapter {
                     PARENT,
                     CHILD,
                     CONFIRM,
-                    DECLINE -> Visibility.WHISPERED;
+                    DECLINE,
+                    REUSE,
+                    REDRAW -> Visibility.WHISPERED;
         };
     }
 
