@@ -82,7 +82,7 @@ final class Interpreter {
             case REUSE -> new Intent.Reuse(control.subject());
             case DECLINE -> new Intent.Decline(control.subject());
             case BATCH -> new Intent.AskForPrompts(Map.of());
-            case ORIGINAL, PAGE -> new Intent.Ignore();
+            case ORIGINAL, ALL, PAGE -> new Intent.Ignore();
         };
     }
 

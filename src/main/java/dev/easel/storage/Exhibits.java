@@ -5,6 +5,7 @@ import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Origin;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.PlatformId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ final class Exhibits {
                 removed_at
             FROM job WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL AND
             """;
+
+    /** How many of somebody's exhibits are looked through for words. */
+    private static final int SEARCHED = 10_000;
 
     private final Handle handle;
 
@@ -71,6 +76,39 @@ final class Exhibits {
         return list(
                 "queue_user = :requester AND removed_at IS NULL AND id < :before ORDER BY id DESC LIMIT :limit",
                 Map.of("requester", requester, "before", before, "limit", limit));
+    }
+
+    /** @param before as of {@link #listOf} */
+    List<Exhibit> search(String requester, Search search, String before, int limit) {
+        List<String> found;
+        try (Stream<String> ids = handle
+                .createQuery("""
+                        SELECT id, request FROM job
+                        WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL
+                        AND queue_user = :requester AND removed_at IS NULL AND id < :before
+                        AND created_at >= :from AND created_at < :until
+                        ORDER BY id DESC LIMIT :searched
+                        """)
+                .bind("requester", requester)
+                .bind("before", before)
+                .bind("from", search.from() == null ? 0 : search.from().toEpochMilli())
+                .bind(
+                        "until",
+                        search.until() == null ? Long.MAX_VALUE : search.until().toEpochMilli())
+                .bind("searched", search.words().isEmpty() ? limit : SEARCHED)
+                .map((row, _) -> finds(search, row.getString("request")) ? row.getString("id") : "")
+                .stream()) {
+            found = ids.filter(id -> !id.isEmpty()).limit(limit).toList();
+        }
+        return found.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    private static boolean finds(Search search, String request) {
+        try {
+            return search.words().isEmpty() || search.findsWordsIn(Codec.read(request, ImageRequest.class));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Those that were asked for by the same request, the newest first; a few of them. */

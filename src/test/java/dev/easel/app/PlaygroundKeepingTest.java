@@ -2,12 +2,20 @@ package dev.easel.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.easel.testing.browser.Chromium;
 import dev.easel.testing.browser.Visitor;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,5 +65,48 @@ final class PlaygroundKeepingTest {
 
         assertThat(cats).hasCount(2);
         assertThat(page.locator("#log")).containsText("nothing was drawn, and it costs nothing");
+    }
+
+    @Test
+    void findsPicturesByTheirWordsAndTakesThemHome(Visitor visitor) throws Exception {
+        Page page = open(visitor);
+        for (String prompt : List.of("a white siamese cat", "a red fox")) {
+            say(page, prompt);
+            assertThat(page.locator("#shelf").getByAltText(prompt)).isVisible();
+        }
+
+        page.getByLabel("Search my pictures").fill("FOX red");
+
+        assertThat(page.locator("#shelf img")).hasCount(1);
+        assertThat(page.locator("#shelf").getByAltText("a red fox")).isVisible();
+        visitor.findsNoBarriers();
+        Assertions.assertThat(zip(page))
+                .singleElement()
+                .asString()
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d a red fox\\.png");
+
+        page.getByText("Only some days").click();
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("2020-01-01");
+        assertThat(page.getByText("None of your pictures goes by that.")).isVisible();
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("");
+        page.getByLabel("Search my pictures").fill("");
+        assertThat(page.locator("#shelf img")).hasCount(2);
+        Assertions.assertThat(zip(page)).hasSize(2);
+    }
+
+    private static List<String> zip(Page page) throws IOException {
+        Download download = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download all as a zip"))
+                        .click());
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(download.createReadStream())) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+                if (ImageIO.read(in) == null) {
+                    throw new AssertionError(entry.getName() + " is no picture");
+                }
+            }
+        }
+        return names;
     }
 }

@@ -45,6 +45,8 @@ public record Control(Action action, String subject) {
         PAINT,
         /** Gives the images as they are kept, where smaller ones were posted. */
         ORIGINAL,
+        /** Gives all of somebody's images in one file. */
+        ALL,
         /** Says what made the images. */
         INFO,
         /** Takes the images back. */

@@ -134,6 +134,7 @@ final class DiscordListener extends ListenerAdapter {
                     EDIT,
                     PAINT,
                     ORIGINAL,
+                    ALL,
                     INFO,
                     DELETE,
                     PAGE,

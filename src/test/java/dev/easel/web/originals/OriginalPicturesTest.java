@@ -8,6 +8,7 @@ import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.PictureLinks;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.UserRef;
@@ -109,6 +110,11 @@ class OriginalPicturesTest {
 
         @Override
         public List<Exhibit> listBefore(UserRef requester, String id, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Exhibit> search(UserRef requester, Search search, @Nullable String before, int limit) {
             return List.of();
         }
 
