@@ -18,6 +18,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.Restoration;
+import dev.easel.storage.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,10 @@ final class Core implements AutoCloseable {
         this.inbox = inbox;
         this.modelWatch = modelWatch;
         this.erasure = new Erasure(new JdbcPersonalData(database, blobs));
-        this.sweeper = new Sweeper(new BlobSweep(database, blobs), CLOCK);
+        this.sweeper = new Sweeper(
+                new BlobSweep(database, blobs),
+                new Retention(database, settings.keeping().retention()),
+                CLOCK);
     }
 
     /**
@@ -169,6 +173,11 @@ final class Core implements AutoCloseable {
     void startDeleting() {
         erasure.start();
         sweeper.start();
+    }
+
+    /** Deletes what nobody needs. */
+    Sweeper sweeper() {
+        return sweeper;
     }
 
     InstantSource clock() {

@@ -1,5 +1,6 @@
 package dev.easel.config;
 
+import dev.easel.core.gallery.RetentionRule;
 import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
@@ -51,8 +52,9 @@ public record Settings(
      * What becomes of what is kept.
      *
      * @param reuseAfter how old images are at least that are offered to whoever asks for the same; absent: none is
+     * @param retention how long everything is kept
      */
-    public record Keeping(@Nullable Duration reuseAfter) {}
+    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention) {}
 
     /**
      * The Images API.

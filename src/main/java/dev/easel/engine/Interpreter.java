@@ -72,7 +72,7 @@ final class Interpreter {
             case CANCEL_REST -> new Intent.CancelRest(new JobId(control.job()));
             case AGAIN, RETRY -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
             case VARY -> exhibits.vary(exhibit(press), press.place(), control.position(), "", Map.of());
-            case EDIT -> new Intent.Revise(exhibit(press), control.position());
+            case EDIT -> revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
@@ -84,6 +84,11 @@ final class Interpreter {
             case BATCH -> new Intent.AskForPrompts(Map.of());
             case ORIGINAL, ALL, PAGE -> new Intent.Ignore();
         };
+    }
+
+    private static Intent revise(Exhibit exhibit, int position) {
+        Exhibits.requireImage(exhibit, position);
+        return new Intent.Revise(exhibit, position);
     }
 
     private Exhibit exhibit(Incoming.Press press) {

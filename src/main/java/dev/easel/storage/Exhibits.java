@@ -4,6 +4,7 @@ import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
+import dev.easel.core.gallery.Gone;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Exhibits {
     private static final String COLUMNS = """
             SELECT id, sender, place, presentation, request, settled_micros, created_at, origin_job, origin_position,
-                removed_at
+                removed_at, inputs_gone_at, outputs_gone_at, prompt_gone_at
             FROM job WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL AND
             """;
 
@@ -74,7 +75,7 @@ final class Exhibits {
     /** @param before a greater id than that of any job; or only older ones */
     List<Exhibit> listOf(String requester, String before, int limit) {
         return list(
-                "queue_user = :requester AND removed_at IS NULL AND id < :before ORDER BY id DESC LIMIT :limit",
+                "queue_user = :requester AND removed_at IS NULL AND outputs_gone_at IS NULL AND id < :before ORDER BY id DESC LIMIT :limit",
                 Map.of("requester", requester, "before", before, "limit", limit));
     }
 
@@ -85,7 +86,7 @@ final class Exhibits {
                 .createQuery("""
                         SELECT id, request FROM job
                         WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL
-                        AND queue_user = :requester AND removed_at IS NULL AND id < :before
+                        AND queue_user = :requester AND removed_at IS NULL AND outputs_gone_at IS NULL AND id < :before
                         AND created_at >= :from AND created_at < :until
                         ORDER BY id DESC LIMIT :searched
                         """)
@@ -114,7 +115,8 @@ final class Exhibits {
     /** Those that were asked for by the same request, the newest first; a few of them. */
     List<Exhibit> listAlike(String requester, String fingerprint, Instant before) {
         return list("""
-                queue_user = :requester AND fingerprint = :fingerprint AND removed_at IS NULL AND created_at <= :before
+                queue_user = :requester AND fingerprint = :fingerprint AND removed_at IS NULL AND outputs_gone_at IS NULL
+                AND created_at <= :before
                 ORDER BY id DESC LIMIT 3
                 """, Map.of("requester", requester, "fingerprint", fingerprint, "before", before.toEpochMilli()));
     }
@@ -146,9 +148,27 @@ final class Exhibits {
                 .orElse(false);
     }
 
+    /** Whether its images went by the retention. */
+    boolean isRetired(String id) {
+        return handle.createQuery("SELECT outputs_gone_at IS NOT NULL FROM job WHERE id = :id")
+                .bind("id", id)
+                .mapTo(boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** What isn't kept any more, of its three columns. */
+    static Gone gone(ResultSet row) throws SQLException {
+        return new Gone(
+                row.getObject("inputs_gone_at") != null,
+                row.getObject("outputs_gone_at") != null,
+                row.getObject("prompt_gone_at") != null);
+    }
+
     /** Whether its images are there. Until the transaction ends, they stay. */
     boolean isKept(String id) {
-        return handle.createQuery("SELECT removed_at FROM job WHERE id = :id AND settled_micros IS NOT NULL <lock>")
+        return handle.createQuery("SELECT coalesce(removed_at, outputs_gone_at) AS removed_at FROM job"
+                        + " WHERE id = :id AND settled_micros IS NOT NULL <lock>")
                 .bind("id", id)
                 .map((row, _) -> removedAt(row) == null)
                 .findOne()
@@ -180,7 +200,8 @@ final class Exhibits {
                     Instant.ofEpochMilli(row.getLong("created_at")),
                     listMessages(id),
                     origin(row),
-                    removedAt(row)));
+                    removedAt(row),
+                    gone(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
         }

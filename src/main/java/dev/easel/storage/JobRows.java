@@ -108,7 +108,9 @@ final class JobRows {
     /** What was asked for; empty when there is no such job, or its row can't be read. */
     Optional<Order> findOrder(JobId job) {
         return handle.createQuery("""
-                        SELECT sender, place, request, presentation, origin_job, origin_position FROM job
+                        SELECT sender, place, request, presentation, origin_job, origin_position, inputs_gone_at,
+                            outputs_gone_at, prompt_gone_at
+                        FROM job
                         WHERE id = :job AND state <> 'PARKED'
                         """)
                 .bind("job", job.value())
@@ -124,7 +126,8 @@ final class JobRows {
                     Codec.read(row.getString("place"), Place.class),
                     Codec.read(row.getString("request"), ImageRequest.class),
                     Codec.read(row.getString("presentation"), Presentation.class),
-                    Exhibits.origin(row)));
+                    Exhibits.origin(row),
+                    Exhibits.gone(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
         }

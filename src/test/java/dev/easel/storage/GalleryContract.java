@@ -13,7 +13,6 @@ import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Origin;
-import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobSink;
@@ -33,10 +32,8 @@ import dev.easel.core.text.Visibility;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.Samples;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,26 +95,6 @@ abstract class GalleryContract extends StoreFixture {
         assertThat(gallery.findByMessage(FIRST))
                 .map(Exhibit::id)
                 .contains(later.id().value());
-    }
-
-    @Test
-    void findsByWordsAndTimeWhatIsTheAskersOwn() {
-        deliver(Samples.at(named("a1", "42"), NOW.minusSeconds(100)));
-        deliver(Samples.withRequest(named("a2", "42"), Samples.edit()));
-        deliver(named("a3", "43"));
-        deliver(named("a4", "42"));
-
-        assertThat(found("SNOW  fox", null, null, null)).containsExactly("a4", "a2", "a1");
-        assertThat(found("fox", NOW.minusSeconds(1), null, "a4")).containsExactly("a2");
-        assertThat(found("", null, NOW, null)).containsExactly("a1");
-        assertThat(found("", null, null, "a4")).containsExactly("a2", "a1");
-        assertThat(found("dragon", null, null, null)).isEmpty();
-    }
-
-    private List<String> found(String words, @Nullable Instant from, @Nullable Instant until, @Nullable String before) {
-        return gallery.search(WHO, Search.of(words, from, until), before, 10).stream()
-                .map(Exhibit::id)
-                .toList();
     }
 
     @Test
