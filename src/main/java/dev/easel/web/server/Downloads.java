@@ -16,7 +16,7 @@ public final class Downloads {
 
     /** What makes a file. */
     public interface Maker {
-        /** @return false when it can't be made just now, and nothing was sent */
+        /** Returns false when it can't be made just now, and nothing was sent. */
         boolean make(Start start) throws IOException;
     }
 
