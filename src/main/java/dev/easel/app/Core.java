@@ -19,6 +19,7 @@ import dev.easel.storage.FileBlobStore;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.Restoration;
+import dev.easel.storage.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,10 @@ final class Core implements AutoCloseable {
         this.inbox = inbox;
         this.modelWatch = modelWatch;
         this.erasure = new Erasure(new JdbcPersonalData(database, blobs));
-        this.sweeper = new Sweeper(new BlobSweep(database, blobs), CLOCK);
+        this.sweeper = new Sweeper(
+                new BlobSweep(database, blobs),
+                new Retention(database, settings.keeping().retention()),
+                CLOCK);
     }
 
     /**
@@ -187,6 +191,11 @@ final class Core implements AutoCloseable {
     void startDeleting() {
         erasure.start();
         sweeper.start();
+    }
+
+    /** Deletes what nobody needs. */
+    Sweeper sweeper() {
+        return sweeper;
     }
 
     InstantSource clock() {

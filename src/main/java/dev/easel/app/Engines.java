@@ -19,6 +19,7 @@ import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcBatchStore;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcOffers;
@@ -89,6 +90,8 @@ final class Engines {
                 Desks.steward(settings, database, new OpenAiModeration(server), Core.CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
+                new JdbcEncores(database),
+                settings.keeping().reuseAfter(),
                 watching.batches()
                         .apply(new JdbcBatchStore(database, settings.jobs().limits())),
                 new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),

@@ -42,6 +42,7 @@ final class Monitoring implements AutoCloseable {
      * @return ends that; to be closed before the database is
      */
     AutoCloseable start(Core core, BackupMark backup) {
+        metrics.showSweep(core.sweeper()::endedAt, core.sweeper()::deleted);
         metrics.showBackup(() -> last(backup).at(), () -> last(backup).bytes());
         metrics.show(new JdbcJobBoard(core.database()), new JdbcSpendBook(core.database()));
         Auditor begun = new Auditor(rules(core), metrics, core.clock());

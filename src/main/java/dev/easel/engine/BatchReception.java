@@ -82,11 +82,11 @@ final class BatchReception {
     }
 
     /**
-     * Takes the drawings in as one batch, or asks what its asker says to the price of all of it.
+     * Takes the drawings in as one batch, or asks what its asker says to the price of all of it. All of them are drawn,
+     * whatever was drawn before: asking about one of many would hold up the others, and about each would be tiresome.
      *
      * @param planner plans each of them
      * @param origin the image of ours that all of them are made from
-     * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
      * @throws FailureException why not one of them is
      */
     Outcome take(
@@ -94,10 +94,10 @@ final class BatchReception {
             Unfolded unfolded,
             Function<Drawing, Plan> planner,
             @Nullable Origin origin,
-            long agreed) {
+            Consent consent) {
         List<Plan> plans = plans(incoming, unfolded.drawings(), planner);
         Messenger messenger = messengers.require(incoming.replyTo().platform());
-        if (prices.holds(incoming, total(plans), agreed, plans.getFirst().summary(), messenger)) {
+        if (prices.holds(incoming, total(plans), consent, plans.getFirst().summary(), messenger)) {
             return Outcome.HELD;
         }
         NewBatch batch = batch(incoming, unfolded, plans, origin);

@@ -16,15 +16,15 @@ record Commissions(Unfolding unfolding, Drafting drafts, Reception reception, Ba
     /**
      * Takes a wish in, or asks what its asker says to the price.
      *
-     * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
+     * @param consent what they said to it already
      * @throws dev.easel.core.failure.FailureException why it is refused
      */
-    Outcome take(Intent.Draw wish, Incoming incoming, long agreed) {
-        return take(unfolding.unfold(wish), incoming, planner(incoming), null, agreed);
+    Outcome take(Intent.Draw wish, Incoming incoming, Consent consent) {
+        return take(unfolding.unfold(wish), incoming, planner(incoming), null, consent);
     }
 
-    /** As {@link #take(Intent.Draw, Incoming, long)}; what all its drawings are made from is taken in once. */
-    Outcome take(Intent.Repaint wish, Incoming incoming, AttachmentSource files, long agreed) {
+    /** As {@link #take(Intent.Draw, Incoming, Consent)}; what all its drawings are made from is taken in once. */
+    Outcome take(Intent.Repaint wish, Incoming incoming, AttachmentSource files, Consent consent) {
         Unfolded unfolded = unfolding.unfold(wish);
         Sources read = drafts.read(wish, incoming, files);
         return take(
@@ -32,12 +32,12 @@ record Commissions(Unfolding unfolding, Drafting drafts, Reception reception, Ba
                 incoming,
                 planner(wish, incoming, read),
                 wish.pictures().origin(),
-                agreed);
+                consent);
     }
 
-    /** As {@link #take(Intent.Repaint, Incoming, AttachmentSource, long)}, of what was taken in already. */
-    Outcome take(Intent.Repaint wish, Incoming incoming, Sources read, @Nullable Origin origin, long agreed) {
-        return take(unfolding.unfold(wish), incoming, planner(wish, incoming, read), origin, agreed);
+    /** As {@link #take(Intent.Repaint, Incoming, AttachmentSource, Consent)}, of what was taken in already. */
+    Outcome take(Intent.Repaint wish, Incoming incoming, Sources read, @Nullable Origin origin, Consent consent) {
+        return take(unfolding.unfold(wish), incoming, planner(wish, incoming, read), origin, consent);
     }
 
     private Outcome take(
@@ -45,10 +45,10 @@ record Commissions(Unfolding unfolding, Drafting drafts, Reception reception, Ba
             Incoming incoming,
             Function<Drawing, Plan> planner,
             @Nullable Origin origin,
-            long agreed) {
+            Consent consent) {
         return unfolded.isSingle()
-                ? reception.take(incoming, planner.apply(unfolded.drawings().getFirst()), origin, agreed)
-                : batches.take(incoming, unfolded, planner, origin, agreed);
+                ? reception.take(incoming, planner.apply(unfolded.drawings().getFirst()), origin, consent)
+                : batches.take(incoming, unfolded, planner, origin, consent);
     }
 
     /** What the drawings of a wish would be; nothing comes of it. */

@@ -6,6 +6,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
+import dev.easel.core.job.Encores;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Offers;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's parts, put together. */
 public final class Engine {
@@ -46,6 +48,8 @@ public final class Engine {
      * @param steward holds requests against the house rules
      * @param offers requests that wait for their asker's word
      * @param confirmAbove at which price they do
+     * @param encores images that are shown once more instead of being drawn again
+     * @param reuseAfter how old those are at least that are offered; absent: none is
      * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
@@ -67,6 +71,8 @@ public final class Engine {
             Steward steward,
             Offers offers,
             ConfirmAbove confirmAbove,
+            Encores encores,
+            @Nullable Duration reuseAfter,
             BatchStore batchStore,
             Unfolding unfolding,
             RetryPolicy retries,
@@ -92,11 +98,13 @@ public final class Engine {
         Door door = new Door(jobs, batchStore, studio.health());
         Cancellations cancellations =
                 new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
-        PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
+        Proposals proposals = new Proposals(offers, clock, random);
+        PriceFirst prices = new PriceFirst(proposals, confirmAbove);
         Reception reception = new Reception(
                 tailoring,
                 planner,
                 steward,
+                new Reuse(proposals, encores, reuseAfter, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -114,7 +122,7 @@ public final class Engine {
                 planner,
                 imaging,
                 reception,
-                prices,
+                proposals,
                 new Exhibits(gallery, jobs),
                 unfolding,
                 batchReception,

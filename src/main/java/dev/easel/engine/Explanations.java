@@ -36,7 +36,10 @@ final class Explanations {
         ExhibitWording wording = ExhibitWording.in(reader.locale());
         ImageRequest request = exhibit.request();
         List<String> lines = new ArrayList<>();
-        lines.add(wording.prompt(title(request, reader.locale())));
+        lines.add(exhibit.gone().prompt() ? wording.wordsGone() : wording.prompt(title(request, reader.locale())));
+        if (exhibit.gone().outputs()) {
+            lines.add(wording.imagesGone());
+        }
         exhibit.artwork().images().stream()
                 .map(GeneratedImage::revisedPrompt)
                 .filter(Objects::nonNull)

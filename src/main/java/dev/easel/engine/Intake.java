@@ -32,7 +32,7 @@ final class Intake implements Inbox {
     private final Interpreter interpreter;
     private final Drafting drafts;
     private final Reception reception;
-    private final PriceFirst prices;
+    private final Proposals proposals;
     private final Curator curator;
     private final Commissions commissions;
     private final Cancellations cancellations;
@@ -48,7 +48,7 @@ final class Intake implements Inbox {
             RequestPlanner planner,
             Imaging imaging,
             Reception reception,
-            PriceFirst prices,
+            Proposals proposals,
             Exhibits exhibits,
             Unfolding unfolding,
             BatchReception batches,
@@ -62,7 +62,7 @@ final class Intake implements Inbox {
         this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
         this.drafts = new Drafting(planner, imaging, tailoring, reception, clock);
         this.reception = reception;
-        this.prices = prices;
+        this.proposals = proposals;
         this.curator = new Curator(exhibits, messengers, clock);
         this.commissions = new Commissions(unfolding, drafts, reception, batches);
         this.cancellations = cancellations;
@@ -77,7 +77,7 @@ final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            serve(incoming, 0);
+            serve(incoming, Consent.NONE);
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -86,24 +86,23 @@ final class Intake implements Inbox {
         }
     }
 
-    /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
-    private Outcome serve(Incoming incoming, long agreed) {
+    private Outcome serve(Incoming incoming, Consent consent) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> commissions.take(draw, incoming, agreed);
+            case Intent.Draw draw -> commissions.take(draw, incoming, consent);
             case Intent.DrawListed listed ->
-                commissions.take(read(listed, incoming, attachments(incoming)), incoming, agreed);
+                commissions.take(read(listed, incoming, attachments(incoming)), incoming, consent);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
-            case Intent.Repaint repaint -> commissions.take(repaint, incoming, attachments(incoming), agreed);
+            case Intent.Repaint repaint -> commissions.take(repaint, incoming, attachments(incoming), consent);
             case Intent.Vary vary ->
                 reception.take(
                         incoming,
                         drafts.plan(vary, incoming, attachments(incoming)),
                         vary.pictures().origin(),
-                        agreed);
+                        consent);
             case Intent.Again again ->
                 reception.take(
-                        incoming, drafts.plan(again, incoming), again.order().origin(), agreed);
-            case Intent.Painted painted -> take(painted, agreed);
+                        incoming, drafts.plan(again, incoming), again.order().origin(), consent.toDraw());
+            case Intent.Painted painted -> take(painted, consent);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
             case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
@@ -114,6 +113,7 @@ final class Intake implements Inbox {
             case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
             case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
             case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
+            case Intent.Reuse reuse -> done(() -> reuse(reuse, incoming));
             case Intent.Decline decline -> done(() -> decline(decline, incoming));
         };
     }
@@ -125,16 +125,23 @@ final class Intake implements Inbox {
 
     /** The request is looked at again from the beginning: only at the price that was agreed to does it go on. */
     private void confirm(Intent.Confirm wish, Incoming press) {
-        Offer offer = prices.require(wish.offer(), press.sender());
-        Outcome outcome =
-                serve(PriceFirst.agreed(offer, messenger(press)), offer.cost().micros());
-        prices.confirmed(offer);
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        Consent consent = Consent.upTo(offer.cost().micros());
+        Outcome outcome = serve(Proposals.agreed(offer, messenger(press)), consent);
+        proposals.confirmed(offer);
         OfferWording wording = OfferWording.in(press.sender().locale());
         answer(press, outcome == Outcome.HELD ? wording.dearer() : wording.confirmed());
     }
 
+    private void reuse(Intent.Reuse wish, Incoming press) {
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        serve(Proposals.agreed(offer, messenger(press)), Consent.REUSE);
+        proposals.confirmed(offer);
+        answer(press, OfferWording.in(press.sender().locale()).free());
+    }
+
     private void decline(Intent.Decline wish, Incoming press) {
-        prices.decline(prices.require(wish.offer(), press.sender()));
+        proposals.decline(proposals.require(wish.offer(), press.sender()));
         answer(press, OfferWording.in(press.sender().locale()).declined());
     }
 
@@ -172,12 +179,12 @@ final class Intake implements Inbox {
         return plans;
     }
 
-    private Outcome take(Intent.Painted painted, long agreed) {
+    private Outcome take(Intent.Painted painted, Consent consent) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
         Sources read = masks.read(session, submission, wording(submission));
-        Outcome outcome = commissions.take(repaint, submission, read, session.origin(), agreed);
+        Outcome outcome = commissions.take(repaint, submission, read, session.origin(), consent);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
             case HELD ->

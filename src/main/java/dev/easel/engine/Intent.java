@@ -65,6 +65,9 @@ sealed interface Intent {
     /** Agreed to what an offer may cost. */
     record Confirm(String offer) implements Intent {}
 
+    /** Content with what was drawn before, which an offer is about. */
+    record Reuse(String offer) implements Intent {}
+
     /** An offer turned down. */
     record Decline(String offer) implements Intent {}
 

@@ -9,6 +9,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.job.JobBoard;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.spend.SpendBook;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -114,6 +115,21 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("easel.backup.size.bytes", bytes::getAsLong)
                 .description("How large the last backup is")
+                .register(registry);
+    }
+
+    /**
+     * Shows the sweep of kept files that nobody needs.
+     *
+     * @param endedAt when it last came to its end, 1970 before the first time
+     * @param deleted how many files it has deleted since the start
+     */
+    public void showSweep(Supplier<Instant> endedAt, LongSupplier deleted) {
+        Gauge.builder("easel.sweep.timestamp.seconds", () -> endedAt.get().getEpochSecond())
+                .description("When kept files were last swept to the end, 0 before the first time")
+                .register(registry);
+        FunctionCounter.builder("easel.sweep.deleted.files", deleted, LongSupplier::getAsLong)
+                .description("Kept files that nobody needed and that were deleted")
                 .register(registry);
     }
 

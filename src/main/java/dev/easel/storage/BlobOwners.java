@@ -41,6 +41,7 @@ final class BlobOwners {
             "blob_upload",
             "blob_piece",
             "forgotten_blob",
+            "retired_file",
             "flyway_schema_history");
 
     private final Handle handle;
@@ -54,6 +55,7 @@ final class BlobOwners {
         Set<String> left = new HashSet<>(files);
         left.removeAll(named("SELECT sha256 FROM artwork_image WHERE sha256 IN (<files>)", left));
         left.removeAll(named("SELECT sha256 FROM job_source WHERE sha256 IN (<files>)", left));
+        left.removeAll(named("SELECT sha256 FROM retired_file WHERE sha256 IN (<files>)", left));
         if (!left.isEmpty()) {
             textColumns().forEach(column -> left.removeAll(mentioned(column)));
         }

@@ -180,7 +180,8 @@ final class Forgetting {
                             message = CASE WHEN message IS NULL THEN NULL ELSE :gone END,
                             failure = CASE WHEN failure LIKE '%user-error%' THEN :failure ELSE failure END,
                             shortfall = CASE WHEN shortfall LIKE '%user-error%' THEN :failure ELSE shortfall END,
-                            origin_job = NULL, origin_position = NULL, removed_at = coalesce(removed_at, finished_at)
+                            origin_job = NULL, origin_position = NULL, removed_at = coalesce(removed_at, finished_at),
+                            fingerprint = NULL
                         WHERE id = :job
                         """)
                 .bind("job", job)

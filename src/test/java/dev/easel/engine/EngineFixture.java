@@ -10,6 +10,7 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.storage.JdbcBatchStore;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
@@ -36,11 +37,13 @@ abstract class EngineFixture extends PartsFixture {
 
     /** @param pinnedTo the instance that alone may run what comes in */
     Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
-        PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
+        Proposals proposals = new Proposals(new JdbcOffers(database), clock, random);
+        PriceFirst prices = new PriceFirst(proposals, confirmAbove);
         Reception reception = new Reception(
                 tailoring(),
                 planner(),
                 steward(),
+                new Reuse(proposals, new JdbcEncores(database), reuseAfter, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -56,7 +59,7 @@ abstract class EngineFixture extends PartsFixture {
                 planner(),
                 imaging,
                 reception,
-                prices,
+                proposals,
                 exhibits(),
                 UNFOLDING,
                 batchReception(prices, reception, deadline),

@@ -10,6 +10,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
@@ -185,6 +186,8 @@ class EngineTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                new JdbcEncores(database),
+                reuseAfter,
                 batchStore(),
                 UNFOLDING,
                 new RetryPolicy(false, random),

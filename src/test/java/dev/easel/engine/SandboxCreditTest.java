@@ -9,6 +9,7 @@ import dev.easel.engine.Engine.Tenure;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
@@ -99,6 +100,8 @@ class SandboxCreditTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                new JdbcEncores(database),
+                reuseAfter,
                 batchStore(),
                 UNFOLDING,
                 new RetryPolicy(false, random),

@@ -21,6 +21,7 @@ import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.NoBatches;
+import dev.easel.testing.NoEncores;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -79,11 +80,13 @@ public final class SteppedEngine {
                 new Batches(new NoBatches(), new ContactSheets(new NoBatches(), imaging), messengers, retries, clock);
         Door door = new Door(jobs, batches.store(), health);
         runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
-        PriceFirst prices = new PriceFirst(new MemoryOffers(), ConfirmAbove.NEVER, clock, random);
+        Proposals proposals = new Proposals(new MemoryOffers(), clock, random);
+        PriceFirst prices = new PriceFirst(proposals, ConfirmAbove.NEVER);
         Reception reception = new Reception(
                 tailoring,
                 planner,
                 steward,
+                new Reuse(proposals, new NoEncores(), null, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -99,7 +102,7 @@ public final class SteppedEngine {
                 planner,
                 imaging,
                 reception,
-                prices,
+                proposals,
                 new Exhibits(new EmptyGallery(), jobs),
                 EngineFixture.UNFOLDING,
                 new BatchReception(

@@ -146,7 +146,6 @@ abstract class BatchStoreContract extends StoreFixture {
     }
 
     /** Of two that were let in at the same time, chance says which one is claimed first. */
-
     @Test
     void isForgottenWithItsSheet() {
         batches.admit(batch(id, "event", 5));

@@ -69,6 +69,16 @@ public final class ExhibitWording {
         return phrases.say("exhibit.form.count");
     }
 
+    /** What was said isn't kept any more. */
+    public String wordsGone() {
+        return phrases.say("info.words-gone");
+    }
+
+    /** The images aren't kept any more. */
+    public String imagesGone() {
+        return phrases.say("info.images-gone");
+    }
+
     /** What was asked for. */
     public String prompt(String title) {
         return phrases.say("exhibit.info.prompt", title);

@@ -139,13 +139,16 @@ final class DiscordListener extends ListenerAdapter {
                     EDIT,
                     PAINT,
                     ORIGINAL,
+                    ALL,
                     INFO,
                     DELETE,
                     PAGE,
                     PARENT,
                     CHILD,
                     CONFIRM,
-                    DECLINE -> Visibility.WHISPERED;
+                    DECLINE,
+                    REUSE,
+                    REDRAW -> Visibility.WHISPERED;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.easel.platform.playground;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.gallery.Portfolio;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.ImageFormat;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,7 @@ final class PlaygroundRig implements AutoCloseable {
                         (joined, _) -> messenger.set(joined),
                         transcript,
                         new EmptyGallery(),
+                        new Portfolio(new EmptyGallery(), blobs, ZoneOffset.UTC, 1),
                         blobs,
                         clock,
                         new Random()),
