@@ -11,6 +11,7 @@ import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
@@ -58,6 +59,7 @@ abstract class EngineFixture extends PartsFixture {
                 reception,
                 prices,
                 exhibits(),
+                recognition(),
                 UNFOLDING,
                 batchReception(prices, reception, deadline),
                 new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
@@ -100,6 +102,10 @@ abstract class EngineFixture extends PartsFixture {
 
     Exhibits exhibits() {
         return new Exhibits(new JdbcGallery(database), jobs);
+    }
+
+    Recognition recognition() {
+        return new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
     }
 
     Controls controls() {

@@ -21,6 +21,7 @@ import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.NoBatches;
+import dev.easel.testing.NoLikenesses;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -101,6 +102,7 @@ public final class SteppedEngine {
                 reception,
                 prices,
                 new Exhibits(new EmptyGallery(), jobs),
+                new Recognition(new NoLikenesses(), new EmptyGallery(), imaging),
                 EngineFixture.UNFOLDING,
                 new BatchReception(
                         tailoring,
