@@ -37,7 +37,7 @@ class RecognitionJourneyTest {
         easel = new Easel(folder).at(fake).set("EASEL_QUOTAS", "[]").start();
         SeenMessage picture = Easel.awaitPictures(fake.slash(Slash.imagine("a white cat by a lake")))
                 .original();
-        return picture.files().getFirst().content();
+        return picture.files().getFirst().bytes();
     }
 
     private InteractionProbe ask(byte[] file, FakeUser by) {
