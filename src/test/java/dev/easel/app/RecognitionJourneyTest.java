@@ -34,7 +34,11 @@ class RecognitionJourneyTest {
     }
 
     private byte[] drawn() throws IOException {
-        easel = new Easel(folder).at(fake).set("EASEL_QUOTAS", "[]").start();
+        easel = new Easel(folder)
+                .at(fake)
+                .set("EASEL_QUOTAS", "[]")
+                .set("EASEL_ATTACHMENT_ORIGINS", fake.origin())
+                .start();
         SeenMessage picture = Easel.awaitPictures(fake.slash(Slash.imagine("a white cat by a lake")))
                 .original();
         return picture.files().getFirst().bytes();

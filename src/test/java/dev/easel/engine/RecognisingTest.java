@@ -63,7 +63,7 @@ class RecognisingTest extends ShownFixture {
     void knowsAFileWithoutAStampByItsLooks() throws IOException {
         Exhibit exhibit = drawn();
 
-        ask(ADA, Samples.place(), file(scaled(drawing, 120), "jpg"));
+        ask(ADA, Samples.place(), file(scaled(drawing, 192), "png"));
 
         assertThat(lastWords()).contains("looks just like this one", "“a fox”", "Id: " + exhibit.id());
     }
@@ -137,7 +137,7 @@ class RecognisingTest extends ShownFixture {
         String words = lastWords();
         say(ADA, "/info", null);
 
-        assertThat(words).startsWith("failed:").contains("PNG");
+        assertThat(words).startsWith("whispered:").contains("PNG");
         assertThat(lastWords()).contains("There is no picture.");
     }
 
