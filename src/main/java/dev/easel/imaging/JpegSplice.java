@@ -39,7 +39,7 @@ final class JpegSplice extends Splice {
             }
             return;
         }
-        boolean application = u8(frame, 0) == MARKER && (marker >= APP0 && marker <= APP15 || marker == COM);
+        boolean application = u8(frame, 0) == MARKER && ((marker >= APP0 && marker <= APP15) || marker == COM);
         if (!application && u8(frame, 0) == MARKER) {
             emit(segment());
         }

@@ -15,6 +15,7 @@ final class Overlay {
     /** Images that differ by more before they are shifted into place don't become the same. */
     private static final double HOPELESS = 40;
 
+    private static final double STEEPEST = 1.25;
     private static final double[] STEPS = {0.02, 0.01, 0.004, 0.002, 0.001};
     private static final int EDGE = 160;
     private static final int COARSE = 24;
@@ -75,7 +76,7 @@ final class Overlay {
     private static double left(double[] one, double[] other) {
         double squares = 0;
         for (int channel = 0; channel < CHANNELS; channel++) {
-            squares += new Fit(one, other, channel).squares();
+            squares += squares(one, other, channel);
         }
         return Math.sqrt(squares / one.length);
     }
@@ -114,31 +115,33 @@ final class Overlay {
         }
     }
 
-    /** A line through what one colour is in both, by least squares; no steeper or flatter than coding makes it. */
-    private record Fit(double[] one, double[] other, int channel) {
-        private static final double STEEPEST = 1.25;
-
-        double squares() {
-            double count = one.length / (double) CHANNELS;
-            double x = 0;
-            double y = 0;
-            for (int at = channel; at < one.length; at += CHANNELS) {
-                x += other[at] / count;
-                y += one[at] / count;
-            }
-            double xx = 1e-9;
-            double xy = 0;
-            for (int at = channel; at < one.length; at += CHANNELS) {
-                xx += (other[at] - x) * (other[at] - x);
-                xy += (other[at] - x) * (one[at] - y);
-            }
-            double slope = Math.clamp(xy / xx, 1 / STEEPEST, STEEPEST);
-            double squares = 0;
-            for (int at = channel; at < one.length; at += CHANNELS) {
-                double left = one[at] - y - slope * (other[at] - x);
-                squares += left * left;
-            }
-            return squares;
+    /**
+     * What one colour of an image is off a line through it in both, by least squares; a line no steeper or flatter than coding
+     * makes it.
+     */
+    private static double squares(double[] one, double[] other, int channel) {
+        double x = mean(other, channel);
+        double y = mean(one, channel);
+        double xx = 1e-9;
+        double xy = 0;
+        for (int at = channel; at < one.length; at += CHANNELS) {
+            xx += (other[at] - x) * (other[at] - x);
+            xy += (other[at] - x) * (one[at] - y);
         }
+        double slope = Math.clamp(xy / xx, 1 / STEEPEST, STEEPEST);
+        double squares = 0;
+        for (int at = channel; at < one.length; at += CHANNELS) {
+            double left = one[at] - y - slope * (other[at] - x);
+            squares += left * left;
+        }
+        return squares;
+    }
+
+    private static double mean(double[] seen, int channel) {
+        double sum = 0;
+        for (int at = channel; at < seen.length; at += CHANNELS) {
+            sum += seen[at];
+        }
+        return sum * CHANNELS / seen.length;
     }
 }
