@@ -98,7 +98,7 @@ final class LikenessRows {
                 .stream()
                 .sorted(Comparator.comparingInt(Alike::distance)
                         .thenComparing(Alike::job, Comparator.reverseOrder())
-                        .thenComparing(Alike::position))
+                        .thenComparingInt(Alike::position))
                 .map(Alike::origin)
                 .filter(origin -> !new Exhibits(handle).isTakenBack(origin.job()))
                 .limit(limit)
