@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Recognition {
     private static final Logger LOG = LoggerFactory.getLogger(Recognition.class);
 
-    /** An image that was trimmed, scaled and coded anew is at most so far from what it was (measured: RecognitionFigures). */
+    /** An image that was trimmed, scaled and coded anew is at most so far from what it was (ResemblanceFiguresTest). */
     private static final int MAX_DISTANCE = 16;
     /** So many are laid over the file; of other pictures, hardly any is as near. */
     private static final int CANDIDATES = 32;
