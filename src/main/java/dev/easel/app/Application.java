@@ -96,7 +96,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
-        core.startDeleting();
+        core.startHousekeeping();
         opened(monitoring.start(core, BackupMark.in(settings.dataDir().toAbsolutePath())));
         startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);

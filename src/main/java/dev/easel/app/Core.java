@@ -5,18 +5,24 @@ import dev.easel.config.Settings;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
+import dev.easel.core.image.Stamp;
+import dev.easel.engine.Acquaintance;
 import dev.easel.engine.Engine;
 import dev.easel.engine.Erasure;
 import dev.easel.engine.ModelWatch;
+import dev.easel.engine.Recognition;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
+import dev.easel.imaging.StampedBlobStore;
 import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
 import dev.easel.storage.FileBlobStore;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.Restoration;
 import dev.easel.storage.Retention;
@@ -46,6 +52,7 @@ final class Core implements AutoCloseable {
     private final ModelWatch modelWatch;
     private final Erasure erasure;
     private final Sweeper sweeper;
+    private final Acquaintance acquaintance;
 
     private Core(
             Settings settings,
@@ -55,7 +62,8 @@ final class Core implements AutoCloseable {
             Masks masks,
             Engine engine,
             Inbox inbox,
-            ModelWatch modelWatch) {
+            ModelWatch modelWatch,
+            Recognition recognition) {
         this.settings = settings;
         this.sandbox = sandbox;
         this.database = database;
@@ -69,6 +77,7 @@ final class Core implements AutoCloseable {
                 new BlobSweep(database, blobs),
                 new Retention(database, settings.keeping().retention()),
                 CLOCK);
+        this.acquaintance = new Acquaintance(recognition, CLOCK);
     }
 
     /**
@@ -107,13 +116,34 @@ final class Core implements AutoCloseable {
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
             OpenAiServer server = server(settings.provider(), url);
             RandomGenerator random = new SecureRandom();
-            Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+            BlobStore drawn = new StampedBlobStore(blobs, () -> Stamp.create(random));
+            Imaging imaging = new AwtImaging(blobs, drawn, ImageLimits.standard());
+            Recognition recognition = new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
-            Engine engine =
-                    Engines.of(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
+            Engine engine = Engines.of(
+                    settings,
+                    tenure,
+                    watching,
+                    database,
+                    blobs,
+                    drawn,
+                    imaging,
+                    recognition,
+                    masks,
+                    pseudonyms,
+                    server,
+                    random);
             Inbox inbox = watching.inbox().apply(engine.inbox());
             return new Core(
-                    settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
+                    settings,
+                    sandbox,
+                    database,
+                    blobs,
+                    masks,
+                    engine,
+                    inbox,
+                    watch(settings, database, server),
+                    recognition);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -187,10 +217,11 @@ final class Core implements AutoCloseable {
         return database;
     }
 
-    /** Begins to finish deletions of personal data, and to sweep what nobody needs. */
-    void startDeleting() {
+    /** Begins what goes on beside the jobs: deletions of personal data, sweeping, and looking at what was drawn. */
+    void startHousekeeping() {
         erasure.start();
         sweeper.start();
+        acquaintance.start();
     }
 
     /** Deletes what nobody needs. */
@@ -218,6 +249,7 @@ final class Core implements AutoCloseable {
         drain();
         erasure.close();
         sweeper.close();
+        acquaintance.close();
         modelWatch.close();
         database.close();
         if (sandbox != null) {

@@ -9,6 +9,7 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.ReactionRules;
+import dev.easel.engine.Recognition;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
@@ -44,7 +45,9 @@ final class Engines {
             Watching watching,
             Database database,
             BlobStore blobs,
+            BlobStore drawn,
             Imaging imaging,
+            Recognition recognition,
             Masks masks,
             Pseudonyms pseudonyms,
             OpenAiServer server,
@@ -57,7 +60,7 @@ final class Engines {
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, Core.CLOCK);
         Studio studio = new Studio(
-                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, Core.CLOCK, health)),
+                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), drawn, Core.CLOCK, health)),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
@@ -82,6 +85,7 @@ final class Engines {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition,
                 new JdbcQuotaBook(database),
                 studio,
                 masks.engine(),

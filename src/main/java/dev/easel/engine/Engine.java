@@ -42,6 +42,7 @@ public final class Engine {
      *
      * @param reactions what emojis ask for
      * @param room whose jobs wait there, and are kept up to date
+     * @param recognition finds out which of its images a file shows
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
@@ -63,6 +64,7 @@ public final class Engine {
             JobStore jobs,
             WaitingRoom room,
             Gallery gallery,
+            Recognition recognition,
             QuotaBook book,
             Studio studio,
             MaskSessions masks,
@@ -124,6 +126,7 @@ public final class Engine {
                 reception,
                 proposals,
                 new Exhibits(gallery, jobs),
+                recognition,
                 unfolding,
                 batchReception,
                 cancellations,

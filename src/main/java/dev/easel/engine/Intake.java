@@ -8,6 +8,7 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Viewer;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Offer;
 import dev.easel.core.text.BatchWording;
@@ -35,6 +36,7 @@ final class Intake implements Inbox {
     private final Proposals proposals;
     private final Curator curator;
     private final Commissions commissions;
+    private final Recognition recognition;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -50,6 +52,7 @@ final class Intake implements Inbox {
             Reception reception,
             Proposals proposals,
             Exhibits exhibits,
+            Recognition recognition,
             Unfolding unfolding,
             BatchReception batches,
             Cancellations cancellations,
@@ -65,6 +68,7 @@ final class Intake implements Inbox {
         this.proposals = proposals;
         this.curator = new Curator(exhibits, messengers, clock);
         this.commissions = new Commissions(unfolding, drafts, reception, batches);
+        this.recognition = recognition;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -105,6 +109,7 @@ final class Intake implements Inbox {
             case Intent.Painted painted -> take(painted, consent);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
+            case Intent.Identify identify -> done(() -> identify(identify, incoming));
             case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
             case Intent.Remove remove -> done(() -> curator.remove(remove, incoming));
             case Intent.OpenEditor open -> done(() -> masks.open(open, incoming, messenger(incoming)));
@@ -152,6 +157,13 @@ final class Intake implements Inbox {
     private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
         tailoring.requireWelcome(incoming);
         return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
+    }
+
+    /** Looking at files is work, which nobody has done who is left out. */
+    private void identify(Intent.Identify identify, Incoming incoming) {
+        tailoring.requireWelcome(incoming);
+        Viewer viewer = new Viewer(incoming.sender().user(), incoming.place());
+        curator.explain(recognition.require(identify.files(), attachments(incoming), viewer), incoming);
     }
 
     private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {

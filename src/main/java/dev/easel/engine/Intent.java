@@ -92,6 +92,13 @@ sealed interface Intent {
         }
     }
 
+    /** What made the images that these files show. */
+    record Identify(List<Attachment> files) implements Intent {
+        public Identify {
+            files = List.copyOf(files);
+        }
+    }
+
     /** Back to what an image was made from. */
     record Undo(Exhibit exhibit) implements Intent {}
 

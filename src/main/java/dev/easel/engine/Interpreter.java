@@ -158,11 +158,17 @@ final class Interpreter {
             case VARIATIONS ->
                 about.map(exhibit -> exhibits.vary(exhibit, command.place(), 1, command.prompt(), command.options()))
                         .orElseGet(() -> new Intent.Vary(command.prompt(), command.options(), files));
-            case INFO ->
-                about.<Intent>map(Intent.Explain::new)
-                        .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+            case INFO -> about.<Intent>map(Intent.Explain::new).orElseGet(() -> identify(files.attached()));
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(command.name());
         };
+    }
+
+    /** @throws FailureException {@code UserError} when there is nothing to look at */
+    static Intent identify(List<Attachment> files) {
+        if (files.isEmpty()) {
+            throw new FailureException(Failure.UserError.of("picture-none"));
+        }
+        return new Intent.Identify(files);
     }
 
     private static Intent draw(Incoming.Command command) {

@@ -21,6 +21,10 @@ final class Mentions {
     /** Drawing the word is never what is meant. */
     private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
 
+    /** A question about a picture; as a wish, nobody could draw it. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?iU)what made (?:this|that|it)\\??|wie entstand das\\??|woraus ist das\\??");
+
     private static final Pattern COMMAND = Pattern.compile("(?s)/([A-Za-z][A-Za-z-]*)(?:\\s+(.*))?");
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
@@ -76,6 +80,10 @@ final class Mentions {
                     .<Intent>map(Intent.Undo::new)
                     .orElseThrow(() -> new FailureException(Failure.UserError.of("undo-nothing")));
         }
+        if (ORIGIN.matcher(said.prompt()).matches()
+                && (isAnswer(mention) || !mention.attachments().isEmpty())) {
+            return explain(mention);
+        }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
             return draw(mention.text());
@@ -129,9 +137,8 @@ final class Mentions {
     }
 
     private Intent explain(Incoming.Mention mention) {
-        return findAbout(mention)
-                .<Intent>map(Intent.Explain::new)
-                .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+        Optional<Exhibit> about = mention.attachments().isEmpty() ? findAbout(mention) : Optional.empty();
+        return about.<Intent>map(Intent.Explain::new).orElseGet(() -> Interpreter.identify(mention.attachments()));
     }
 
     private Optional<Exhibit> findAbout(Incoming.Mention mention) {

@@ -37,6 +37,7 @@ final class BlobOwners {
             "audit",
             "fair_share",
             "shown_message",
+            "likeness",
             "blob",
             "blob_upload",
             "blob_piece",

@@ -175,6 +175,15 @@ final class Exhibits {
                 .orElse(false);
     }
 
+    /** Whether it was taken back by now. */
+    boolean isTakenBack(String id) {
+        return handle.createQuery("SELECT removed_at IS NOT NULL FROM job WHERE id = :id")
+                .bind("id", id)
+                .mapTo(boolean.class)
+                .findOne()
+                .orElse(true);
+    }
+
     private List<Exhibit> list(String condition, Map<String, ?> values) {
         return handle.createQuery(COLUMNS + condition).bindMap(values).map((row, _) -> exhibit(row)).list().stream()
                 .flatMap(Optional::stream)

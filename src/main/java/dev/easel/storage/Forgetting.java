@@ -35,7 +35,7 @@ final class Forgetting {
 
     private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-    private static final String NO_FILE = "0".repeat(64);
+    static final String NO_FILE = "0".repeat(64);
 
     private final Handle handle;
     private final UserRef user;
@@ -157,6 +157,9 @@ final class Forgetting {
         // Whoever has a session for this picture has its prompt in it.
         handle.createUpdate("DELETE FROM edit_session WHERE origin LIKE :named")
                 .bind("named", "%\"" + job + "\"%")
+                .execute();
+        handle.createUpdate("DELETE FROM likeness WHERE job = :job")
+                .bind("job", job)
                 .execute();
         for (String table : List.of("job_source", "shown_message")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE job = :job")

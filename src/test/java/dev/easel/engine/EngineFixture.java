@@ -12,6 +12,7 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.storage.JdbcBatchStore;
 import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
@@ -61,6 +62,7 @@ abstract class EngineFixture extends PartsFixture {
                 reception,
                 proposals,
                 exhibits(),
+                recognition(),
                 UNFOLDING,
                 batchReception(prices, reception, deadline),
                 new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
@@ -101,6 +103,10 @@ abstract class EngineFixture extends PartsFixture {
 
     Exhibits exhibits() {
         return new Exhibits(new JdbcGallery(database), jobs);
+    }
+
+    Recognition recognition() {
+        return new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
     }
 
     Controls controls() {

@@ -178,6 +178,7 @@ class EngineTest extends EngineFixture {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition(),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),

@@ -92,6 +92,7 @@ class SandboxCreditTest extends EngineFixture {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition(),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),

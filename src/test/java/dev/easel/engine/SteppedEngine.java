@@ -22,6 +22,7 @@ import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.NoBatches;
 import dev.easel.testing.NoEncores;
+import dev.easel.testing.NoLikenesses;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -104,6 +105,7 @@ public final class SteppedEngine {
                 reception,
                 proposals,
                 new Exhibits(new EmptyGallery(), jobs),
+                new Recognition(new NoLikenesses(), new EmptyGallery(), imaging),
                 EngineFixture.UNFOLDING,
                 new BatchReception(
                         reception, prices, rules, door, batches, messengers, DEADLINE, clock, random, null, () -> {}),

@@ -45,6 +45,11 @@ public final class ExhibitWording {
         return UserMessage.whisper(phrases.say("exhibit.no-form"));
     }
 
+    /** How a file was recognised that says nothing of itself. */
+    public String byLooks() {
+        return phrases.say("exhibit.info.by-looks");
+    }
+
     public String formTitle() {
         return phrases.say("exhibit.form");
     }
