@@ -96,7 +96,7 @@ final class Application implements AutoCloseable {
         startWeb(core, monitoring, slack);
         core.engine().worker().start();
         core.modelWatch().start();
-        core.startDeleting();
+        core.startHousekeeping();
         opened(monitoring.start(core, BackupMark.in(settings.dataDir().toAbsolutePath())));
         startDiscord(core, monitoring, threads, timer);
         startSlack(core, slack);
@@ -142,6 +142,7 @@ final class Application implements AutoCloseable {
         modules.add(core.masks().page(settings, core, kit));
         modules.add(playground.map(PlaygroundPlatform::module).orElseGet(() -> PlaygroundPlatform.closed(kit.pages())));
         modules.add(core.masks().pictures(core, kit));
+        modules.add(core.masks().portfolios(settings, core, kit));
         Optional<WebModule> dashboard = Dashboards.open(settings, core, kit);
         dashboard.ifPresent(modules::add);
         if (slack != null) {

@@ -5,19 +5,27 @@ import dev.easel.config.Settings;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.Imaging;
+import dev.easel.core.image.Stamp;
+import dev.easel.engine.Acquaintance;
 import dev.easel.engine.Engine;
 import dev.easel.engine.Erasure;
 import dev.easel.engine.ModelWatch;
+import dev.easel.engine.Recognition;
 import dev.easel.imaging.AwtImaging;
 import dev.easel.imaging.ImageLimits;
+import dev.easel.imaging.StampedBlobStore;
 import dev.easel.provider.openai.OpenAiModels;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
 import dev.easel.storage.BlobSweep;
 import dev.easel.storage.Database;
+import dev.easel.storage.FileBlobStore;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
+import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcPersonalData;
 import dev.easel.storage.Restoration;
+import dev.easel.storage.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +52,7 @@ final class Core implements AutoCloseable {
     private final ModelWatch modelWatch;
     private final Erasure erasure;
     private final Sweeper sweeper;
+    private final Acquaintance acquaintance;
 
     private Core(
             Settings settings,
@@ -52,7 +62,8 @@ final class Core implements AutoCloseable {
             Masks masks,
             Engine engine,
             Inbox inbox,
-            ModelWatch modelWatch) {
+            ModelWatch modelWatch,
+            Recognition recognition) {
         this.settings = settings;
         this.sandbox = sandbox;
         this.database = database;
@@ -62,7 +73,11 @@ final class Core implements AutoCloseable {
         this.inbox = inbox;
         this.modelWatch = modelWatch;
         this.erasure = new Erasure(new JdbcPersonalData(database, blobs));
-        this.sweeper = new Sweeper(new BlobSweep(database, blobs), CLOCK);
+        this.sweeper = new Sweeper(
+                new BlobSweep(database, blobs),
+                new Retention(database, settings.keeping().retention()),
+                CLOCK);
+        this.acquaintance = new Acquaintance(recognition, CLOCK);
     }
 
     /**
@@ -73,11 +88,27 @@ final class Core implements AutoCloseable {
      * @throws dev.easel.storage.DatabaseUnavailableException when the database can't
      */
     static Core open(Settings settings, Engine.Tenure tenure, Watching watching) throws IOException {
+        return open(settings, tenure, watching, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #open(Settings, Engine.Tenure, Watching)}, for what leaves nothing behind.
+     *
+     * @param scratch takes what would be kept
+     */
+    static Core openToAsk(Settings settings, Scratch scratch) throws IOException {
+        BlobStore taken = FileBlobStore.open(scratch.folder(), CLOCK.instant());
+        return open(settings, Engine.Tenure.OWN, Watching.NONE, kept -> new ScratchBlobs(taken, kept));
+    }
+
+    private static Core open(
+            Settings settings, Engine.Tenure tenure, Watching watching, UnaryOperator<BlobStore> keeping)
+            throws IOException {
         Path data = Files.createDirectories(settings.dataDir().toAbsolutePath());
         Restoration.requireFinished(data.resolve("blobs"));
         Database database = Database.open(settings.databaseUrl().value());
         try {
-            BlobStore blobs = database.openBlobs(data.resolve("blobs"), CLOCK);
+            BlobStore blobs = keeping.apply(database.openBlobs(data.resolve("blobs"), CLOCK));
             Pseudonyms pseudonyms = Pseudonyms.withKey(
                     database.sharedKey(Pseudonyms.KEY_NAME, Pseudonyms.keyIn(data.resolve("pseudonym.key"))));
             String baseUrl = settings.provider().baseUrl();
@@ -85,13 +116,34 @@ final class Core implements AutoCloseable {
             String url = sandbox == null ? String.valueOf(baseUrl) : sandbox.url();
             OpenAiServer server = server(settings.provider(), url);
             RandomGenerator random = new SecureRandom();
-            Imaging imaging = new AwtImaging(blobs, ImageLimits.standard());
+            BlobStore drawn = new StampedBlobStore(blobs, () -> Stamp.create(random));
+            Imaging imaging = new AwtImaging(blobs, drawn, ImageLimits.standard());
+            Recognition recognition = new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
-            Engine engine =
-                    Engines.of(settings, tenure, watching, database, blobs, imaging, masks, pseudonyms, server, random);
+            Engine engine = Engines.of(
+                    settings,
+                    tenure,
+                    watching,
+                    database,
+                    blobs,
+                    drawn,
+                    imaging,
+                    recognition,
+                    masks,
+                    pseudonyms,
+                    server,
+                    random);
             Inbox inbox = watching.inbox().apply(engine.inbox());
             return new Core(
-                    settings, sandbox, database, blobs, masks, engine, inbox, watch(settings, database, server));
+                    settings,
+                    sandbox,
+                    database,
+                    blobs,
+                    masks,
+                    engine,
+                    inbox,
+                    watch(settings, database, server),
+                    recognition);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
@@ -165,10 +217,16 @@ final class Core implements AutoCloseable {
         return database;
     }
 
-    /** Begins to finish deletions of personal data, and to sweep what nobody needs. */
-    void startDeleting() {
+    /** Begins what goes on beside the jobs: deletions of personal data, sweeping, and looking at what was drawn. */
+    void startHousekeeping() {
         erasure.start();
         sweeper.start();
+        acquaintance.start();
+    }
+
+    /** Deletes what nobody needs. */
+    Sweeper sweeper() {
+        return sweeper;
     }
 
     InstantSource clock() {
@@ -191,6 +249,7 @@ final class Core implements AutoCloseable {
         drain();
         erasure.close();
         sweeper.close();
+        acquaintance.close();
         modelWatch.close();
         database.close();
         if (sandbox != null) {

@@ -7,6 +7,7 @@ import dev.easel.core.chat.CommandOption;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.prompt.Permutations;
 import dev.easel.core.text.Visibility;
 import dev.easel.engine.ReactionRules;
 import dev.easel.engine.desk.Defaults;
@@ -83,6 +84,7 @@ final class DiscordDoor {
                     case ImageRequest.Edit edit -> edit.prompt().shown();
                     case ImageRequest.Variation ignored -> "";
                 })
+                .map(Permutations::quoted)
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine;
 import dev.easel.engine.ProviderHealth;
 import dev.easel.engine.ReactionRules;
+import dev.easel.engine.Recognition;
 import dev.easel.engine.RequestDefaults;
 import dev.easel.engine.RequestPlanner;
 import dev.easel.engine.Studio;
@@ -19,6 +20,7 @@ import dev.easel.provider.openai.OpenAiModeration;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcBatchStore;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcOffers;
@@ -43,7 +45,9 @@ final class Engines {
             Watching watching,
             Database database,
             BlobStore blobs,
+            BlobStore drawn,
             Imaging imaging,
+            Recognition recognition,
             Masks masks,
             Pseudonyms pseudonyms,
             OpenAiServer server,
@@ -56,7 +60,7 @@ final class Engines {
         PaceBook line = JdbcPaceBook.open(database, lineOf(provider));
         ProviderHealth health = new ProviderHealth(provider.imagesPerMinute(), provider.concurrent(), line, Core.CLOCK);
         Studio studio = new Studio(
-                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), blobs, Core.CLOCK, health)),
+                watching.provider().apply(new OpenAiImages(server, settings.catalogue(), drawn, Core.CLOCK, health)),
                 jobs,
                 settings.catalogue(),
                 provider.server(),
@@ -81,6 +85,7 @@ final class Engines {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition,
                 new JdbcQuotaBook(database),
                 studio,
                 masks.engine(),
@@ -89,7 +94,10 @@ final class Engines {
                 Desks.steward(settings, database, new OpenAiModeration(server), Core.CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
-                new JdbcBatchStore(database, settings.jobs().limits()),
+                new JdbcEncores(database),
+                settings.keeping().reuseAfter(),
+                watching.batches()
+                        .apply(new JdbcBatchStore(database, settings.jobs().limits())),
                 new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
                 retries,
                 provider.concurrent(),

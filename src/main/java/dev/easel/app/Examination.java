@@ -15,6 +15,7 @@ import dev.easel.storage.Database;
 import dev.easel.storage.DatabaseUnavailableException;
 import dev.easel.storage.Invariants;
 import dev.easel.storage.JdbcJobBoard;
+import dev.easel.storage.Overdue;
 import dev.easel.storage.Restoration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,6 +89,7 @@ final class Examination {
                     "",
                     violations,
                     (int) board.backlog().jobs(JobState.PARKED),
+                    Overdue.check(database, InstantSource.system().instant()).size(),
                     (int) missing,
                     board.findOldest().orElse(null),
                     BackupMark.in(data).find().map(BackupMark.Made::at).orElse(null));

@@ -12,6 +12,7 @@ import dev.easel.storage.JdbcEditSessions;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.web.maskeditor.MaskEditor;
 import dev.easel.web.originals.OriginalPictures;
+import dev.easel.web.originals.PortfolioDownload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,11 @@ record Masks(
     OriginalPictures pictures(Core core, WebKit kit) {
         return new OriginalPictures(
                 kit.origins(), originals, new JdbcGallery(core.database()), core.blobs(), core.clock());
+    }
+
+    /** Where the links to all of somebody's pictures lead. */
+    PortfolioDownload portfolios(Settings settings, Core core, WebKit kit) {
+        return new PortfolioDownload(kit.origins(), originals, Playground.portfolio(settings, core), core.clock());
     }
 
     /** The page that the links lead to. */

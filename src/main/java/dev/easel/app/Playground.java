@@ -2,6 +2,7 @@ package dev.easel.app;
 
 import dev.easel.config.Secret;
 import dev.easel.config.Settings;
+import dev.easel.core.gallery.Portfolio;
 import dev.easel.platform.playground.PlaygroundPlatform;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcTranscript;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether there is a playground and who gets in, and puts it together. */
 final class Playground {
+    private static final int ZIPS = 4;
+
     private Playground() {}
 
     /** Who gets in. */
@@ -66,6 +69,15 @@ final class Playground {
         };
     }
 
+    /** What is downloaded from this instance: a few at once, because each holds a connection and reads from the disk. */
+    static Portfolio portfolio(Settings settings, Core core) {
+        return new Portfolio(
+                new JdbcGallery(core.database()),
+                core.blobs(),
+                settings.quotas().zone(),
+                ZIPS);
+    }
+
     private static PlaygroundPlatform open(Settings settings, Core core, WebKit kit, @Nullable Secret token) {
         return new PlaygroundPlatform(
                 new PlaygroundPlatform.Parts(
@@ -73,6 +85,7 @@ final class Playground {
                         core.engine().messengers()::add,
                         new JdbcTranscript(core.database()),
                         new JdbcGallery(core.database()),
+                        portfolio(settings, core),
                         core.blobs(),
                         core.clock(),
                         new SecureRandom()),

@@ -177,7 +177,8 @@ final class Program implements CliPlatform.Doors {
         Logging.toFile(settings);
         AtomicReference<@Nullable Quote> quote = new AtomicReference<>();
         guarded(settings, () -> {
-            try (Core core = Core.open(settings, Engine.Tenure.OWN, Watching.NONE)) {
+            try (Scratch scratch = Scratch.create();
+                    Core core = Core.openToAsk(settings, scratch)) {
                 quote.set(core.engine().quote(command, attachments));
                 return 0;
             }

@@ -3,7 +3,10 @@ package dev.easel.app;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +19,12 @@ final class SignedPictureLinks implements PictureLinks {
     private static final Pattern TOKEN =
             Pattern.compile("([0-9a-z]{1,40})-([1-9]\\d{0,2})-(\\d{1,16})-([0-9a-f]{" + Signature.DIGITS + "})");
 
+    private static final String PURPOSE_OF_ALL = "easel portfolio 1";
+    private static final Pattern TOKEN_OF_ALL =
+            Pattern.compile("([0-9a-f]{2,400})-(\\d{1,16})-([0-9a-f]{" + Signature.DIGITS + "})");
+
     private final Signature signature;
+    private final Signature signatureOfAll;
     private final Function<PlatformId, Optional<String>> addresses;
 
     /**
@@ -26,6 +34,7 @@ final class SignedPictureLinks implements PictureLinks {
      */
     SignedPictureLinks(String key, Function<PlatformId, Optional<String>> addresses) {
         this.signature = new Signature(key, PURPOSE);
+        this.signatureOfAll = new Signature(key, PURPOSE_OF_ALL);
         this.addresses = addresses;
     }
 
@@ -50,5 +59,27 @@ final class SignedPictureLinks implements PictureLinks {
         boolean holds = signature.holds(matcher.group(4), parts)
                 && now.isBefore(Instant.ofEpochMilli(Long.parseLong(matcher.group(3))));
         return holds ? Optional.of(new Origin(matcher.group(1), Integer.parseInt(matcher.group(2)))) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> findAll(UserRef whose, Instant now) {
+        byte[] name = (whose.platform().name() + ":" + whose.id()).getBytes(StandardCharsets.UTF_8);
+        List<String> parts = List.of(
+                HexFormat.of().formatHex(name), String.valueOf(now.plus(LIVES).toEpochMilli()));
+        return addresses
+                .apply(whose.platform())
+                .map(address -> address + "/portfolio/" + String.join("-", parts) + "-" + signatureOfAll.of(parts));
+    }
+
+    @Override
+    public Optional<UserRef> readAll(String token, Instant now) {
+        Matcher matcher = TOKEN_OF_ALL.matcher(token);
+        if (!matcher.matches()
+                || !signatureOfAll.holds(matcher.group(3), List.of(matcher.group(1), matcher.group(2)))
+                || !now.isBefore(Instant.ofEpochMilli(Long.parseLong(matcher.group(2))))) {
+            return Optional.empty();
+        }
+        String[] name = new String(HexFormat.of().parseHex(matcher.group(1)), StandardCharsets.UTF_8).split(":", 2);
+        return Optional.of(new UserRef(new PlatformId(name[0]), name[1]));
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.config;
 import dev.easel.core.house.Conduct;
 import dev.easel.core.house.Conduct.Unread;
 import dev.easel.core.house.Regulation;
+import dev.easel.core.house.Regulation.Adults;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.image.ImageSize;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Reads the house rules, and what follows for those who break them. */
 final class ConductReader {
     private static final List<String> KEYS =
-            List.of("space", "words", "patterns", "models", "channels", "sizes", "max-count");
+            List.of("space", "words", "patterns", "models", "channels", "sizes", "max-count", "age-restricted");
     private static final int LONGEST = 1_000;
 
     private ConductReader() {}
@@ -50,7 +51,8 @@ final class ConductReader {
                 Set.copyOf(texts("models", row)),
                 channels,
                 Set.copyOf(sizes),
-                row.has("max-count") ? row.integer("max-count", 1, ImageRequest.MAX_COUNT) : ImageRequest.MAX_COUNT);
+                row.has("max-count") ? row.integer("max-count", 1, ImageRequest.MAX_COUNT) : ImageRequest.MAX_COUNT,
+                row.has("age-restricted") ? row.choice("age-restricted", Adults.class) : Adults.ALIKE);
     }
 
     private static List<String> texts(String key, Fields row) {

@@ -1,5 +1,6 @@
 package dev.easel.config;
 
+import dev.easel.core.gallery.RetentionRule;
 import dev.easel.core.house.Conduct;
 import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.image.ModelId;
@@ -23,6 +24,7 @@ public record Settings(
         Image image,
         QuotaRules quotas,
         ConfirmAbove confirmAbove,
+        Keeping keeping,
         Conduct conduct,
         boolean moderated,
         Provider provider,
@@ -45,6 +47,14 @@ public record Settings(
      * @param previews unfinished images to show of each, 0 to 3
      */
     public record Image(ModelId model, String quality, String size, int count, int previews) {}
+
+    /**
+     * What becomes of what is kept.
+     *
+     * @param reuseAfter how old images are at least that are offered to whoever asks for the same; absent: none is
+     * @param retention how long everything is kept
+     */
+    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention) {}
 
     /**
      * The Images API.

@@ -77,6 +77,7 @@ public final class SettingsReader {
         Settings.Image image = image(fields.section("image"));
         QuotaRules quotas = new QuotaRules(QuotaReader.read(fields.list("quotas")), zone(fields));
         ConfirmAbove confirmAbove = ConfirmReader.read(fields.list("confirm-above"));
+        Settings.Keeping keeping = KeepingReader.read(fields);
         Conduct conduct = ConductReader.read(fields);
         boolean moderated = fields.section("moderation").flag("check");
         Settings.Variations variations = variations(fields.section("variations"));
@@ -99,6 +100,7 @@ public final class SettingsReader {
                 image,
                 quotas,
                 confirmAbove,
+                keeping,
                 conduct,
                 moderated,
                 provider,

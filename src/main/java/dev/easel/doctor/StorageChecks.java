@@ -14,6 +14,7 @@ final class StorageChecks {
             new Check("database", StorageChecks::database),
             new Check("books", StorageChecks::books),
             new Check("parked-jobs", StorageChecks::parkedJobs),
+            new Check("overdue-jobs", StorageChecks::overdueJobs),
             new Check("pictures", StorageChecks::pictures),
             new Check("backup", StorageChecks::backup));
 
@@ -47,6 +48,13 @@ final class StorageChecks {
                 : warning(
                         "%d jobs were accepted by a newer Easel and can't be read by this one.".formatted(parked),
                         "git pull && ./easel run");
+    }
+
+    private static @Nullable Complaint overdueJobs(Patient patient) {
+        int overdue = patient.stored().overdue();
+        return overdue == 0
+                ? null
+                : warning("%d jobs are overdue (I16): nobody works on them.".formatted(overdue), "./easel run");
     }
 
     private static @Nullable Complaint pictures(Patient patient) {

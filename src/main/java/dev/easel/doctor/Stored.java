@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it can't be used; empty when it can
  * @param violations of the books' rules, a sentence each
  * @param parked jobs that this version can't read
+ * @param overdue jobs that somebody should have taken care of long ago
  * @param picturesMissing of delivered jobs, among the latest
  * @param oldestJob when the first job was asked for; absent without any
  * @param lastBackup when the last one was made; absent before the first
@@ -20,6 +21,7 @@ public record Stored(
         String problem,
         List<String> violations,
         int parked,
+        int overdue,
         int picturesMissing,
         @Nullable Instant oldestJob,
         @Nullable Instant lastBackup) {
@@ -29,7 +31,7 @@ public record Stored(
 
     /** A database that can't be used. */
     public static Stored unavailable(String location, String problem) {
-        return new Stored(location, problem, List.of(), 0, 0, null, null);
+        return new Stored(location, problem, List.of(), 0, 0, 0, null, null);
     }
 
     /** There is none yet. */

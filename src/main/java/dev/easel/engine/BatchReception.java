@@ -2,27 +2,25 @@ package dev.easel.engine;
 
 import dev.easel.core.batch.BatchAdmission;
 import dev.easel.core.batch.NewBatch;
-import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.FailureException;
+import dev.easel.core.gallery.Origin;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaRules;
-import dev.easel.core.text.Wording;
 import dev.easel.engine.Reception.Outcome;
 import dev.easel.engine.Unfolding.Drawing;
 import dev.easel.engine.Unfolding.Unfolded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +37,6 @@ final class BatchReception {
     /** How much later each member may be drawn than the one before it. */
     private static final Duration BETWEEN_DEADLINES = Duration.ofMinutes(1);
 
-    private final Tailoring tailoring;
-    private final RequestPlanner planner;
     private final Reception reception;
     private final PriceFirst prices;
     private final QuotaRules rules;
@@ -61,8 +57,6 @@ final class BatchReception {
      * @param admitted told after each new batch
      */
     BatchReception(
-            Tailoring tailoring,
-            RequestPlanner planner,
             Reception reception,
             PriceFirst prices,
             QuotaRules rules,
@@ -74,8 +68,6 @@ final class BatchReception {
             RandomGenerator random,
             @Nullable InstanceId pinnedTo,
             Runnable admitted) {
-        this.tailoring = tailoring;
-        this.planner = planner;
         this.reception = reception;
         this.prices = prices;
         this.rules = rules;
@@ -90,18 +82,25 @@ final class BatchReception {
     }
 
     /**
-     * Takes the drawings in as one batch, or asks what its asker says to the price of all of it.
+     * Takes the drawings in as one batch, or asks what its asker says to the price of all of it. All of them are drawn,
+     * whatever was drawn before: asking about one of many would hold up the others, and about each would be tiresome.
      *
-     * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
+     * @param planner plans each of them
+     * @param origin the image of ours that all of them are made from
      * @throws FailureException why not one of them is
      */
-    Outcome take(Incoming incoming, Unfolded unfolded, long agreed) {
-        List<Plan> plans = plans(incoming, unfolded.drawings());
+    Outcome take(
+            Incoming incoming,
+            Unfolded unfolded,
+            Function<Drawing, Plan> planner,
+            @Nullable Origin origin,
+            Consent consent) {
+        List<Plan> plans = plans(incoming, unfolded.drawings(), planner);
         Messenger messenger = messengers.require(incoming.replyTo().platform());
-        if (prices.holds(incoming, total(plans), agreed, plans.getFirst().summary(), messenger)) {
+        if (prices.holds(incoming, total(plans), consent, plans.getFirst().summary(), messenger)) {
             return Outcome.HELD;
         }
-        NewBatch batch = batch(incoming, unfolded, plans);
+        NewBatch batch = batch(incoming, unfolded, plans, origin);
         Door.BatchAnswer answer = door.admit(batch);
         switch (answer.admission()) {
             case BatchAdmission.Admitted accepted -> {
@@ -127,28 +126,19 @@ final class BatchReception {
     }
 
     /** All of them, or everything that is wrong with the first one that can't be planned. */
-    private List<Plan> plans(Incoming incoming, List<Drawing> drawings) {
+    private List<Plan> plans(Incoming incoming, List<Drawing> drawings, Function<Drawing, Plan> planner) {
         List<Plan> plans = new ArrayList<>();
         for (Drawing drawing : drawings) {
-            plans.add(Unfolding.numbered(plans.size() + 1, () -> plan(incoming, drawing.wish())));
+            plans.add(Unfolding.numbered(plans.size() + 1, () -> {
+                Plan plan = planner.apply(drawing);
+                reception.requireAllowed(incoming, plan);
+                return plan;
+            }));
         }
         return plans;
     }
 
-    private Plan plan(Incoming incoming, Intent.Draw wish) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Wording wording = Wording.in(incoming.sender().locale());
-        Plan plan = tailoring.plan(
-                incoming,
-                CommandName.IMAGINE,
-                wish.options(),
-                options -> reception.permitted(
-                        incoming, planner.plan(new Intent.Draw(wish.prompt(), options), today, wording)));
-        reception.requireAllowed(incoming, plan);
-        return plan;
-    }
-
-    private NewBatch batch(Incoming incoming, Unfolded unfolded, List<Plan> plans) {
+    private NewBatch batch(Incoming incoming, Unfolded unfolded, List<Plan> plans, @Nullable Origin origin) {
         Instant now = clock.instant();
         // Who was admitted at the same moment is drawn in the order of the ids.
         List<JobId> ids = Stream.generate(() -> JobId.create(now, random))
@@ -160,12 +150,12 @@ final class BatchReception {
             JobId id = ids.get(members.size());
             Drawing drawing = unfolded.drawings().get(members.size());
             Instant until = now.plus(deadline).plus(BETWEEN_DEADLINES.multipliedBy(members.size()));
-            members.add(new NewBatch.Member(drawing.label(), job(id, incoming, plan, now, until)));
+            members.add(new NewBatch.Member(drawing.label(), job(id, incoming, plan, origin, now, until)));
         }
         return new NewBatch(JobId.create(now, random), incoming.replyTo(), unfolded.sheet(), members);
     }
 
-    private NewJob job(JobId id, Incoming incoming, Plan plan, Instant now, Instant until) {
+    private NewJob job(JobId id, Incoming incoming, Plan plan, @Nullable Origin origin, Instant now, Instant until) {
         Messenger messenger = messengers.require(incoming.replyTo().platform());
         return new NewJob(
                 id,
@@ -181,6 +171,7 @@ final class BatchReception {
                 now,
                 now.plus(ACKNOWLEDGE_WITHIN),
                 until,
-                pinnedTo);
+                pinnedTo,
+                origin);
     }
 }

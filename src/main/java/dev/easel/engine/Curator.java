@@ -13,6 +13,7 @@ import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.Recognition.Recognised;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -46,12 +47,26 @@ final class Curator {
     }
 
     void explain(Intent.Explain wish, Incoming incoming) {
+        explain(wish, explanations.of(wish.exhibit(), incoming.sender()), incoming);
+    }
+
+    /** What is told of a file is for whoever asked, and so is what it shows, unless they asked where children may look. */
+    void explain(Recognised found, Incoming incoming) {
+        boolean shown = incoming.place().admits(found.exhibit().place());
+        UserMessage text = switch (found.evidence()) {
+            case FILE -> explanations.of(found.exhibit(), incoming.sender());
+            case LOOKS -> explanations.ofLike(found.exhibit(), incoming.sender());
+        };
+        explain(new Intent.Explain(found.exhibit(), shown ? found.position() : 0), text, incoming);
+    }
+
+    private void explain(Intent.Explain wish, UserMessage text, Incoming incoming) {
         List<ImageRef> images = wish.shown() == 0 ? List.of() : fitting(wish.exhibit(), wish.shown(), incoming);
         messenger(incoming)
                 .answer(
                         incoming.replyTo(),
                         new Answer(
-                                explanations.of(wish.exhibit(), incoming.sender()),
+                                text,
                                 images,
                                 lineage.around(wish.exhibit(), Math.max(1, wish.shown()), incoming.sender()),
                                 List.of()));

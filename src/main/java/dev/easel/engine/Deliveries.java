@@ -44,10 +44,15 @@ final class Deliveries {
         return new Delivery(
                 job.id().value(),
                 new Artwork(artwork.model(), images, artwork.usage()),
-                captions.caption(job, studio.price(job, artwork), smaller),
+                captions.caption(job, price(job, artwork), smaller),
                 captions.altText(job),
                 job.presentation(),
                 controls.of(job, smaller));
+    }
+
+    /** What is shown once more was paid for before. */
+    private long price(Job job, Artwork artwork) {
+        return job.counts().attempts() == 0 ? 0 : studio.price(job, artwork);
     }
 
     /** The image itself where nothing helps: the platform has the last word on it. */

@@ -35,12 +35,12 @@ final class Drafting {
                         incoming, planner.plan(new Intent.Draw(draw.prompt(), options), today(), wording)));
     }
 
-    Plan plan(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
+    /** Takes in what an edit is made from, for those who may have it edited there. */
+    Sources read(Intent.Repaint repaint, Incoming incoming, AttachmentSource files) {
         tailoring.requireWelcome(incoming);
-        return plan(repaint, incoming, sources.read(repaint, files, wording(incoming)));
+        return sources.read(repaint, files, wording(incoming));
     }
 
-    /** As {@link #plan(Intent.Repaint, Incoming, AttachmentSource)}, of what was taken in already. */
     Plan plan(Intent.Repaint repaint, Incoming incoming, Sources read) {
         Wording wording = wording(incoming);
         return tailoring.plan(

@@ -7,6 +7,7 @@ import dev.easel.core.chat.Field.Presence;
 import dev.easel.core.chat.Form;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.prompt.Permutations;
 import dev.easel.core.text.ExhibitWording;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class EditForm {
         fields.add(new Field(
                 Field.PROMPT,
                 wording.formPrompt(),
-                cut(Titles.words(exhibit.request())),
+                cut(Permutations.quoted(Titles.words(exhibit.request()))),
                 new Field.Kind.Paragraph(),
                 Presence.REQUIRED,
                 MAX_PROMPT));

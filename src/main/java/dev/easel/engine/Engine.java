@@ -6,6 +6,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.image.Imaging;
+import dev.easel.core.job.Encores;
 import dev.easel.core.job.InstanceId;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.job.Offers;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's parts, put together. */
 public final class Engine {
@@ -40,12 +42,15 @@ public final class Engine {
      *
      * @param reactions what emojis ask for
      * @param room whose jobs wait there, and are kept up to date
+     * @param recognition finds out which of its images a file shows
      * @param masks where people get their links to the mask editor
      * @param desk where everything is answered that draws nothing
      * @param tailoring fits requests to whoever asks and to the place
      * @param steward holds requests against the house rules
      * @param offers requests that wait for their asker's word
      * @param confirmAbove at which price they do
+     * @param encores images that are shown once more instead of being drawn again
+     * @param reuseAfter how old those are at least that are offered; absent: none is
      * @param unfolding how many drawings one wish stands for
      * @param concurrent how many jobs are drawn at once
      * @param deadline how long a job may wait
@@ -59,6 +64,7 @@ public final class Engine {
             JobStore jobs,
             WaitingRoom room,
             Gallery gallery,
+            Recognition recognition,
             QuotaBook book,
             Studio studio,
             MaskSessions masks,
@@ -67,6 +73,8 @@ public final class Engine {
             Steward steward,
             Offers offers,
             ConfirmAbove confirmAbove,
+            Encores encores,
+            @Nullable Duration reuseAfter,
             BatchStore batchStore,
             Unfolding unfolding,
             RetryPolicy retries,
@@ -92,11 +100,13 @@ public final class Engine {
         Door door = new Door(jobs, batchStore, studio.health());
         Cancellations cancellations =
                 new Cancellations(jobs, batchStore, studio.health(), messengers, worker::abandon, clock);
-        PriceFirst prices = new PriceFirst(offers, confirmAbove, clock, random);
+        Proposals proposals = new Proposals(offers, clock, random);
+        PriceFirst prices = new PriceFirst(proposals, confirmAbove);
         Reception reception = new Reception(
                 tailoring,
                 planner,
                 steward,
+                new Reuse(proposals, encores, reuseAfter, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -108,26 +118,15 @@ public final class Engine {
                 pinnedTo,
                 worker::wake);
         BatchReception batchReception = new BatchReception(
-                tailoring,
-                planner,
-                reception,
-                prices,
-                rules,
-                door,
-                batches,
-                messengers,
-                deadline,
-                clock,
-                random,
-                pinnedTo,
-                worker::wake);
+                reception, prices, rules, door, batches, messengers, deadline, clock, random, pinnedTo, worker::wake);
         intake = new Intake(
                 reactions,
                 planner,
                 imaging,
                 reception,
-                prices,
+                proposals,
                 new Exhibits(gallery, jobs),
+                recognition,
                 unfolding,
                 batchReception,
                 cancellations,

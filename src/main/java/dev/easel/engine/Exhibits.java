@@ -46,7 +46,8 @@ record Exhibits(Gallery gallery, JobStore jobs) {
 
     /** One image of it, counted from 1. */
     static ImageRef requireImage(Exhibit exhibit, int position) {
-        return exhibit.findImage(position).orElseThrow(() -> refused("exhibit-smaller"));
+        return exhibit.findImage(position)
+                .orElseThrow(() -> refused(exhibit.gone().outputs() ? "exhibit-retired" : "exhibit-smaller"));
     }
 
     /** What a message shows, as far as this person may use it. */
@@ -62,10 +63,17 @@ record Exhibits(Gallery gallery, JobStore jobs) {
     Order requireOrder(String job, Sender by) {
         Optional<Exhibit> exhibit = gallery.find(job);
         exhibit.ifPresent(shown -> requireOpen(shown, by));
-        return JobId.find(job)
+        Order found = JobId.find(job)
                 .flatMap(jobs::findOrder)
                 .filter(order -> exhibit.isPresent() || order.sender().user().equals(by.user()))
                 .orElseThrow(() -> refused("exhibit-unknown"));
+        if (found.gone().prompt()) {
+            throw refused("exhibit-wordless");
+        }
+        if (found.gone().inputs() && !found.request().sources().isEmpty()) {
+            throw refused("exhibit-sourceless");
+        }
+        return found;
     }
 
     /**

@@ -34,9 +34,24 @@ final class Explanations {
     /** @param reader who is told; of other images only what this person may see */
     UserMessage of(Exhibit exhibit, Sender reader) {
         ExhibitWording wording = ExhibitWording.in(reader.locale());
+        return wording.explanation(lines(exhibit, reader, wording));
+    }
+
+    /** As {@link #of}, where nothing but its looks shows that a file is it. */
+    UserMessage ofLike(Exhibit exhibit, Sender reader) {
+        ExhibitWording wording = ExhibitWording.in(reader.locale());
+        List<String> lines = lines(exhibit, reader, wording);
+        lines.addFirst(wording.byLooks());
+        return wording.explanation(lines);
+    }
+
+    private List<String> lines(Exhibit exhibit, Sender reader, ExhibitWording wording) {
         ImageRequest request = exhibit.request();
         List<String> lines = new ArrayList<>();
-        lines.add(wording.prompt(title(request, reader.locale())));
+        lines.add(exhibit.gone().prompt() ? wording.wordsGone() : wording.prompt(title(request, reader.locale())));
+        if (exhibit.gone().outputs()) {
+            lines.add(wording.imagesGone());
+        }
         exhibit.artwork().images().stream()
                 .map(GeneratedImage::revisedPrompt)
                 .filter(Objects::nonNull)
@@ -56,7 +71,7 @@ final class Explanations {
         }
         lines.add(wording.asked(nameOf(exhibit), exhibit.createdAt()));
         lines.add(wording.id(exhibit.id()));
-        return wording.explanation(lines);
+        return lines;
     }
 
     private static String title(ImageRequest request, Locale locale) {

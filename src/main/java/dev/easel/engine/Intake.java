@@ -8,6 +8,7 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.EditSession;
+import dev.easel.core.gallery.Viewer;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.job.Offer;
 import dev.easel.core.text.BatchWording;
@@ -32,10 +33,10 @@ final class Intake implements Inbox {
     private final Interpreter interpreter;
     private final Drafting drafts;
     private final Reception reception;
-    private final PriceFirst prices;
+    private final Proposals proposals;
     private final Curator curator;
-    private final Unfolding unfolding;
-    private final BatchReception batches;
+    private final Commissions commissions;
+    private final Recognition recognition;
     private final Cancellations cancellations;
     private final MaskSessions masks;
     private final Desk desk;
@@ -49,8 +50,9 @@ final class Intake implements Inbox {
             RequestPlanner planner,
             Imaging imaging,
             Reception reception,
-            PriceFirst prices,
+            Proposals proposals,
             Exhibits exhibits,
+            Recognition recognition,
             Unfolding unfolding,
             BatchReception batches,
             Cancellations cancellations,
@@ -63,10 +65,10 @@ final class Intake implements Inbox {
         this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
         this.drafts = new Drafting(planner, imaging, tailoring, reception, clock);
         this.reception = reception;
-        this.prices = prices;
+        this.proposals = proposals;
         this.curator = new Curator(exhibits, messengers, clock);
-        this.unfolding = unfolding;
-        this.batches = batches;
+        this.commissions = new Commissions(unfolding, drafts, reception, batches);
+        this.recognition = recognition;
         this.cancellations = cancellations;
         this.masks = masks;
         this.desk = desk;
@@ -79,7 +81,7 @@ final class Intake implements Inbox {
     @Override
     public void accept(Incoming incoming) {
         try {
-            serve(incoming, 0);
+            serve(incoming, Consent.NONE);
         } catch (FailureException e) {
             LOG.debug("refused: {}", e.failure().kind());
             refuse(incoming, e.failure());
@@ -88,30 +90,26 @@ final class Intake implements Inbox {
         }
     }
 
-    /** @param agreed what whoever asks agreed to pay at most, in micro-dollars; 0 for nothing */
-    private Outcome serve(Incoming incoming, long agreed) {
+    private Outcome serve(Incoming incoming, Consent consent) {
         return switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> draw(draw, incoming, agreed);
-            case Intent.DrawListed listed -> draw(read(listed, incoming), incoming, agreed);
+            case Intent.Draw draw -> commissions.take(draw, incoming, consent);
+            case Intent.DrawListed listed ->
+                commissions.take(read(listed, incoming, attachments(incoming)), incoming, consent);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
-            case Intent.Repaint repaint ->
-                reception.take(
-                        incoming,
-                        drafts.plan(repaint, incoming, attachments(incoming)),
-                        repaint.pictures().origin(),
-                        agreed);
+            case Intent.Repaint repaint -> commissions.take(repaint, incoming, attachments(incoming), consent);
             case Intent.Vary vary ->
                 reception.take(
                         incoming,
                         drafts.plan(vary, incoming, attachments(incoming)),
                         vary.pictures().origin(),
-                        agreed);
+                        consent);
             case Intent.Again again ->
                 reception.take(
-                        incoming, drafts.plan(again, incoming), again.order().origin(), agreed);
-            case Intent.Painted painted -> take(painted, agreed);
+                        incoming, drafts.plan(again, incoming), again.order().origin(), consent.toDraw());
+            case Intent.Painted painted -> take(painted, consent);
             case Intent.Revise revise -> done(() -> curator.revise(revise, incoming));
             case Intent.Explain explain -> done(() -> curator.explain(explain, incoming));
+            case Intent.Identify identify -> done(() -> identify(identify, incoming));
             case Intent.Undo undo -> done(() -> curator.undo(undo, incoming));
             case Intent.Remove remove -> done(() -> curator.remove(remove, incoming));
             case Intent.OpenEditor open -> done(() -> masks.open(open, incoming, messenger(incoming)));
@@ -120,6 +118,7 @@ final class Intake implements Inbox {
             case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
             case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
             case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
+            case Intent.Reuse reuse -> done(() -> reuse(reuse, incoming));
             case Intent.Decline decline -> done(() -> decline(decline, incoming));
         };
     }
@@ -131,16 +130,23 @@ final class Intake implements Inbox {
 
     /** The request is looked at again from the beginning: only at the price that was agreed to does it go on. */
     private void confirm(Intent.Confirm wish, Incoming press) {
-        Offer offer = prices.require(wish.offer(), press.sender());
-        Outcome outcome =
-                serve(PriceFirst.agreed(offer, messenger(press)), offer.cost().micros());
-        prices.confirmed(offer);
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        Consent consent = Consent.upTo(offer.cost().micros());
+        Outcome outcome = serve(Proposals.agreed(offer, messenger(press)), consent);
+        proposals.confirmed(offer);
         OfferWording wording = OfferWording.in(press.sender().locale());
         answer(press, outcome == Outcome.HELD ? wording.dearer() : wording.confirmed());
     }
 
+    private void reuse(Intent.Reuse wish, Incoming press) {
+        Offer offer = proposals.require(wish.offer(), press.sender());
+        serve(Proposals.agreed(offer, messenger(press)), Consent.REUSE);
+        proposals.confirmed(offer);
+        answer(press, OfferWording.in(press.sender().locale()).free());
+    }
+
     private void decline(Intent.Decline wish, Incoming press) {
-        prices.decline(prices.require(wish.offer(), press.sender()));
+        proposals.decline(proposals.require(wish.offer(), press.sender()));
         answer(press, OfferWording.in(press.sender().locale()).declined());
     }
 
@@ -148,21 +154,16 @@ final class Intake implements Inbox {
         messenger(incoming).answer(incoming.replyTo(), Answer.of(text));
     }
 
-    private Outcome draw(Intent.Draw wish, Incoming incoming, long agreed) {
-        Unfolding.Unfolded unfolded = unfolding.unfold(wish);
-        return unfolded.isSingle()
-                ? reception.take(
-                        incoming, drafts.plan(unfolded.drawings().getFirst().wish(), incoming), null, agreed)
-                : batches.take(incoming, unfolded, agreed);
-    }
-
-    private Intent.Draw read(Intent.DrawListed listed, Incoming incoming) {
-        return read(listed, incoming, attachments(incoming));
-    }
-
     private Intent.Draw read(Intent.DrawListed listed, Incoming incoming, AttachmentSource files) {
         tailoring.requireWelcome(incoming);
         return new Intent.Draw(PromptFile.read(listed.prompts(), files), listed.options());
+    }
+
+    /** Looking at files is work, which nobody has done who is left out. */
+    private void identify(Intent.Identify identify, Incoming incoming) {
+        tailoring.requireWelcome(incoming);
+        Viewer viewer = new Viewer(incoming.sender().user(), incoming.place());
+        curator.explain(recognition.require(identify.files(), attachments(incoming), viewer), incoming);
     }
 
     private void askForPrompts(Intent.AskForPrompts ask, Incoming incoming) {
@@ -180,9 +181,9 @@ final class Intake implements Inbox {
      */
     List<Plan> plans(Incoming incoming, AttachmentSource files) {
         List<Plan> plans = switch (interpreter.interpret(incoming)) {
-            case Intent.Draw draw -> plans(draw, incoming);
-            case Intent.DrawListed listed -> plans(read(listed, incoming, files), incoming);
-            case Intent.Repaint repaint -> List.of(drafts.plan(repaint, incoming, files));
+            case Intent.Draw draw -> commissions.plans(draw, incoming);
+            case Intent.DrawListed listed -> commissions.plans(read(listed, incoming, files), incoming);
+            case Intent.Repaint repaint -> commissions.plans(repaint, incoming, files);
             case Intent.Vary vary -> List.of(drafts.plan(vary, incoming, files));
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
@@ -190,19 +191,12 @@ final class Intake implements Inbox {
         return plans;
     }
 
-    private List<Plan> plans(Intent.Draw wish, Incoming incoming) {
-        return unfolding.unfold(wish).drawings().stream()
-                .map(drawing -> drafts.plan(drawing.wish(), incoming))
-                .toList();
-    }
-
-    private Outcome take(Intent.Painted painted, long agreed) {
+    private Outcome take(Intent.Painted painted, Consent consent) {
         Incoming.MaskSubmission submission = painted.submission();
         EditSession session = masks.require(submission);
         Intent.Repaint repaint = masks.repaint(session, submission);
         Sources read = masks.read(session, submission, wording(submission));
-        Plan plan = drafts.plan(repaint, submission, read);
-        Outcome outcome = reception.take(submission, plan, session.origin(), agreed);
+        Outcome outcome = commissions.take(repaint, submission, read, session.origin(), consent);
         switch (outcome) {
             case TAKEN -> masks.redeem(session);
             case HELD ->

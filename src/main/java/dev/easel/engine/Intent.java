@@ -65,6 +65,9 @@ sealed interface Intent {
     /** Agreed to what an offer may cost. */
     record Confirm(String offer) implements Intent {}
 
+    /** Content with what was drawn before, which an offer is about. */
+    record Reuse(String offer) implements Intent {}
+
     /** An offer turned down. */
     record Decline(String offer) implements Intent {}
 
@@ -86,6 +89,13 @@ sealed interface Intent {
     record Explain(Exhibit exhibit, int shown) implements Intent {
         Explain(Exhibit exhibit) {
             this(exhibit, 0);
+        }
+    }
+
+    /** What made the images that these files show. */
+    record Identify(List<Attachment> files) implements Intent {
+        public Identify {
+            files = List.copyOf(files);
         }
     }
 

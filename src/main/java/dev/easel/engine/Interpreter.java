@@ -72,17 +72,23 @@ final class Interpreter {
             case CANCEL_REST -> new Intent.CancelRest(new JobId(control.job()));
             case AGAIN, RETRY -> new Intent.Again(exhibits.requireOrder(control.job(), press.sender()));
             case VARY -> exhibits.vary(exhibit(press), press.place(), control.position(), "", Map.of());
-            case EDIT -> new Intent.Revise(exhibit(press), control.position());
+            case EDIT -> revise(exhibit(press), control.position());
             case PAINT -> new Intent.OpenEditor(control);
             case INFO -> new Intent.Explain(exhibit(press));
             case DELETE -> new Intent.Remove(exhibits.requireOwn(control.job(), press.sender(), press.place()));
             case PARENT -> new Intent.Explain(exhibit(press), control.position());
             case CHILD -> new Intent.Explain(exhibit(press), 1);
-            case CONFIRM -> new Intent.Confirm(control.subject());
+            case CONFIRM, REDRAW -> new Intent.Confirm(control.subject());
+            case REUSE -> new Intent.Reuse(control.subject());
             case DECLINE -> new Intent.Decline(control.subject());
             case BATCH -> new Intent.AskForPrompts(Map.of());
-            case ORIGINAL, PAGE -> new Intent.Ignore();
+            case ORIGINAL, ALL, PAGE -> new Intent.Ignore();
         };
+    }
+
+    private static Intent revise(Exhibit exhibit, int position) {
+        Exhibits.requireImage(exhibit, position);
+        return new Intent.Revise(exhibit, position);
     }
 
     private Exhibit exhibit(Incoming.Press press) {
@@ -152,11 +158,17 @@ final class Interpreter {
             case VARIATIONS ->
                 about.map(exhibit -> exhibits.vary(exhibit, command.place(), 1, command.prompt(), command.options()))
                         .orElseGet(() -> new Intent.Vary(command.prompt(), command.options(), files));
-            case INFO ->
-                about.<Intent>map(Intent.Explain::new)
-                        .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+            case INFO -> about.<Intent>map(Intent.Explain::new).orElseGet(() -> identify(files.attached()));
             case QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(command.name());
         };
+    }
+
+    /** @throws FailureException {@code UserError} when there is nothing to look at */
+    static Intent identify(List<Attachment> files) {
+        if (files.isEmpty()) {
+            throw new FailureException(Failure.UserError.of("picture-none"));
+        }
+        return new Intent.Identify(files);
     }
 
     private static Intent draw(Incoming.Command command) {

@@ -90,6 +90,9 @@ public final class MaskSessions {
         Exhibit exhibit = gallery.find(control.job())
                 .filter(found -> found.isOpenTo(press.sender().user()))
                 .orElseThrow(() -> refusal("paint-picture-gone"));
+        if (exhibit.gone().outputs()) {
+            throw refusal("exhibit-retired");
+        }
         boolean named = !control.subject().equals(control.job());
         int images = exhibit.artwork().images().size();
         MaskWording wording = MaskWording.in(press.sender().locale());

@@ -21,6 +21,10 @@ final class Mentions {
     /** Drawing the word is never what is meant. */
     private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
 
+    /** A question about a picture; as a wish, nobody could draw it. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?iU)what made (?:this|that|it)\\??|wie entstand das\\??|woraus ist das\\??");
+
     private static final Pattern COMMAND = Pattern.compile("(?s)/([A-Za-z][A-Za-z-]*)(?:\\s+(.*))?");
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
@@ -66,23 +70,30 @@ final class Mentions {
     }
 
     private Intent free(Incoming.Mention mention) {
-        FlagGrammar.Said said = said(mention.text());
+        FlagGrammar.Said said = FlagGrammar.parse(mention.text());
         Matcher vary = VARY.matcher(said.prompt());
         if (Blending.isMeant(said)) {
-            return repaint(mention, said);
+            return repaint(mention, complete(said));
         }
         if (UNDO.matcher(said.prompt()).matches() && mention.attachments().isEmpty()) {
             return findAbout(mention)
                     .<Intent>map(Intent.Undo::new)
                     .orElseThrow(() -> new FailureException(Failure.UserError.of("undo-nothing")));
         }
+        if (ORIGIN.matcher(said.prompt()).matches()
+                && (isAnswer(mention) || !mention.attachments().isEmpty())) {
+            return explain(mention);
+        }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
             return draw(mention.text());
         }
         return varies
-                ? vary(mention, said.prompt().isEmpty() ? "" : vary.group(1), said.options())
-                : repaint(mention, said);
+                ? vary(
+                        mention,
+                        said.prompt().isEmpty() ? "" : vary.group(1),
+                        complete(said).options())
+                : repaint(mention, complete(said));
     }
 
     /** Who answers a message with nothing but "vary" means what it shows, even where that is gone. */
@@ -92,7 +103,10 @@ final class Mentions {
 
     /** What stands in a text; a flag without its value is refused. */
     static FlagGrammar.Said said(String text) {
-        FlagGrammar.Said said = FlagGrammar.parse(text);
+        return complete(FlagGrammar.parse(text));
+    }
+
+    private static FlagGrammar.Said complete(FlagGrammar.Said said) {
         said.options().forEach((word, value) -> {
             if (value.isEmpty()) {
                 throw new FailureException(Failure.UserError.of("option-empty", word));
@@ -123,9 +137,8 @@ final class Mentions {
     }
 
     private Intent explain(Incoming.Mention mention) {
-        return findAbout(mention)
-                .<Intent>map(Intent.Explain::new)
-                .orElseThrow(() -> new FailureException(Failure.UserError.of("exhibit-none")));
+        Optional<Exhibit> about = mention.attachments().isEmpty() ? findAbout(mention) : Optional.empty();
+        return about.<Intent>map(Intent.Explain::new).orElseGet(() -> Interpreter.identify(mention.attachments()));
     }
 
     private Optional<Exhibit> findAbout(Incoming.Mention mention) {

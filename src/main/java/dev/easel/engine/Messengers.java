@@ -40,7 +40,7 @@ public final class Messengers {
     }
 
     /** The platforms that can be reached. */
-    Set<PlatformId> platforms() {
+    public Set<PlatformId> platforms() {
         return Set.copyOf(byPlatform.keySet());
     }
 }

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in planned requests: by the rules of the place, at a price that their asker agrees to, through the door. */
+/**
+ * Takes in planned requests: by the rules of the place, unless their asker is content with what they were given before, at
+ * a price that they agree to, through the door.
+ */
 final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
@@ -32,6 +35,7 @@ final class Reception {
     private final Tailoring tailoring;
     private final RequestPlanner planner;
     private final Steward steward;
+    private final Reuse reuse;
     private final PriceFirst prices;
     private final QuotaRules rules;
     private final JobStore jobs;
@@ -54,6 +58,7 @@ final class Reception {
             Tailoring tailoring,
             RequestPlanner planner,
             Steward steward,
+            Reuse reuse,
             PriceFirst prices,
             QuotaRules rules,
             JobStore jobs,
@@ -67,6 +72,7 @@ final class Reception {
         this.tailoring = tailoring;
         this.planner = planner;
         this.steward = steward;
+        this.reuse = reuse;
         this.prices = prices;
         this.rules = rules;
         this.jobs = jobs;
@@ -88,36 +94,55 @@ final class Reception {
     }
 
     /**
-     * Takes a request in, or asks what its asker says to the price.
+     * Takes a request in, or asks whether its asker is content with what they were given before, or with the price.
      *
-     * @param agreed what they agreed to already, in micro-dollars; 0 for nothing
      * @throws FailureException why it is refused
      */
-    Outcome take(Incoming incoming, Plan asked, @Nullable Origin origin, long agreed) {
+    Outcome take(Incoming incoming, Plan asked, @Nullable Origin origin, Consent consent) {
         requireAllowed(incoming, asked);
         Messenger messenger = messengers.require(incoming.replyTo().platform());
         Plan plan = messenger.showsPreviews() ? planner.withPreviews(asked) : asked;
-        if (prices.holds(incoming, plan.cost(), agreed, plan.summary(), messenger)) {
+        NewJob job = job(JobId.create(clock.instant(), random), incoming, plan, origin);
+        if (consent.wish() == Consent.Wish.REUSE) {
+            give(incoming, plan, job);
+            return Outcome.TAKEN;
+        }
+        if (reuse.holds(incoming, plan, consent, messenger)
+                || prices.holds(incoming, plan.cost(), consent, plan.summary(), messenger)) {
             return Outcome.HELD;
         }
-        JobId id = JobId.create(clock.instant(), random);
-        Door.Answer answer = door.admit(job(id, incoming, plan, origin));
+        admit(incoming, job, messenger);
+        return Outcome.TAKEN;
+    }
+
+    private void give(Incoming incoming, Plan plan, NewJob job) {
+        switch (reuse.give(incoming, plan, job)) {
+            case Admission.Admitted _ -> {
+                LOG.info("job {} shows what is kept", job.id());
+                admitted.run();
+            }
+            case Admission.Duplicate known -> LOG.info("job {} asked for again", known.existing());
+            case Admission.Refused refused -> throw new FailureException(refused.reason());
+        }
+    }
+
+    private void admit(Incoming incoming, NewJob job, Messenger messenger) {
+        Door.Answer answer = door.admit(job);
         switch (answer.admission()) {
             case Admission.Admitted accepted -> {
                 int ahead = answer.ahead().jobs();
-                LOG.info("job {} admitted, {} ahead, about {}", id, ahead, answer.untilTurn());
+                LOG.info("job {} admitted, {} ahead, about {}", job.id(), ahead, answer.untilTurn());
                 Wording wording = Wording.in(incoming.sender().locale());
                 acknowledge(
                         incoming,
                         accepted.job(),
                         messenger,
                         wording.queued(
-                                ahead, answer.untilTurn(), plan.presentation().visibility()));
+                                ahead, answer.untilTurn(), job.presentation().visibility()));
             }
             case Admission.Duplicate known -> LOG.info("job {} asked for again", known.existing());
             case Admission.Refused refused -> throw new FailureException(refused.reason());
         }
-        return Outcome.TAKEN;
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.easel.core.house.Moderator;
 import dev.easel.core.house.Regulation;
 import dev.easel.core.house.Strikes;
 import dev.easel.core.house.WordFilter;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.Place.Ages;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRequest;
@@ -67,13 +69,21 @@ public final class Steward {
         SpaceRef space = incoming.place().space();
         requirePermitted(incoming, request);
         String text = Titles.words(request);
-        if (words.forbids(space, text)) {
+        if (words.forbids(incoming.place(), text)) {
+            requireForbiddenEverywhere(incoming.place(), text);
             strike(incoming, space);
             throw refused("prompt-forbidden");
         }
         if (objectsTo(text)) {
             strike(incoming, space);
             throw refused("prompt-moderated");
+        }
+    }
+
+    /** Who says in the wrong channel what may be said in another has broken no rule of the house. */
+    private void requireForbiddenEverywhere(Place here, String text) {
+        if (!words.forbids(here.letting(Ages.ADULTS), text)) {
+            throw refused("prompt-adults");
         }
     }
 
@@ -85,7 +95,7 @@ public final class Steward {
     void requirePermitted(Incoming incoming, ImageRequest request) {
         Wording wording = Wording.in(incoming.sender().locale());
         for (Regulation regulation : conduct.regulations()) {
-            if (regulation.holdsIn(incoming.place().space())) {
+            if (regulation.holdsIn(incoming.place())) {
                 requireAllowed(regulation, incoming, request, wording);
             }
         }
@@ -95,6 +105,9 @@ public final class Steward {
             Regulation regulation, Incoming incoming, ImageRequest request, Wording wording) {
         if (!regulation.isOpen(incoming.place().channel())) {
             throw refused("channel-closed");
+        }
+        if (!regulation.admits(incoming.place().ages())) {
+            throw refused("channel-adults");
         }
         if (!regulation.allows(request.model())) {
             throw refused("model-forbidden", request.model(), list(regulation.models(), wording));

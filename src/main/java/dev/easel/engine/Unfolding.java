@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how many drawings one wish stands for: a prompt a line, permutations in each, and each in every style. Pure.
+ * Finds out how many drawings one wish stands for: permutations in each prompt, and each in every style. Pure.
  *
  * @param maxPrompts how many one wish may stand for
  */
@@ -42,23 +42,40 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
     }
 
     /** One of the drawings, and what it is called among the others. */
-    record Drawing(String label, Intent.Draw wish) {}
+    record Drawing(String label, String prompt, Map<String, String> options) {}
 
-    /** @throws FailureException {@code UserError} for braces that make no sense, and for more than may be asked for at once */
+    /**
+     * What a wish stands for whose every line is a prompt of its own.
+     *
+     * @throws FailureException {@code UserError} for braces that make no sense, and for more than may be asked for at once
+     */
     Unfolded unfold(Intent.Draw wish) {
         List<Intent.Draw> lines = lines(wish);
-        List<Line> read = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            int number = i + 1;
-            read.add(lines.size() == 1 ? line(lines.get(i)) : numbered(number, () -> line(lines.get(number - 1))));
+        if (lines.size() == 1) {
+            Intent.Draw only = lines.getFirst();
+            return unfolded(List.of(line(only.prompt(), only.options())));
         }
+        List<Line> read = new ArrayList<>();
+        for (Intent.Draw line : lines) {
+            read.add(numbered(read.size() + 1, () -> line(line.prompt(), line.options())));
+        }
+        return unfolded(read);
+    }
+
+    /** As {@link #unfold(Intent.Draw)}; all that is said of an image is one prompt, however many lines it has. */
+    Unfolded unfold(Intent.Repaint wish) {
+        return unfolded(List.of(line(wish.prompt(), wish.options())));
+    }
+
+    private Unfolded unfolded(List<Line> read) {
         BigInteger all = read.stream().map(Line::count).reduce(BigInteger.ZERO, BigInteger::add);
         if (all.compareTo(BigInteger.valueOf(maxPrompts)) > 0) {
             throw new FailureException(Failure.UserError.of("batch-too-many", shown(all), maxPrompts));
         }
         boolean styled = read.stream().anyMatch(line -> !line.styles().isEmpty());
+        boolean samePrompt = read.size() == 1 && !read.getFirst().isSeveral();
         return new Unfolded(
-                read.stream().flatMap(Line::drawings).toList(),
+                read.stream().flatMap(line -> line.drawings(samePrompt)).toList(),
                 styled && all.compareTo(BigInteger.ONE) > 0 ? Sheet.LABELLED : Sheet.NONE);
     }
 
@@ -94,11 +111,17 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
             return List.of(wish);
         }
         Map<String, String> common = new HashMap<>(wish.options());
-        List<FlagGrammar.Said> said = lines.stream().map(Mentions::said).toList();
-        said.stream().filter(line -> line.prompt().isEmpty()).forEach(line -> common.putAll(line.options()));
-        List<Intent.Draw> wishes = said.stream()
-                .filter(line -> !line.prompt().isEmpty())
-                .map(line -> new Intent.Draw(line.prompt(), with(common, line.options())))
+        List<FlagGrammar.Said> prompts = new ArrayList<>();
+        for (String line : lines) {
+            FlagGrammar.Said said = numbered(prompts.size() + 1, () -> Mentions.said(line));
+            if (said.prompt().isEmpty()) {
+                common.putAll(said.options());
+            } else {
+                prompts.add(said);
+            }
+        }
+        List<Intent.Draw> wishes = prompts.stream()
+                .map(said -> new Intent.Draw(said.prompt(), with(common, said.options())))
                 .toList();
         return wishes.isEmpty() ? List.of(new Intent.Draw("", common)) : wishes;
     }
@@ -109,13 +132,12 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
         return all;
     }
 
-    private Line line(Intent.Draw wish) {
-        Map<String, String> options = new HashMap<>(wish.options());
+    private Line line(String prompt, Map<String, String> asked) {
+        Map<String, String> options = new HashMap<>(asked);
         String typed = options.remove(CommandOption.STYLES.word());
-        boolean plain = wish.prompt().chars().noneMatch(c -> c == '{' || c == '}');
         return new Line(
-                wish.prompt(),
-                plain ? null : Permutations.parse(wish.prompt()),
+                prompt,
+                Permutations.isPlain(prompt) ? null : Permutations.parse(prompt),
                 typed == null ? List.of() : styles.list(typed),
                 options);
     }
@@ -128,23 +150,32 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
     private record Line(
             String prompt, @Nullable Permutations permutations, List<Style> styles, Map<String, String> options) {
         BigInteger count() {
-            BigInteger prompts = permutations == null ? BigInteger.ONE : permutations.count();
-            return prompts.multiply(BigInteger.valueOf(Math.max(1, styles.size())));
+            return prompts().multiply(BigInteger.valueOf(Math.max(1, styles.size())));
         }
 
-        Stream<Drawing> drawings() {
+        boolean isSeveral() {
+            return prompts().compareTo(BigInteger.ONE) > 0;
+        }
+
+        private BigInteger prompts() {
+            return permutations == null ? BigInteger.ONE : permutations.count();
+        }
+
+        /** @param samePrompt whether styles alone tell the drawings from each other */
+        Stream<Drawing> drawings(boolean samePrompt) {
             List<String> prompts = permutations == null ? List.of(prompt) : permutations.list();
-            return prompts.stream().flatMap(words -> drawings(words, prompts.size()));
+            return prompts.stream().flatMap(words -> drawings(words, samePrompt));
         }
 
-        private Stream<Drawing> drawings(String words, int prompts) {
+        private Stream<Drawing> drawings(String words, boolean samePrompt) {
             if (styles.isEmpty() || words.isBlank()) {
-                return Stream.of(new Drawing(shortened(words), new Intent.Draw(words, options)));
+                return Stream.of(new Drawing(shortened(words), words, options));
             }
             return styles.stream()
                     .map(style -> new Drawing(
-                            shortened(prompts == 1 ? style.name() : style.name() + ": " + words),
-                            new Intent.Draw(style.of(words), options)));
+                            shortened(samePrompt ? style.name() : style.name() + ": " + words),
+                            style.of(words),
+                            options));
         }
 
         private static String shortened(String words) {

@@ -11,13 +11,18 @@ import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.InputForm;
+import dev.easel.core.image.Likeness;
 import dev.easel.core.image.Mask;
 import dev.easel.core.image.Painting;
 import dev.easel.core.image.Region;
+import dev.easel.core.image.Sighting;
+import dev.easel.core.image.Stamp;
+import dev.easel.core.image.Traits;
 import dev.easel.core.image.Window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads. */
@@ -26,12 +31,19 @@ public final class AwtImaging implements Imaging {
     private static final int REDUCED_QUALITY = 90;
 
     private final BlobStore blobs;
+    private final BlobStore drawn;
     private final ImageLimits limits;
     private final ImageFile files;
 
-    /** Reads as many images at once as there are processors. */
+    /** Reads as many images at once as there are processors. What is drawn is kept like everything else. */
     public AwtImaging(BlobStore blobs, ImageLimits limits) {
+        this(blobs, blobs, limits);
+    }
+
+    /** @param drawn where what a model drew is kept, in place of {@code blobs}; opened is all of it there */
+    public AwtImaging(BlobStore blobs, BlobStore drawn, ImageLimits limits) {
         this.blobs = blobs;
+        this.drawn = drawn;
         this.limits = limits;
         files = new ImageFile(limits, Runtime.getRuntime().availableProcessors(), System::nanoTime);
     }
@@ -109,13 +121,82 @@ public final class AwtImaging implements Imaging {
         return heavy(() -> {
             Compositor.Result result =
                     Compositor.composite(open(original), Coverage.ofMask(open(mask.image())), window, open(drawn));
-            return new Composite(keepPng(result.image()), result.changeOutside());
+            return new Composite(
+                    keep(Encoded.png(result.image(), PngEncoder.Effort.FAST), this.drawn), result.changeOutside());
         });
     }
 
     @Override
     public ImageRef within(ImageRef image, long maxBytes) throws IOException {
-        return image.bytes() <= maxBytes ? image : heavy(() -> keep(ByteLadder.within(open(image), maxBytes)));
+        return image.bytes() <= maxBytes ? image : heavy(() -> smaller(image, maxBytes));
+    }
+
+    /** It has the stamp of what it was made from, for which room is left. */
+    private ImageRef smaller(ImageRef image, long maxBytes) throws IOException {
+        byte[] file = bytes(image);
+        Bitmap pixels = files.readKept(file).image();
+        Optional<Stamp> stamp = stamp(file);
+        return stamp.isEmpty()
+                ? keep(ByteLadder.within(pixels, maxBytes))
+                : keep(
+                        ByteLadder.within(pixels, maxBytes - StampedBlobStore.MOST_ADDED),
+                        new StampedBlobStore(blobs, stamp::get));
+    }
+
+    @Override
+    public Traits traits(ImageRef image) throws IOException {
+        return heavy(() -> {
+            byte[] file = bytes(image);
+            Likeness likeness = CosineSketch.of(files.readKept(file).image());
+            return new Traits(stamp(file).orElse(null), likeness);
+        });
+    }
+
+    @Override
+    public Sighting sight(InputStream file) throws IOException {
+        byte[] bytes = file.readNBytes(Math.toIntExact(limits.maxFileBytes() + 1));
+        return heavy(() -> new Seen(
+                files.read(bytes).image(), Digests.sha256(bytes), stamp(bytes).orElse(null)));
+    }
+
+    private static Optional<Stamp> stamp(byte[] bytes) {
+        Octets file = new Octets(bytes);
+        return FileKind.find(file).flatMap(kind -> StampSearch.find(kind, file));
+    }
+
+    /** What somebody asks about. */
+    private final class Seen implements Sighting {
+        private final String sha256;
+        private final @Nullable Stamp stamp;
+        private final List<Likeness> likenesses;
+        private final Overlay overlay;
+
+        Seen(Bitmap image, String sha256, @Nullable Stamp stamp) {
+            this.sha256 = sha256;
+            this.stamp = stamp;
+            this.likenesses = CosineSketch.ofWholes(image);
+            this.overlay = new Overlay(image);
+        }
+
+        @Override
+        public String sha256() {
+            return sha256;
+        }
+
+        @Override
+        public Optional<Stamp> findStamp() {
+            return Optional.ofNullable(stamp);
+        }
+
+        @Override
+        public List<Likeness> likenesses() {
+            return likenesses;
+        }
+
+        @Override
+        public boolean shows(ImageRef image) throws IOException {
+            return heavy(() -> overlay.differs(open(image)) <= Overlay.SAME);
+        }
     }
 
     @Override
@@ -145,8 +226,12 @@ public final class AwtImaging implements Imaging {
 
     /** @throws FailureException when a kept image, such as one that a model drew, can't be read */
     private Bitmap open(ImageRef image) throws IOException {
+        return files.readKept(bytes(image)).image();
+    }
+
+    private byte[] bytes(ImageRef image) throws IOException {
         try (InputStream in = blobs.open(image.sha256())) {
-            return files.readKept(in.readAllBytes()).image();
+            return in.readAllBytes();
         }
     }
 
@@ -159,7 +244,11 @@ public final class AwtImaging implements Imaging {
     }
 
     private ImageRef keep(Encoded file) throws IOException {
-        try (BlobSink sink = blobs.create()) {
+        return keep(file, blobs);
+    }
+
+    private static ImageRef keep(Encoded file, BlobStore store) throws IOException {
+        try (BlobSink sink = store.create()) {
             sink.write(file.bytes());
             BlobSink.Blob blob = sink.keep();
             return new ImageRef(blob.sha256(), file.format(), file.size(), blob.bytes());

@@ -60,6 +60,24 @@ final class Bitmap {
         return true;
     }
 
+    /** A copy as it is seen on white; opaque. */
+    Bitmap onWhite() {
+        int[] seen = new int[argb.length];
+        for (int at = 0; at < seen.length; at++) {
+            int alpha = argb[at] >>> 24;
+            int white = 0xFF * (0xFF - alpha);
+            seen[at] = 0xFF << 24
+                    | mixed(argb[at] >> 16 & 0xFF, alpha, white) << 16
+                    | mixed(argb[at] >> 8 & 0xFF, alpha, white) << 8
+                    | mixed(argb[at] & 0xFF, alpha, white);
+        }
+        return new Bitmap(width, height, seen);
+    }
+
+    private static int mixed(int colour, int alpha, int white) {
+        return (colour * alpha + white + 127) / 0xFF;
+    }
+
     /** Copies what of another bitmap falls inside this one, its upper left corner at (left, top). */
     void put(Bitmap other, int left, int top) {
         int from = Math.max(0, -left);

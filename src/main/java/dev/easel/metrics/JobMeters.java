@@ -37,8 +37,8 @@ final class JobMeters {
         WHOLE
     }
 
-    void admitted(PlatformId platform) {
-        registry.counter("easel.jobs.admitted", "platform", platform.name()).increment();
+    void admitted(PlatformId platform, int jobs) {
+        registry.counter("easel.jobs.admitted", "platform", platform.name()).increment(jobs);
     }
 
     void refused(PlatformId platform, Failure reason) {

@@ -1,5 +1,6 @@
 package dev.easel.metrics;
 
+import dev.easel.core.batch.BatchStore;
 import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.identity.PlatformId;
@@ -8,6 +9,7 @@ import dev.easel.core.image.ModelCatalogue;
 import dev.easel.core.job.JobBoard;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.spend.SpendBook;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -64,6 +66,11 @@ public final class Metrics implements AutoCloseable {
         return new WatchedJobs(jobs, new JobMeters(registry, models), clock);
     }
 
+    /** The same store of batches, watched. */
+    public BatchStore watch(BatchStore batches) {
+        return new WatchedBatches(batches, new JobMeters(registry, models));
+    }
+
     /** The same provider, watched. */
     public ImageProvider watch(ImageProvider provider) {
         return new WatchedProvider(provider, new ProviderMeters(registry, models), clock);
@@ -108,6 +115,21 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("easel.backup.size.bytes", bytes::getAsLong)
                 .description("How large the last backup is")
+                .register(registry);
+    }
+
+    /**
+     * Shows the sweep of kept files that nobody needs.
+     *
+     * @param endedAt when it last came to its end, 1970 before the first time
+     * @param deleted how many files it has deleted since the start
+     */
+    public void showSweep(Supplier<Instant> endedAt, LongSupplier deleted) {
+        Gauge.builder("easel.sweep.timestamp.seconds", () -> endedAt.get().getEpochSecond())
+                .description("When kept files were last swept to the end, 0 before the first time")
+                .register(registry);
+        FunctionCounter.builder("easel.sweep.deleted.files", deleted, LongSupplier::getAsLong)
+                .description("Kept files that nobody needed and that were deleted")
                 .register(registry);
     }
 

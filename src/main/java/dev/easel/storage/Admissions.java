@@ -51,6 +51,9 @@ final class Admissions {
         if (job.origin() != null && new Exhibits(handle).isRemoved(job.origin().job())) {
             return Optional.of(Failure.UserError.of("exhibit-removed"));
         }
+        if (job.origin() != null && new Exhibits(handle).isRetired(job.origin().job())) {
+            return Optional.of(Failure.UserError.of("exhibit-retired"));
+        }
         return new WaitingLine(handle).findRefusal(job, places, limits);
     }
 

@@ -49,6 +49,24 @@ final class Artworks {
         insertImages(job, artwork.images());
     }
 
+    /** Keeps the images of one job as those of another, too. */
+    void copy(String from, JobId to) {
+        for (String statement : List.of("""
+                INSERT INTO artwork (job, model, text_tokens_in, image_tokens_in, tokens_out, drawn_at)
+                SELECT :to, model, text_tokens_in, image_tokens_in, tokens_out, drawn_at FROM artwork WHERE job = :from
+                """, """
+                INSERT INTO artwork_image (job, position, sha256, format, width, height, bytes, revised_prompt,
+                    change_outside)
+                SELECT :to, position, sha256, format, width, height, bytes, revised_prompt, change_outside
+                FROM artwork_image WHERE job = :from
+                """)) {
+            handle.createUpdate(statement)
+                    .bind("from", from)
+                    .bind("to", to.value())
+                    .execute();
+        }
+    }
+
     Optional<Artwork> find(JobId job) {
         List<GeneratedImage> images = listImages(job);
         return handle.createQuery("""

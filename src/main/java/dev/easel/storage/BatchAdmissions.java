@@ -42,7 +42,7 @@ final class BatchAdmissions {
             return answer(admissions.refuse(first, Objects.requireNonNull(refusals.get(0))));
         }
         new BatchRows(handle).insert(batch, refusals);
-        return new BatchAdmission.Admitted(admitted);
+        return new BatchAdmission.Admitted(admitted, List.copyOf(refusals.values()));
     }
 
     BatchAdmission turnAway(NewBatch batch, Failure reason) {

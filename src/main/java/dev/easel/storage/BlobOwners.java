@@ -37,10 +37,12 @@ final class BlobOwners {
             "audit",
             "fair_share",
             "shown_message",
+            "likeness",
             "blob",
             "blob_upload",
             "blob_piece",
             "forgotten_blob",
+            "retired_file",
             "flyway_schema_history");
 
     private final Handle handle;
@@ -54,6 +56,7 @@ final class BlobOwners {
         Set<String> left = new HashSet<>(files);
         left.removeAll(named("SELECT sha256 FROM artwork_image WHERE sha256 IN (<files>)", left));
         left.removeAll(named("SELECT sha256 FROM job_source WHERE sha256 IN (<files>)", left));
+        left.removeAll(named("SELECT sha256 FROM retired_file WHERE sha256 IN (<files>)", left));
         if (!left.isEmpty()) {
             textColumns().forEach(column -> left.removeAll(mentioned(column)));
         }

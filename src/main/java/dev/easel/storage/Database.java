@@ -53,12 +53,10 @@ public final class Database implements AutoCloseable {
 
     /** Values stay out of exceptions, which are logged: among them are prompts and credentials of platforms. */
     private static Jdbi jdbi(SqlDialect dialect, DataSource source) {
-        Jdbi jdbi = Jdbi.create(source)
+        return dialect.over(source)
                 .configure(
                         StatementExceptions.class,
                         exceptions -> exceptions.setMessageRendering(StatementExceptions.MessageRendering.NONE));
-        dialect.defineAttributes(jdbi);
-        return jdbi;
     }
 
     /**

@@ -47,7 +47,8 @@ final class Dossiers {
     Dossier collect() {
         List<ObjectNode> requests = handle.createQuery("""
                         SELECT id, state, created_at, finished_at, sender, place, request, presentation, notes, cost_images,
-                            cost_micros, settled_micros, failure, removed_at
+                            cost_micros, settled_micros, failure, removed_at,
+                            inputs_gone_at, outputs_gone_at
                         FROM job WHERE queue_user = :user ORDER BY id
                         """)
                 .bind("user", QueueKeys.user(user))
@@ -169,13 +170,17 @@ final class Dossiers {
                 .bind("job", id)
                 .map((message, _) -> messages.add(message.getString("platform") + ":" + message.getString("message")))
                 .list();
-        addPictures(id, request, row.getString("request"));
+        addPictures(
+                id,
+                request,
+                row.getObject("outputs_gone_at") != null,
+                row.getObject("inputs_gone_at") == null ? row.getString("request") : "");
         return request;
     }
 
-    private void addPictures(String id, ObjectNode request, String stored) {
+    private void addPictures(String id, ObjectNode request, boolean gone, String stored) {
         ArrayNode drawn = request.putArray("pictures");
-        Optional<Artwork> artwork = new Artworks(handle).find(new JobId(id));
+        Optional<Artwork> artwork = gone ? Optional.empty() : new Artworks(handle).find(new JobId(id));
         List<GeneratedImage> images = artwork.map(Artwork::images).orElse(List.of());
         for (int i = 0; i < images.size(); i++) {
             GeneratedImage image = images.get(i);

@@ -4,7 +4,9 @@ import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
+import dev.easel.core.gallery.Gone;
 import dev.easel.core.gallery.Origin;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.PlatformId;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Exhibits {
     private static final String COLUMNS = """
             SELECT id, sender, place, presentation, request, settled_micros, created_at, origin_job, origin_position,
-                removed_at
+                removed_at, inputs_gone_at, outputs_gone_at, prompt_gone_at
             FROM job WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL AND
             """;
+
+    /** How many of somebody's exhibits are looked through for words. */
+    private static final int SEARCHED = 10_000;
 
     private final Handle handle;
 
@@ -69,8 +75,50 @@ final class Exhibits {
     /** @param before a greater id than that of any job; or only older ones */
     List<Exhibit> listOf(String requester, String before, int limit) {
         return list(
-                "queue_user = :requester AND removed_at IS NULL AND id < :before ORDER BY id DESC LIMIT :limit",
+                "queue_user = :requester AND removed_at IS NULL AND outputs_gone_at IS NULL AND id < :before ORDER BY id DESC LIMIT :limit",
                 Map.of("requester", requester, "before", before, "limit", limit));
+    }
+
+    /** @param before as of {@link #listOf} */
+    List<Exhibit> search(String requester, Search search, String before, int limit) {
+        List<String> found;
+        try (Stream<String> ids = handle
+                .createQuery("""
+                        SELECT id, request FROM job
+                        WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL
+                        AND queue_user = :requester AND removed_at IS NULL AND outputs_gone_at IS NULL AND id < :before
+                        AND created_at >= :from AND created_at < :until
+                        ORDER BY id DESC LIMIT :searched
+                        """)
+                .bind("requester", requester)
+                .bind("before", before)
+                .bind("from", search.from() == null ? 0 : search.from().toEpochMilli())
+                .bind(
+                        "until",
+                        search.until() == null ? Long.MAX_VALUE : search.until().toEpochMilli())
+                .bind("searched", search.words().isEmpty() ? limit : SEARCHED)
+                .map((row, _) -> finds(search, row.getString("request")) ? row.getString("id") : "")
+                .stream()) {
+            found = ids.filter(id -> !id.isEmpty()).limit(limit).toList();
+        }
+        return found.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    private static boolean finds(Search search, String request) {
+        try {
+            return search.words().isEmpty() || search.findsWordsIn(Codec.read(request, ImageRequest.class));
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Those that were asked for by the same request, the newest first; a few of them. */
+    List<Exhibit> listAlike(String requester, String fingerprint, Instant before) {
+        return list("""
+                queue_user = :requester AND fingerprint = :fingerprint AND removed_at IS NULL AND outputs_gone_at IS NULL
+                AND created_at <= :before
+                ORDER BY id DESC LIMIT 3
+                """, Map.of("requester", requester, "fingerprint", fingerprint, "before", before.toEpochMilli()));
     }
 
     List<Exhibit> listMadeFrom(String id, int limit) {
@@ -100,6 +148,42 @@ final class Exhibits {
                 .orElse(false);
     }
 
+    /** Whether its images went by the retention. */
+    boolean isRetired(String id) {
+        return handle.createQuery("SELECT outputs_gone_at IS NOT NULL FROM job WHERE id = :id")
+                .bind("id", id)
+                .mapTo(boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** What isn't kept any more, of its three columns. */
+    static Gone gone(ResultSet row) throws SQLException {
+        return new Gone(
+                row.getObject("inputs_gone_at") != null,
+                row.getObject("outputs_gone_at") != null,
+                row.getObject("prompt_gone_at") != null);
+    }
+
+    /** Whether its images are there. Until the transaction ends, they stay. */
+    boolean isKept(String id) {
+        return handle.createQuery("SELECT coalesce(removed_at, outputs_gone_at) AS removed_at FROM job"
+                        + " WHERE id = :id AND settled_micros IS NOT NULL <lock>")
+                .bind("id", id)
+                .map((row, _) -> removedAt(row) == null)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** Whether it was taken back by now. */
+    boolean isTakenBack(String id) {
+        return handle.createQuery("SELECT removed_at IS NOT NULL FROM job WHERE id = :id")
+                .bind("id", id)
+                .mapTo(boolean.class)
+                .findOne()
+                .orElse(true);
+    }
+
     private List<Exhibit> list(String condition, Map<String, ?> values) {
         return handle.createQuery(COLUMNS + condition).bindMap(values).map((row, _) -> exhibit(row)).list().stream()
                 .flatMap(Optional::stream)
@@ -125,7 +209,8 @@ final class Exhibits {
                     Instant.ofEpochMilli(row.getLong("created_at")),
                     listMessages(id),
                     origin(row),
-                    removedAt(row)));
+                    removedAt(row),
+                    gone(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -35,7 +35,7 @@ final class Forgetting {
 
     private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-    private static final String NO_FILE = "0".repeat(64);
+    static final String NO_FILE = "0".repeat(64);
 
     private final Handle handle;
     private final UserRef user;
@@ -158,6 +158,9 @@ final class Forgetting {
         handle.createUpdate("DELETE FROM edit_session WHERE origin LIKE :named")
                 .bind("named", "%\"" + job + "\"%")
                 .execute();
+        handle.createUpdate("DELETE FROM likeness WHERE job = :job")
+                .bind("job", job)
+                .execute();
         for (String table : List.of("job_source", "shown_message")) {
             handle.createUpdate("DELETE FROM " + table + " WHERE job = :job")
                     .bind("job", job)
@@ -180,7 +183,8 @@ final class Forgetting {
                             message = CASE WHEN message IS NULL THEN NULL ELSE :gone END,
                             failure = CASE WHEN failure LIKE '%user-error%' THEN :failure ELSE failure END,
                             shortfall = CASE WHEN shortfall LIKE '%user-error%' THEN :failure ELSE shortfall END,
-                            origin_job = NULL, origin_position = NULL, removed_at = coalesce(removed_at, finished_at)
+                            origin_job = NULL, origin_position = NULL, removed_at = coalesce(removed_at, finished_at),
+                            fingerprint = NULL
                         WHERE id = :job
                         """)
                 .bind("job", job)

@@ -97,7 +97,8 @@ public final class Invariants {
 
     /** As {@link #check(Database)}, within a transaction. */
     static List<Violation> check(Handle handle) {
-        return Stream.concat(ALL.stream(), SpendInvariants.ALL.stream())
+        return Stream.of(ALL, SpendInvariants.ALL, PromiseInvariants.ALL)
+                .flatMap(List::stream)
                 .flatMap(invariant -> invariant.violations(handle))
                 .toList();
     }

@@ -2,11 +2,13 @@ package dev.easel.storage;
 
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.UserRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at drawn jobs where the {@link JdbcJobStore} keeps them. */
 public final class JdbcGallery implements Gallery {
@@ -37,6 +39,12 @@ public final class JdbcGallery implements Gallery {
     @Override
     public List<Exhibit> listBefore(UserRef requester, String id, int limit) {
         return database.read(handle -> new Exhibits(handle).listOf(QueueKeys.user(requester), id, limit));
+    }
+
+    @Override
+    public List<Exhibit> search(UserRef requester, Search search, @Nullable String before, int limit) {
+        return database.read(handle -> new Exhibits(handle)
+                .search(QueueKeys.user(requester), search, before == null ? NEWEST : before, limit));
     }
 
     @Override

@@ -42,10 +42,10 @@ final class JobRows {
         handle.createUpdate("""
                         INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
                             reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user,
-                            origin_job, origin_position)
+                            origin_job, origin_position, fingerprint)
                         VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
                             :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser,
-                            :originJob, :originPosition)
+                            :originJob, :originPosition, :fingerprint)
                         """)
                 .bind("id", job.id().value())
                 .bind("platform", platform(job))
@@ -71,6 +71,7 @@ final class JobRows {
                 .bind(
                         "originPosition",
                         job.origin() == null ? null : job.origin().position())
+                .bind("fingerprint", Fingerprint.of(job.request()))
                 .execute();
         new BlobUses(handle).add(job.id(), job.request());
     }
@@ -107,7 +108,9 @@ final class JobRows {
     /** What was asked for; empty when there is no such job, or its row can't be read. */
     Optional<Order> findOrder(JobId job) {
         return handle.createQuery("""
-                        SELECT sender, place, request, presentation, origin_job, origin_position FROM job
+                        SELECT sender, place, request, presentation, origin_job, origin_position, inputs_gone_at,
+                            outputs_gone_at, prompt_gone_at
+                        FROM job
                         WHERE id = :job AND state <> 'PARKED'
                         """)
                 .bind("job", job.value())
@@ -123,7 +126,8 @@ final class JobRows {
                     Codec.read(row.getString("place"), Place.class),
                     Codec.read(row.getString("request"), ImageRequest.class),
                     Codec.read(row.getString("presentation"), Presentation.class),
-                    Exhibits.origin(row)));
+                    Exhibits.origin(row),
+                    Exhibits.gone(row)));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ final class OperatorBook {
 
     /** Books the worst price of a call of which nobody knows whether it is billed. */
     void postInDoubt(JobId job, int attempt, Instant now) {
-        Call call = find(job, attempt).orElseGet(() -> adopt(job, attempt, now));
+        Call call = find(job, attempt).orElseGet(() -> adopt(job, attempt));
         insert(call, RESOLUTION, "POST", 0, call.reserved(), null, now);
         move(call, -call.reserved(), call.reserved());
     }
@@ -74,17 +73,19 @@ final class OperatorBook {
     }
 
     /** While it is replaced by this one, an older Easel makes calls and knows of no book: at most the whole job's price. */
-    private Call adopt(JobId job, int attempt, Instant now) {
+    private Call adopt(JobId job, int attempt) {
         handle.createQuery("""
-                        SELECT j.request, j.cost_micros, a.images FROM attempt a JOIN job j ON j.id = a.job
+                        SELECT j.request, j.cost_micros, a.images, a.started_at FROM attempt a JOIN job j ON j.id = a.job
                         WHERE a.job = :job AND a.n = :attempt
                         """)
                 .bind("job", job.value())
                 .bind("attempt", attempt)
-                .map((row, _) -> Map.entry(
+                .map((row, _) -> new Stranger(
                         Codec.read(row.getString("request"), ImageRequest.class).model(),
-                        new Cost(row.getLong("images"), row.getLong("cost_micros"))))
-                .forEach(call -> reserve(job, attempt, call.getKey(), call.getValue(), now));
+                        new Cost(row.getLong("images"), row.getLong("cost_micros")),
+                        Instant.ofEpochMilli(row.getLong("started_at"))))
+                .findOne()
+                .ifPresent(call -> reserve(job, attempt, call.model(), call.atMost(), call.began()));
         return require(job, attempt);
     }
 
@@ -147,6 +148,9 @@ final class OperatorBook {
 
     /** A call with its reservation. */
     private record Call(JobId job, int attempt, String day, String model, long reserved) {}
+
+    /** A call that is in no book. */
+    private record Stranger(ModelId model, Cost atMost, Instant began) {}
 
     /** What a call comes to so far, and the number of its last entry. */
     private record Booked(long micros, int last) {}

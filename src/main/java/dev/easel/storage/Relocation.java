@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -87,7 +86,7 @@ public final class Relocation {
     private Moved move(String fromUrl, String toUrl, Instant now) throws IOException {
         Database.open(fromUrl).close();
         try (Database database = Database.open(toUrl);
-                Handle from = Jdbi.create(source.alone()).open()) {
+                Handle from = SqlDialect.SQLITE.over(source.alone()).open()) {
             occupy(from);
             try {
                 requireSound(source.shown(), from);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -81,7 +80,7 @@ record Snapshot(Path file, List<String> pictures) {
     private static void requireSound(Path file) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl(DatabaseFile.PREFIX + file);
-        try (Handle handle = Jdbi.create(source).open()) {
+        try (Handle handle = SqlDialect.SQLITE.over(source).open()) {
             String integrity = handle.createQuery("PRAGMA integrity_check")
                     .mapTo(String.class)
                     .first();

@@ -1,5 +1,6 @@
 package dev.easel.storage;
 
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -9,7 +10,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 enum SqlDialect {
     /** One writer at a time, so a row that was found can't be taken by anybody else. */
-    SQLITE("db/sqlite", "", "", "SELECT :key", TransactionIsolationLevel.UNKNOWN),
+    SQLITE("db/sqlite", "", "", "SELECT :key", "date((", ") / 1000, 'unixepoch')", TransactionIsolationLevel.UNKNOWN),
 
     /** Writers meet at rows: who looks for work passes over what another one holds at this moment. */
     POSTGRES(
@@ -17,19 +18,32 @@ enum SqlDialect {
             "FOR UPDATE SKIP LOCKED",
             "FOR UPDATE",
             "SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))",
+            "to_char(to_timestamp(floor((",
+            ") / 1000.0)) AT TIME ZONE 'UTC', 'YYYY-MM-DD')",
             TransactionIsolationLevel.READ_COMMITTED);
 
     private final String migrations;
     private final String lockFree;
     private final String lock;
     private final String turnstile;
+    private final String dayOf;
+    private final String inUtc;
     private final TransactionIsolationLevel writing;
 
-    SqlDialect(String migrations, String lockFree, String lock, String turnstile, TransactionIsolationLevel writing) {
+    SqlDialect(
+            String migrations,
+            String lockFree,
+            String lock,
+            String turnstile,
+            String dayOf,
+            String inUtc,
+            TransactionIsolationLevel writing) {
         this.migrations = migrations;
         this.lockFree = lockFree;
         this.lock = lock;
         this.turnstile = turnstile;
+        this.dayOf = dayOf;
+        this.inUtc = inUtc;
         this.writing = writing;
     }
 
@@ -43,10 +57,14 @@ enum SqlDialect {
         return writing;
     }
 
-    /** Makes the attributes known to every statement. */
-    void defineAttributes(Jdbi jdbi) {
+    /** Statements on {@code source}, to which the attributes are known. */
+    Jdbi over(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
         jdbi.define("lockFree", lockFree);
         jdbi.define("lock", lock);
         jdbi.define("turnstile", turnstile);
+        jdbi.define("dayOf", dayOf);
+        jdbi.define("inUtc", inUtc);
+        return jdbi;
     }
 }

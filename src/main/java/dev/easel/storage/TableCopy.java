@@ -29,6 +29,7 @@ final class TableCopy {
             "bar",
             "artwork",
             "artwork_image",
+            "likeness",
             "shown_message",
             "job_source",
             "fair_share",

@@ -7,6 +7,9 @@ final class Turnstile {
     /** For claims that draw. */
     static final String CLAIMS = "claims";
 
+    /** For what goes by the retention: two would wait for each other's rows. */
+    static final String RETENTION = "retention";
+
     private Turnstile() {}
 
     /** @param key transactions with different ones don't meet */

@@ -6,16 +6,29 @@ import dev.easel.core.job.Ahead;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.NewJob;
-import dev.easel.storage.QueueOrder.Entry;
+import dev.easel.storage.QueueOrder.Load;
 import dev.easel.storage.QueueOrder.Place;
+import dev.easel.storage.QueueOrder.Share;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs that wait to be drawn, as one snapshot shows them. */
 final class WaitingLine {
+    private static final String WAITING = "lease_owner IS NULL AND state = 'QUEUED'";
+
+    private static final String LOAD = """
+            count(*) AS jobs, coalesce(sum(cost_images), 0) AS images, coalesce(max(cost_images), 0) AS largest
+            """;
+
+    private static final String OWN =
+            "SELECT " + LOAD + " FROM job WHERE " + WAITING + " AND queue_space = :space AND queue_user = :user";
+
     private final Handle handle;
+    private @Nullable List<Share> waiting;
 
     WaitingLine(Handle handle) {
         this.handle = handle;
@@ -42,42 +55,56 @@ final class WaitingLine {
     }
 
     Ahead ahead(NewJob job) {
-        return ahead(
-                QueueKeys.space(job),
-                QueueKeys.user(job),
-                entry -> !entry.id().equals(job.id().value()));
+        String space = QueueKeys.space(job);
+        String user = QueueKeys.user(job);
+        Load others = handle.createQuery(OWN + " AND id <> :job")
+                .bind("space", space)
+                .bind("user", user)
+                .bind("job", job.id().value())
+                .map((row, _) -> load(row))
+                .one();
+        return ahead(space, user, others);
     }
 
     Optional<Ahead> findAhead(JobId job) {
-        List<Entry> entries = list();
-        return entries.stream()
-                .filter(entry -> entry.id().equals(job.value()))
-                .findFirst()
-                .map(own -> ahead(own.space(), own.user(), entry -> entries.indexOf(entry) < entries.indexOf(own)));
+        return handle.createQuery(
+                        "SELECT queue_space, queue_user, created_at FROM job WHERE " + WAITING + " AND id = :job")
+                .bind("job", job.value())
+                .map((row, _) -> ahead(
+                        row.getString("queue_space"), row.getString("queue_user"), row.getLong("created_at"), job))
+                .findOne();
     }
 
-    private Ahead ahead(String space, String user, Predicate<Entry> isBefore) {
-        List<Entry> entries = list();
-        List<Entry> before = entries.stream()
-                .filter(entry -> entry.space().equals(space) && entry.user().equals(user))
-                .filter(isBefore)
-                .toList();
-        Ahead ahead = new QueueOrder(entries)
+    private Ahead ahead(String space, String user, long createdAt, JobId job) {
+        Load earlier = handle.createQuery(OWN + " AND (created_at, id) < (:createdAt, :job)")
+                .bind("space", space)
+                .bind("user", user)
+                .bind("createdAt", createdAt)
+                .bind("job", job.value())
+                .map((row, _) -> load(row))
+                .one();
+        return ahead(space, user, earlier);
+    }
+
+    private Ahead ahead(String space, String user, Load before) {
+        Ahead ahead = new QueueOrder(waiting())
                 .ahead(new Place(space, user, before, debt(space, "", "", ""), debt(space, user, space, "")));
         return new Ahead(ahead.jobs(), ahead.images() + imagesClaimed());
     }
 
-    private List<Entry> list() {
-        return handle.createQuery("""
-                        SELECT id, queue_space, queue_user, cost_images FROM waiting_job
-                        WHERE state = 'QUEUED' ORDER BY created_at, id
-                        """)
-                .map((row, _) -> new Entry(
-                        row.getString("id"),
-                        row.getString("queue_space"),
-                        row.getString("queue_user"),
-                        row.getLong("cost_images")))
-                .list();
+    /** Asked once: many ask for their places in one snapshot. */
+    private List<Share> waiting() {
+        if (waiting == null) {
+            waiting = handle.createQuery("SELECT queue_space, queue_user, " + LOAD + " FROM job WHERE " + WAITING
+                            + " GROUP BY queue_space, queue_user")
+                    .map((row, _) -> new Share(row.getString("queue_space"), row.getString("queue_user"), load(row)))
+                    .list();
+        }
+        return waiting;
+    }
+
+    private static Load load(ResultSet row) throws SQLException {
+        return new Load(row.getLong("jobs"), row.getLong("images"), row.getLong("largest"));
     }
 
     /** Those that an instance holds, and that wait there for their turn at the provider. */

@@ -4,11 +4,10 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.easel.core.house.Regulation;
 import dev.easel.core.house.WordFilter;
-import dev.easel.core.identity.SpaceRef;
+import dev.easel.core.identity.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words and expressions of the house rules. Words are found alone, not inside others, and however they are
@@ -66,9 +65,9 @@ public final class ForbiddenWords implements WordFilter {
     }
 
     @Override
-    public boolean forbids(@Nullable SpaceRef space, String text) {
+    public boolean forbids(Place where, String text) {
         List<Ban> here =
-                bans.stream().filter(ban -> ban.regulation().holdsIn(space)).toList();
+                bans.stream().filter(ban -> ban.regulation().holdsIn(where)).toList();
         if (here.isEmpty()) {
             return false;
         }

@@ -11,6 +11,7 @@ import dev.easel.testing.discord.SeenMessage;
 import dev.easel.testing.discord.Slash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -90,5 +91,27 @@ class DiscordBatchTest {
                 .singleElement()
                 .satisfies(file -> assertThat(file.altText()).isEqualTo("Contact sheet of all pictures"));
         assertThat(pictures()).isEqualTo(3);
+    }
+
+    @Test
+    void redrawsAPictureInEveryChoiceAndStyle() throws IOException {
+        byte[] cat = Files.readAllBytes(Path.of("docs/images/a-white-siamese-cat.png"));
+
+        InteractionProbe probe = fake.slash(Slash.command("edit")
+                .option("prompt", "a {red|blue} hat")
+                .option("styles", "watercolor; anime")
+                .attachment("image", "cat.png", cat));
+
+        awaitWords(probe, "All 4 prompts are drawn.");
+        assertThat(pictures()).isEqualTo(5);
+    }
+
+    @Test
+    void pointsAtTheBraceThatMakesNoSense() {
+        InteractionProbe probe = fake.slash(Slash.imagine("a {red|blue cat"));
+
+        awaitWords(probe, "The brace at character 3 is never closed: “a ▸{red");
+        assertThat(probe.isEphemeral()).isTrue();
+        assertThat(probe.original().content()).contains("write \\\\{ for a brace");
     }
 }

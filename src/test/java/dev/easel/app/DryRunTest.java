@@ -10,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,24 @@ class DryRunTest {
         assertThat(run("edit", cat.toString(), "a blue cat", "--dry-run")).isZero();
 
         assertThat(text(out)).startsWith("1 picture, at most $");
+        assertThat(keptFiles()).isEmpty();
+    }
+
+    @Test
+    void pricesEveryChoiceAndEveryStyleOfAnEdit() throws IOException {
+        Path cat = home.resolve("cat.png");
+        ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", cat.toFile());
+
+        assertThat(run("edit", cat.toString(), "a {red|blue} cat", "--styles", "anime; clay", "--dry-run"))
+                .isZero();
+
+        assertThat(text(out)).startsWith("4 pictures, at most $");
+    }
+
+    private List<Path> keptFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("data").resolve("blobs"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test
@@ -70,6 +90,19 @@ class DryRunTest {
 
         assertThat(text(err)).startsWith("error: ");
         assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void doesNotStartWithBrokenStyles() throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("config")).resolve("styles.yaml"), """
+                any-other: "{prompt}: {style}"
+                styles: { wool: wool }
+                set: { craft: [wool] }
+                """);
+
+        assertThat(run("imagine", "a cat", "--dry-run")).isEqualTo(78);
+
+        assertThat(text(err)).contains("styles.yaml: styles.wool", "styles.yaml: set\"");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 
 /** The real application in this process, started and stopped on one data folder. */
 final class Easel implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar is killed without warning between its acknowledgement and its delivery; the platform lives on. */
 final class KillAndRecoverIT {
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final FakeDiscord discord = FakeDiscord.start();
@@ -88,7 +87,7 @@ final class KillAndRecoverIT {
     private InteractionProbe ask(String prompt, Moment moment) throws InterruptedException {
         try (EaselProcess easel = start()) {
             InteractionProbe probe = discord.slash(Slash.imagine(prompt).by(ann));
-            probe.awaitCallback(SOON);
+            probe.awaitCallback(PATIENCE);
             moment.await(easel);
             easel.kill();
             return probe;

@@ -7,6 +7,7 @@ import dev.easel.storage.Invariants.Violation;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
+import dev.easel.testing.slack.FakeSlack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,26 +22,48 @@ import org.junit.jupiter.api.io.TempDir;
 final class MonitoringTest {
     @Test
     void aRunningEaselIsMeasuredAndAudited(@TempDir Path folder) throws Exception {
-        try (Easel easel = new Easel(folder).start();
-                HttpClient client = HttpClient.newHttpClient()) {
-            String url = easel.lines().stream()
-                    .filter(line -> line.startsWith("web"))
-                    .findFirst()
-                    .orElseThrow()
-                    .replaceFirst("^web\\s+(http://[^/]+)/.*", "$1/metrics");
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        try (Easel easel = new Easel(folder).start()) {
+            awaitLines(
+                    easel,
+                    "easel_ledger_audits_total{result=\"made\"} 1.0",
+                    "easel_ledger_violations 0.0",
+                    "easel_database_up 1.0",
+                    "easel_queue_length 0.0");
+        }
+    }
 
+    @Test
+    void aBatchIsMeasuredAsTheJobsThatItIs(@TempDir Path folder) throws Exception {
+        try (FakeSlack slack = FakeSlack.start();
+                Easel easel = new Easel(folder)
+                        .at(slack)
+                        .set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 2 }]")
+                        .start()) {
+            slack.happens().slash("/imagine", "a {red|blue|green} boat", slack.channel(), slack.user());
+
+            awaitLines(
+                    easel,
+                    "easel_jobs_admitted_total{platform=\"slack\"} 2.0",
+                    "easel_jobs_refused_total{platform=\"slack\",reason=\"quota-exceeded\"} 1.0",
+                    "easel_acknowledgement_seconds_count{kind=\"mention\",platform=\"slack\"} 1",
+                    "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 2.0");
+        }
+    }
+
+    private static void awaitLines(Easel easel, String... expected) {
+        String url = easel.lines().stream()
+                .filter(line -> line.startsWith("web"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("^web\\s+(http://[^/]+)/.*", "$1/metrics");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
             Awaitility.await()
                     .atMost(Easel.SOON)
-                    .until(
-                            () -> client.send(request, BodyHandlers.ofString()).body(),
-                            text -> text.lines()
-                                    .toList()
-                                    .containsAll(List.of(
-                                            "easel_ledger_audits_total{result=\"made\"} 1.0",
-                                            "easel_ledger_violations 0.0",
-                                            "easel_database_up 1.0",
-                                            "easel_queue_length 0.0")));
+                    .untilAsserted(() -> assertThat(client.send(request, BodyHandlers.ofString())
+                                    .body()
+                                    .lines())
+                            .contains(expected));
         }
     }
 

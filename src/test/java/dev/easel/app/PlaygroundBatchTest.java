@@ -64,4 +64,27 @@ final class PlaygroundBatchTest {
         sheet.scrollIntoViewIfNeeded();
         visitor.pictures("contact-sheet");
     }
+
+    @Test
+    void pointsAtTheBraceThatMakesNoSense(Visitor visitor) throws Exception {
+        Page page = say(visitor, "a white siamese cat\na {red|blue boat");
+
+        assertThat(page.locator("#log"))
+                .containsText("Prompt 2: The brace at character 3 is never closed: “a ▸{red|blue bo…”.");
+    }
+
+    @Test
+    void redrawsAPictureInEveryChoice(Visitor visitor) throws Exception {
+        Page page = say(visitor, "a white siamese cat");
+        Locator log = page.locator("#log");
+        assertThat(log.getByAltText("a white siamese cat")).isVisible();
+
+        log.getByText("✏️ Edit…").click();
+        page.getByLabel("What should the picture show?").fill("a cat with a {red|blue} hat");
+        page.locator(".is-form .primary").click();
+
+        assertThat(log.getByAltText("a cat with a red hat")).isVisible();
+        assertThat(log.getByAltText("a cat with a blue hat")).isVisible();
+        assertThat(log).containsText("All 2 prompts are drawn.");
+    }
 }

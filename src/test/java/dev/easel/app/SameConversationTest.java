@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One person's conversation on every door: equal, verb by verb, but for each door's markup. */
 class SameConversationTest {
-    private static final String QUOTAS = "[{ scope: user, window: day, images: 6 }]";
+    private static final String QUOTAS = "[{ scope: user, window: day, images: 7 }]";
 
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ class SameConversationTest {
         assertThat(onTheTerminal()).containsExactlyElementsOf(onDiscord);
         assertThat(onDiscord.getFirst())
                 .startsWith("1 picture: “a *white* cat”")
-                .contains("5");
+                .contains("6");
         assertThat(onDiscord.getLast()).contains("quota");
     }
 
@@ -81,7 +81,12 @@ class SameConversationTest {
                 Slash.imagine("two foxes").option("count", 2).option("format", "jpeg"),
                 Slash.command("edit").option("prompt", "a blue cat").attachment("image", "cat.png", png),
                 Slash.command("variations").attachment("image", "cat.png", png),
+                Slash.command("edit")
+                        .option("prompt", "a red hat")
+                        .option("region", "top")
+                        .attachment("image", "cat.png", png),
                 Slash.imagine("a cat").option("size", "7x7"),
+                Slash.imagine("a cat").option("count", 99),
                 Slash.imagine("sandbox:policy"),
                 Slash.imagine("three owls").option("count", 3));
         return commands.stream().map(this::onDiscord).toList();
@@ -108,7 +113,9 @@ class SameConversationTest {
                 onSlack("two foxes --count 2 --format jpeg"),
                 onSlack("a blue cat", png),
                 onSlack("vary", png),
+                onSlack("a red hat --region top", png),
                 onSlack("a cat --size 7x7"),
+                onSlack("a cat --count 99"),
                 onSlack("sandbox:policy"),
                 onSlack("three owls --count 3"));
     }
@@ -152,7 +159,9 @@ class SameConversationTest {
                 onTheTerminal(home, "imagine", "two foxes", "--count", "2", "--format", "jpeg"),
                 onTheTerminal(home, "edit", image, "a blue cat"),
                 onTheTerminal(home, "variations", image),
+                onTheTerminal(home, "edit", image, "a red hat", "--region", "top"),
                 onTheTerminal(home, "imagine", "a cat", "--size", "7x7"),
+                onTheTerminal(home, "imagine", "a cat", "--count", "99"),
                 onTheTerminal(home, "imagine", "sandbox:policy"),
                 onTheTerminal(home, "imagine", "three owls", "--count", "3"));
     }

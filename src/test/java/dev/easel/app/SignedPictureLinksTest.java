@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class SignedPictureLinksTest {
     private static final Instant NOW = Instant.ofEpochMilli(1_800_000_000_000L);
     private static final Origin PICTURE = new Origin("0123456789abcdefghjkmnp", 2);
 
+    private static final UserRef WHO = new UserRef(CHAT, "U1:x");
     private final SignedPictureLinks links = new SignedPictureLinks("11".repeat(32), _ -> Optional.of(ADDRESS));
 
     private String token() {
@@ -54,5 +56,16 @@ final class SignedPictureLinksTest {
     void isMadeOnlyWherePeopleCanOpenIt() {
         assertThat(new SignedPictureLinks("11".repeat(32), _ -> Optional.empty()).find(CHAT, PICTURE, NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void leadToAllPicturesOfOnePersonForAnHour() {
+        String link = links.findAll(WHO, NOW).orElseThrow();
+        String all = link.substring(link.lastIndexOf('/') + 1);
+
+        assertThat(links.readAll(all, NOW)).contains(WHO);
+        assertThat(links.readAll(all, NOW.plus(PictureLinks.LIVES))).isEmpty();
+        assertThat(links.readAll("ff" + all.substring(2), NOW)).isEmpty();
+        assertThat(links.read(all, NOW)).isEmpty();
     }
 }

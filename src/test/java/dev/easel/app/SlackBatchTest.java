@@ -68,4 +68,31 @@ class SlackBatchTest {
         assertThat(easels()).hasSize(3);
         assertThat(easels().getFirst().words()).contains("All 2 prompts are drawn.");
     }
+
+    @Test
+    void redrawsAnAnsweredPictureInEveryChoice() {
+        fake.happens().slash("/imagine", "a fox", fake.channel(), fake.user());
+        await().atMost(SOON).until(() -> pictures() == 1);
+
+        fake.happens().mentionIn(easels().getFirst(), fake.user(), "a {red|blue} hat");
+
+        await().atMost(SOON)
+                .until(() ->
+                        easels().stream().anyMatch(message -> message.words().contains("All 2 prompts are drawn.")));
+        assertThat(pictures()).isEqualTo(3);
+    }
+
+    @Test
+    void pointsAtTheBraceThatMakesNoSense() {
+        SeenMessage root = fake.happens().say(fake.channel(), fake.user(), "who draws?", null);
+
+        fake.happens().mentionIn(root, fake.user(), "a fox\na {red|blue cat");
+
+        await().atMost(SOON)
+                .until(() -> fake.messagesIn(fake.channel()).stream()
+                        .anyMatch(message -> message.onlyFor() != null
+                                && message.words()
+                                        .contains(
+                                                "Prompt 2: The brace at character 3 is never closed: “a ▸{red|blue")));
+    }
 }

@@ -92,7 +92,7 @@ final class SuccessorIT {
         Map<String, String> retired = Map.of("EASEL_IMAGE_MODEL", "dall-e-3", "EASEL_WEB_PORT", "0");
 
         try (EaselProcess easel = EaselProcess.jar(folder, retired, "run").awaitReady()) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> Stream.concat(easel.out().stream(), easel.err().stream())
                             .anyMatch(line -> line.contains("WARN")
                                     && line.contains("model dall-e-3 was shut down on 2026-05-12")));

@@ -16,12 +16,13 @@ record Waits(List<Duration> sorted) {
     /** Prints the figures. */
     void report(String name) {
         System.out.printf(
-                "%s: %d at once, p50 %d ms, p99 %d ms, max %d ms%n",
+                "%s: %d at once, p50 %d ms, p99 %d ms, max %d ms, %d too late%n",
                 name,
                 sorted.size(),
                 sorted.get(sorted.size() / 2).toMillis(),
                 sorted.get(sorted.size() * 99 / 100 - 1).toMillis(),
-                sorted.getLast().toMillis());
+                sorted.getLast().toMillis(),
+                sorted.stream().filter(wait -> wait.compareTo(GIVEN) >= 0).count());
     }
 
     /** Holds that nobody waited too long. */

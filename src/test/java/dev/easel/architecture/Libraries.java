@@ -16,7 +16,7 @@ final class Libraries {
         homes.put("com.slack..", List.of("platform.slack"));
         homes.put("com.google.gson..", List.of("platform.slack"));
         homes.put("org.java_websocket..", List.of("platform.slack"));
-        homes.put("okhttp3..", List.of("provider.openai", "platform.discord", "platform.slack"));
+        homes.put("okhttp3..", List.of("download", "provider.openai", "platform.discord", "platform.slack"));
         homes.put("okio..", List.of("provider.openai", "platform.slack"));
         homes.put(
                 "com.fasterxml.jackson..",

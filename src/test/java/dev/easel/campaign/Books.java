@@ -2,11 +2,13 @@ package dev.easel.campaign;
 
 import dev.easel.storage.Database;
 import dev.easel.storage.Invariants;
+import dev.easel.storage.Overdue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,13 @@ record Books(String url) {
     List<Invariants.Violation> violations() {
         try (Database database = Database.open(url)) {
             return Invariants.check(database);
+        }
+    }
+
+    /** What nobody takes care of, though an instance is there or was there a moment ago. */
+    List<Invariants.Violation> overdue() {
+        try (Database database = Database.open(url)) {
+            return Overdue.check(database, Instant.now());
         }
     }
 

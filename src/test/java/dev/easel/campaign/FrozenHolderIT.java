@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process that holds a job freezes for longer than its lease, another one goes on, and the first one wakes up. */
 final class FrozenHolderIT {
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gate gate = new Gate();
@@ -105,7 +104,7 @@ final class FrozenHolderIT {
         try (EaselProcess one = world.start().awaitReady();
                 EaselProcess other = world.start().awaitReady()) {
             Request request = world.ask("a fox");
-            request.probe().awaitCallback(SOON);
+            request.probe().awaitCallback(PATIENCE);
             gate.awaitArrival();
             long pid =
                     InstanceId.parse(world.books.owners().get(request.event())).pid();

@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real jar is told to stop while it has a call in flight. */
 final class GracefulStopIT {
-    private static final Duration SOON = Duration.ofSeconds(3);
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    /** Long enough for an answer that must not come. */
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    /** Less than the 25 seconds that calls in flight are given. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gate gate = new Gate();
@@ -53,7 +56,9 @@ final class GracefulStopIT {
             await().atMost(PATIENCE).until(() -> saysThatItStops(easel));
 
             Request tooLate = world.ask("too late");
-            await().during(SOON).atMost(PATIENCE).until(() -> !tooLate.probe().isAcknowledged());
+            await().during(A_WHILE)
+                    .atMost(PATIENCE)
+                    .until(() -> !tooLate.probe().isAcknowledged());
             assertThat(easel.isAlive()).isTrue();
             gate.open();
             int exitCode = easel.awaitExit();
@@ -97,7 +102,7 @@ final class GracefulStopIT {
 
     private Request asked() {
         Request request = world.ask("a fox");
-        request.probe().awaitCallback(SOON);
+        request.probe().awaitCallback(PATIENCE);
         gate.awaitArrival();
         return request;
     }

@@ -66,7 +66,7 @@ final class Racer {
             String prefix = account + "/" + name + "/" + thread + "/";
             all.add(() -> {
                 start.await();
-                return ask(prefix, share, allowances(account, room));
+                return ask(prefix, share, account, room);
             });
         }
         int admitted = 0;
@@ -81,10 +81,11 @@ final class Racer {
         return new Allowance[] {Samples.budgetAMonth(PLENTY), Samples.imagesADay(account, room)};
     }
 
-    private int ask(String prefix, int times, Allowance... allowances) {
+    private int ask(String prefix, int times, String account, long room) {
         int admitted = 0;
         for (int i = 0; i < times; i++) {
-            NewJob job = Samples.withAllowances(Samples.newJob(prefix + i), allowances);
+            NewJob asked = Samples.by(Samples.newJob(prefix + i), account, null);
+            NewJob job = Samples.withAllowances(asked, allowances(account, room));
             admitted += switch (jobs.admit(job)) {
                 case Admission.Admitted _ -> 1;
                 case Admission.Refused _ -> 0;

@@ -35,6 +35,7 @@ final class Reckoning {
         assertThat(wrong).isEmpty();
         assertThat(world.books.reserved()).as("reserved").isZero();
         assertThat(world.books.violations()).isEmpty();
+        assertThat(world.books.overdue()).isEmpty();
         assertThat(world.discord.complaints()).isEmpty();
         assertThat((long) world.provider.calls().size())
                 .as("calls")

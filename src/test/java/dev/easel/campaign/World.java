@@ -69,8 +69,6 @@ final class World implements AutoCloseable {
         for (String limit : List.of("RUNNING_PER_USER", "WAITING_PER_USER", "WAITING_IN_ALL")) {
             environment.put("EASEL_JOBS_" + limit, "10000");
         }
-        // They are started often and live for seconds: what compiles them less starts them sooner.
-        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     }
 
     /** A world around a SQLite file. */

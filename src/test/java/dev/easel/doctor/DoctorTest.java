@@ -142,12 +142,13 @@ final class DoctorTest {
         return List.of(
                 new Planted(
                         "database", it -> it.stored = Stored.unavailable("data/easel.db", "file is not a database")),
-                new Planted("books", it -> it.stored = it.stored(List.of("Sums (I1)"), 0, 0, null, null)),
-                new Planted("parked-jobs", it -> it.stored = it.stored(List.of(), 2, 0, null, null)),
-                new Planted("pictures", it -> it.stored = it.stored(List.of(), 0, 3, null, null)),
+                new Planted("books", it -> it.stored = it.stored(List.of("Sums (I1)"), 0, 0, 0, null, null)),
+                new Planted("overdue-jobs", it -> it.stored = it.stored(List.of(), 0, 3, 0, null, null)),
+                new Planted("parked-jobs", it -> it.stored = it.stored(List.of(), 2, 0, 0, null, null)),
+                new Planted("pictures", it -> it.stored = it.stored(List.of(), 0, 0, 3, null, null)),
                 new Planted("backup", it -> {
                     Instant longAgo = it.now.minus(Duration.ofDays(30));
-                    it.stored = it.stored(List.of(), 0, 0, longAgo, it.now.minus(Duration.ofDays(9)));
+                    it.stored = it.stored(List.of(), 0, 0, 0, longAgo, it.now.minus(Duration.ofDays(9)));
                 }));
     }
 

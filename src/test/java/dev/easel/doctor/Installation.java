@@ -62,8 +62,13 @@ final class Installation {
     }
 
     Stored stored(
-            List<String> violations, int parked, int missing, @Nullable Instant oldest, @Nullable Instant backup) {
-        return new Stored("data/easel.db", "", violations, parked, missing, oldest, backup);
+            List<String> violations,
+            int parked,
+            int overdue,
+            int missing,
+            @Nullable Instant oldest,
+            @Nullable Instant backup) {
+        return new Stored("data/easel.db", "", violations, parked, overdue, missing, oldest, backup);
     }
 
     List<Finding> examine() {

@@ -153,6 +153,13 @@ class BatchingTest extends EngineFixture {
     }
 
     @Test
+    void aFlagWithoutItsValueIsNamedWithItsPrompt() {
+        say("a fox\n--quality low\na cat --size");
+
+        assertThat(lastWords()).startsWith("whispered: Prompt 2: ").contains("size");
+    }
+
+    @Test
     void moreThanAllowedIsRefusedBeforeItIsWrittenOut() {
         say("{99x}{99x}{99x}{99x}{99x}{99x} a fox");
 

@@ -10,7 +10,9 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.storage.JdbcBatchStore;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
+import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
@@ -36,11 +38,13 @@ abstract class EngineFixture extends PartsFixture {
 
     /** @param pinnedTo the instance that alone may run what comes in */
     Intake intake(Duration deadline, @Nullable InstanceId pinnedTo) {
-        PriceFirst prices = new PriceFirst(new JdbcOffers(database), confirmAbove, clock, random);
+        Proposals proposals = new Proposals(new JdbcOffers(database), clock, random);
+        PriceFirst prices = new PriceFirst(proposals, confirmAbove);
         Reception reception = new Reception(
                 tailoring(),
                 planner(),
                 steward(),
+                new Reuse(proposals, new JdbcEncores(database), reuseAfter, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -56,8 +60,9 @@ abstract class EngineFixture extends PartsFixture {
                 planner(),
                 imaging,
                 reception,
-                prices,
+                proposals,
                 exhibits(),
+                recognition(),
                 UNFOLDING,
                 batchReception(prices, reception, deadline),
                 new Cancellations(jobs, batchStore(), health, messengers, _ -> {}, clock),
@@ -75,8 +80,6 @@ abstract class EngineFixture extends PartsFixture {
 
     private BatchReception batchReception(PriceFirst prices, Reception reception, Duration deadline) {
         return new BatchReception(
-                tailoring(),
-                planner(),
                 reception,
                 prices,
                 rules,
@@ -100,6 +103,10 @@ abstract class EngineFixture extends PartsFixture {
 
     Exhibits exhibits() {
         return new Exhibits(new JdbcGallery(database), jobs);
+    }
+
+    Recognition recognition() {
+        return new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
     }
 
     Controls controls() {

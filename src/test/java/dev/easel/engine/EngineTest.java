@@ -10,6 +10,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.RetryPolicy;
 import dev.easel.engine.Engine.Tenure;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine with its threads. */
 class EngineTest extends EngineFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** No process has a number above the largest that Linux gives out. */
     private static final InstanceId DEAD = new InstanceId(Instances.current().host(), 4_194_305, 1_763_600_000_000L);
@@ -177,6 +178,7 @@ class EngineTest extends EngineFixture {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition(),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),
@@ -185,6 +187,8 @@ class EngineTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                new JdbcEncores(database),
+                reuseAfter,
                 batchStore(),
                 UNFOLDING,
                 new RetryPolicy(false, random),

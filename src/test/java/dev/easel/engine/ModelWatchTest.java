@@ -163,7 +163,7 @@ class ModelWatchTest extends EngineFixture {
         try (ModelWatch watch = watch("gpt-image-1.5", ModelDirectory.SILENT)) {
             watch.start();
 
-            await().until(() -> lines.list.size() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> lines.list.size() == 1);
         }
     }
 

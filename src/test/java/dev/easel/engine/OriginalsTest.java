@@ -12,6 +12,7 @@ import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.ImageRef;
 import dev.easel.engine.desk.Desk;
 import dev.easel.testing.Samples;
@@ -38,6 +39,11 @@ class OriginalsTest extends ShownFixture {
         @Override
         public Optional<String> find(PlatformId platform, Origin picture, Instant now) {
             return Optional.of("https://easel.example/original/" + picture.job() + "-" + picture.position());
+        }
+
+        @Override
+        public Optional<String> findAll(UserRef whose, Instant now) {
+            return Optional.of("https://easel.example/portfolio/" + whose.id());
         }
 
         @Override
@@ -143,5 +149,20 @@ class OriginalsTest extends ShownFixture {
 
         assertThat(gallery.text().text()).contains("⬇️");
         assertThat(gallery.controls()).containsExactly(new Control(Action.ORIGINAL, exhibit.id()));
+    }
+
+    @Test
+    void givesALinkToAllPicturesWherePeopleCanOpenOne() {
+        linked = true;
+        shown("a fox");
+
+        say(ADA, "/gallery", null);
+        Control all = messenger.answers().getLast().controls().getLast();
+        press(ADA, all);
+
+        assertThat(all.action()).isEqualTo(Action.ALL);
+        assertThat(messenger.answers().getLast().text().text())
+                .startsWith("All your pictures in one zip file. The link works for 1 hour")
+                .endsWith("https://easel.example/portfolio/42");
     }
 }

@@ -67,6 +67,26 @@ class OwnPicturesTest extends EngineFixture {
     }
 
     @Test
+    void findsPicturesByTheirDaysPageByPage() {
+        draw("a hare");
+        clock.advance(Duration.ofDays(1));
+        IntStream.range(0, 6).forEach(i -> draw("red fox " + i));
+        clock.advance(Duration.ofDays(1));
+        draw("a fox of today");
+
+        says("/gallery fox red --from 2026-11-21 --to 2026-11-21");
+        Answer first = lastAnswer();
+        press(first.controls().getFirst());
+
+        assertThat(first.text().text()).contains("“red fox 5”").doesNotContain("today");
+        assertThat(lastAnswer().text().text()).contains("“red fox 0”").doesNotContain("hare");
+        says("/gallery --to 2026-11-20");
+        assertThat(lastWords()).contains("“a hare”").doesNotContain("fox");
+        says("/gallery --from tomorrow");
+        assertThat(lastWords()).contains("“tomorrow” is no day. A day looks like 2026-11-25.");
+    }
+
+    @Test
     void showsNobodyElsesPictures() {
         draw("a fox");
 

@@ -80,6 +80,9 @@ abstract class PartsFixture {
     /** From which price on people are asked first. */
     ConfirmAbove confirmAbove = ConfirmAbove.NEVER;
 
+    /** How old images are at least that are offered once more; nobody is asked where it is absent. */
+    Duration reuseAfter;
+
     final MemoryEditSessions editSessions = new MemoryEditSessions();
     final PlainEditLinks editLinks = new PlainEditLinks(editSessions);
 

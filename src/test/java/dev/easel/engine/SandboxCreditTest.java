@@ -9,6 +9,7 @@ import dev.easel.engine.Engine.Tenure;
 import dev.easel.provider.openai.OpenAiImages;
 import dev.easel.provider.openai.OpenAiServer;
 import dev.easel.sandbox.SandboxServer;
+import dev.easel.storage.JdbcEncores;
 import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcOffers;
 import dev.easel.storage.JdbcWaitingRoom;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The credit runs out and comes back: the engine with its threads, over HTTP to the sandbox. */
 class SandboxCreditTest extends EngineFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SandboxServer sandbox = SandboxServer.start("127.0.0.1", 0, clock, _ -> {});
     private final AtomicInteger calls = new AtomicInteger();
@@ -91,6 +92,7 @@ class SandboxCreditTest extends EngineFixture {
                 jobs,
                 new JdbcWaitingRoom(database),
                 new JdbcGallery(database),
+                recognition(),
                 book,
                 studio(new RetryPolicy(false, random)),
                 masks(),
@@ -99,6 +101,8 @@ class SandboxCreditTest extends EngineFixture {
                 steward(),
                 new JdbcOffers(database),
                 confirmAbove,
+                new JdbcEncores(database),
+                reuseAfter,
                 batchStore(),
                 UNFOLDING,
                 new RetryPolicy(false, random),

@@ -21,6 +21,8 @@ import dev.easel.testing.MemoryEditSessions;
 import dev.easel.testing.MemoryOffers;
 import dev.easel.testing.MemoryPaceBook;
 import dev.easel.testing.NoBatches;
+import dev.easel.testing.NoEncores;
+import dev.easel.testing.NoLikenesses;
 import dev.easel.testing.Shipped;
 import java.io.InputStream;
 import java.time.Duration;
@@ -79,11 +81,13 @@ public final class SteppedEngine {
                 new Batches(new NoBatches(), new ContactSheets(new NoBatches(), imaging), messengers, retries, clock);
         Door door = new Door(jobs, batches.store(), health);
         runner = new JobRunner(jobs, messengers, studio, succession, deliveries, batches, retries, clock);
-        PriceFirst prices = new PriceFirst(new MemoryOffers(), ConfirmAbove.NEVER, clock, random);
+        Proposals proposals = new Proposals(new MemoryOffers(), clock, random);
+        PriceFirst prices = new PriceFirst(proposals, ConfirmAbove.NEVER);
         Reception reception = new Reception(
                 tailoring,
                 planner,
                 steward,
+                new Reuse(proposals, new NoEncores(), null, rules.zone(), clock),
                 prices,
                 rules,
                 jobs,
@@ -99,23 +103,12 @@ public final class SteppedEngine {
                 planner,
                 imaging,
                 reception,
-                prices,
+                proposals,
                 new Exhibits(new EmptyGallery(), jobs),
+                new Recognition(new NoLikenesses(), new EmptyGallery(), imaging),
                 EngineFixture.UNFOLDING,
                 new BatchReception(
-                        tailoring,
-                        planner,
-                        reception,
-                        prices,
-                        rules,
-                        door,
-                        batches,
-                        messengers,
-                        DEADLINE,
-                        clock,
-                        random,
-                        null,
-                        () -> {}),
+                        reception, prices, rules, door, batches, messengers, DEADLINE, clock, random, null, () -> {}),
                 new Cancellations(jobs, batches.store(), health, messengers, _ -> {}, clock),
                 noMasks(imaging, clock, random),
                 desk,

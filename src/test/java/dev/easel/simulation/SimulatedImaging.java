@@ -6,9 +6,12 @@ import dev.easel.core.image.FittedMask;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.Imaging;
 import dev.easel.core.image.InputForm;
+import dev.easel.core.image.Likeness;
 import dev.easel.core.image.Mask;
 import dev.easel.core.image.Painting;
 import dev.easel.core.image.Region;
+import dev.easel.core.image.Sighting;
+import dev.easel.core.image.Traits;
 import dev.easel.core.image.Window;
 import dev.easel.testing.Samples;
 import java.io.InputStream;
@@ -71,5 +74,15 @@ final class SimulatedImaging implements Imaging {
     @Override
     public ImageRef contactSheet(List<ImageRef> images, List<String> labels) {
         return IMAGE;
+    }
+
+    @Override
+    public Traits traits(ImageRef image) {
+        return new Traits(null, new Likeness(0));
+    }
+
+    @Override
+    public Sighting sight(InputStream file) {
+        throw new UnsupportedOperationException("nobody asks here");
     }
 }

@@ -138,7 +138,9 @@ final class World implements AutoCloseable {
             nested++;
             anyIdle().ifPresent(other -> {
                 other.recover();
-                other.work();
+                if (other.isIdle()) {
+                    other.work();
+                }
             });
             askDue();
             nested--;

@@ -171,7 +171,8 @@ abstract class LedgerProperties {
         }
 
         private void admit(Step step, JdbcJobStore jobs) {
-            NewJob job = Samples.withCost(Samples.newJob(name + "/" + events++), step.asked());
+            NewJob asked = Samples.by(Samples.newJob(name + "/" + events++), name + "/" + step.user(), null);
+            NewJob job = Samples.withCost(asked, step.asked());
             String user = "user" + step.user();
             long limit = limits.getOrDefault(user, IMAGES) + granted.getOrDefault(user, 0L);
             boolean room = fits(step.asked().images(), images.getOrDefault(user, 0L), limit)

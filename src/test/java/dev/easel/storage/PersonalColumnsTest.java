@@ -44,6 +44,8 @@ class PersonalColumnsTest {
             "edit_session.reply_to",
             "edit_session.sender",
             "fair_share.member",
+            "likeness.channel",
+            "likeness.owner",
             "link_code.member",
             "offer.incoming",
             "offer.member",

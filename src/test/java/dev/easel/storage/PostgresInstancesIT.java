@@ -16,6 +16,7 @@ import dev.easel.core.quota.Allowance;
 import dev.easel.testing.Samples;
 import dev.easel.testing.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,7 +144,8 @@ class PostgresInstancesIT extends StoreFixture {
                 WHERE datname = current_database() AND pid <> pg_backend_pid()
                 """));
 
-        await().ignoreExceptionsInstanceOf(JdbiException.class)
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(JdbiException.class)
                 .until(() -> jobs.admit(newJob("after")) != null && claim() != null);
     }
 

@@ -1,15 +1,12 @@
 package dev.easel.storage;
 
 import dev.easel.testing.postgres.PostgresServer;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class PostgresQueuePropertyIT extends QueueProperties {
     @BeforeContainer
-    static void open() throws IOException {
-        Path folder = Files.createTempDirectory("queue");
-        use(Database.open(PostgresServer.url(folder)));
+    static void open() throws Exception {
+        use(() -> Database.open(PostgresServer.url(Files.createTempDirectory("queue"))));
     }
 }

@@ -232,7 +232,8 @@ abstract class QuotaDeskContract extends StoreFixture {
     /** Admissions race with grants, resets and deliveries; then the rest of the room is taken one by one. */
     @Test
     void admitsExactlyTheLimitTheGrantsAndWhatWasGivenBack() throws Exception {
-        Allowance room = Samples.allowance(QuotaScope.SPACE, "space:chat:1", QuotaWindow.DAY, QuotaUnit.IMAGES, 20);
+        Allowance room =
+                Samples.allowance(QuotaScope.SPACE, "space:chat:space-1", QuotaWindow.DAY, QuotaUnit.IMAGES, 20);
         long admitted = 0;
         try (Database other = open(folder);
                 ExecutorService threads = Executors.newFixedThreadPool(7)) {

@@ -16,8 +16,11 @@ import dev.easel.core.job.JobState;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
+import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaStatus;
 import dev.easel.core.quota.QuotaSubject;
+import dev.easel.core.quota.QuotaUnit;
+import dev.easel.core.quota.QuotaWindow;
 import dev.easel.storage.Relocation.Moved;
 import dev.easel.testing.Samples;
 import dev.easel.testing.postgres.PostgresServer;
@@ -97,8 +100,10 @@ class RelocationIT {
 
         try (Database target = Database.open(to)) {
             JdbcJobStore jobs = new JdbcJobStore(target);
+            Allowance imagesAWeek =
+                    Samples.allowance(QuotaScope.USER, "user:chat:42", QuotaWindow.WEEK, QuotaUnit.IMAGES, 1);
             assertThat(jobs.admit(newJob("delivered"))).isInstanceOf(Duplicate.class);
-            assertThat(jobs.admit(Samples.withAllowances(newJob("new"), images, Samples.imagesADay("new", 1))))
+            assertThat(jobs.admit(Samples.withAllowances(newJob("new"), images, imagesAWeek)))
                     .isInstanceOf(Admitted.class);
             assertThat(Invariants.check(target)).isEmpty();
         }

@@ -145,10 +145,11 @@ abstract class SpendContract extends StoreFixture {
         claim();
         database.change(handle -> {
             handle.execute("UPDATE job SET attempts = 1");
-            handle.execute("INSERT INTO attempt SELECT id, 1, epoch, 'SENT', 1, NULL, NULL, 1 FROM job");
+            handle.execute(
+                    "INSERT INTO attempt SELECT id, 1, epoch, 'SENT', ?, NULL, NULL, 1 FROM job", NOW.toEpochMilli());
         });
 
-        jobs.recover(Set.of(ALICE), NOW, 1);
+        jobs.recover(Set.of(ALICE), NOW.plus(Duration.ofDays(1)), 1);
 
         assertThat(today()).isEqualTo(new Spend(TODAY, MODEL, 1, 0, 0, 40_000, 0));
     }

@@ -1,9 +1,13 @@
 package dev.easel.storage;
 
+import static dev.easel.testing.Samples.NOW;
 import static dev.easel.testing.Samples.newJob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.job.Job;
+import dev.easel.testing.Samples;
+import java.util.List;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +87,19 @@ abstract class SpendForgeryContract extends StoreFixture {
                 "I12",
                 "INSERT INTO spend_day (day) VALUES ('2026-11-21')",
                 "INSERT INTO spend SELECT job, attempt, 1, 'POST', '2026-11-21', model, 1, 1, NULL, 1 FROM spend");
+    }
+
+    @Test
+    void correctsNothingWhereACallCameToExactlyWhatWasReserved() {
+        admit("event");
+        Job job = begun();
+
+        jobs.arrived(job.lease(), 1, Samples.artwork(), 0, 40_000, NOW);
+
+        List<String> kinds = database.read(handle -> handle.createQuery("SELECT kind FROM spend ORDER BY seq")
+                .mapTo(String.class)
+                .list());
+        assertThat(kinds).containsExactly("PENDING", "POST");
     }
 
     /** On these rows and further statements; the test's own database is another, untouched one afterwards. */

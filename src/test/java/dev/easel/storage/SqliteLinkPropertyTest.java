@@ -1,15 +1,15 @@
 package dev.easel.storage;
 
+import dev.easel.testing.InMemoryFolder;
 import dev.easel.testing.SqliteFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class SqliteLinkPropertyTest extends LinkProperties {
     @BeforeContainer
     static void open() throws IOException {
-        Path folder = Files.createTempDirectory("links");
+        Path folder = InMemoryFolder.createForGood("links");
         use(Database.open(SqliteFile.url(folder)));
     }
 }

@@ -9,6 +9,7 @@ import dev.easel.core.job.Job;
 import dev.easel.core.job.Setback;
 import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
+import dev.easel.testing.InMemoryFolder;
 import dev.easel.testing.Samples;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class StoreFixture {
     static final Instant LATER = NOW.plusSeconds(60);
 
-    @TempDir
+    @TempDir(factory = InMemoryFolder.class)
     Path folder;
 
     Database database;

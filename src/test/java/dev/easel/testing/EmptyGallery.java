@@ -2,14 +2,16 @@ package dev.easel.testing;
 
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.UserRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing was ever drawn. */
-public final class EmptyGallery implements Gallery {
+public class EmptyGallery implements Gallery {
     @Override
     public Optional<Exhibit> find(String id) {
         return Optional.empty();
@@ -27,6 +29,11 @@ public final class EmptyGallery implements Gallery {
 
     @Override
     public List<Exhibit> listBefore(UserRef requester, String id, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<Exhibit> search(UserRef requester, Search search, @Nullable String before, int limit) {
         return List.of();
     }
 

@@ -11,10 +11,13 @@ import java.util.Map;
 
 /** What this version comes with: the files in {@code config}. */
 public final class Shipped {
+    /** Read once: worlds of the simulation ask a thousand times. */
+    private static final Settings WITHOUT_VARIABLES = settings(Map.of());
+
     private Shipped() {}
 
     public static ModelCatalogue catalogue() {
-        return settings(Map.of()).catalogue();
+        return WITHOUT_VARIABLES.catalogue();
     }
 
     /** The profile of {@code config/servers.yaml} with this name. */
@@ -23,7 +26,7 @@ public final class Shipped {
     }
 
     public static StyleBook styles() {
-        return settings(Map.of()).batch().styles();
+        return WITHOUT_VARIABLES.batch().styles();
     }
 
     /** The settings of somebody who sets nothing but these variables. */

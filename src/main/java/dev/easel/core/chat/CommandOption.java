@@ -80,7 +80,8 @@ public enum CommandOption {
         return Arrays.stream(values())
                 .filter(option -> command.draws()
                         && switch (option) {
-                            case STYLE, STYLES, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
+                            case STYLE, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
+                            case STYLES -> command != CommandName.VARIATIONS;
                             case REGION, LAST -> command == CommandName.EDIT;
                             case INPUT_FIDELITY, FIT ->
                                 command == CommandName.EDIT || command == CommandName.VARIATIONS;

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param action what it does
  * @param subject to what: a job's or a batch's id, followed by a dot and a number from 1 where it means one of its images;
- *     for {@link Action#PAGE} which page of what, for {@link Action#CONFIRM} and {@link Action#DECLINE} an offer's id
+ *     for {@link Action#PAGE} which page of what, for {@link Action#CONFIRM}, {@link Action#DECLINE}, {@link Action#REUSE}
+ *     and {@link Action#REDRAW} an offer's id
  */
 public record Control(Action action, String subject) {
     /** The longest {@link #text}, in UTF-16 units: every platform keeps that much. */
@@ -44,6 +45,8 @@ public record Control(Action action, String subject) {
         PAINT,
         /** Gives the images as they are kept, where smaller ones were posted. */
         ORIGINAL,
+        /** Gives all of somebody's images in one file. */
+        ALL,
         /** Says what made the images. */
         INFO,
         /** Takes the images back. */
@@ -57,7 +60,11 @@ public record Control(Action action, String subject) {
         /** Agrees to what an offer may cost. */
         CONFIRM,
         /** Turns an offer down. */
-        DECLINE;
+        DECLINE,
+        /** Takes the images of before that an offer is about. */
+        REUSE,
+        /** Has what an offer is about drawn, although there are images of before. */
+        REDRAW;
 
         /** As it stands in a control's text. */
         public String word() {

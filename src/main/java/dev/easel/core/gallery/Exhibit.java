@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages those that show it, the first one first; empty until it is delivered
  * @param origin what it was made from; absent for images from words alone, and for those from pictures that aren't ours
  * @param removedAt when it was taken back; its images may be gone then
+ * @param gone what isn't kept any more
  */
 public record Exhibit(
         String id,
@@ -32,9 +33,38 @@ public record Exhibit(
         Instant createdAt,
         List<MessageRef> messages,
         @Nullable Origin origin,
-        @Nullable Instant removedAt) {
+        @Nullable Instant removedAt,
+        Gone gone) {
     public Exhibit {
         messages = List.copyOf(messages);
+    }
+
+    /** One of which everything is kept. */
+    public Exhibit(
+            String id,
+            UserRef requester,
+            Place place,
+            Audience audience,
+            ImageRequest request,
+            Artwork artwork,
+            long micros,
+            Instant createdAt,
+            List<MessageRef> messages,
+            @Nullable Origin origin,
+            @Nullable Instant removedAt) {
+        this(
+                id,
+                requester,
+                place,
+                audience,
+                request,
+                artwork,
+                micros,
+                createdAt,
+                messages,
+                origin,
+                removedAt,
+                Gone.NOTHING);
     }
 
     /** Who may see it. */
@@ -45,9 +75,9 @@ public record Exhibit(
         REQUESTER
     }
 
-    /** An image, counted from 1; empty when there are fewer. */
+    /** An image, counted from 1; empty when there are fewer, or they aren't kept any more. */
     public Optional<ImageRef> findImage(int position) {
-        return position >= 1 && position <= artwork.images().size()
+        return !gone.outputs() && position >= 1 && position <= artwork.images().size()
                 ? Optional.of(artwork.images().get(position - 1).image())
                 : Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.easel.core.identity.UserRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was drawn, for looking at. Each method is one transaction. Safe for use from several threads and processes. */
 public interface Gallery {
@@ -19,6 +20,13 @@ public interface Gallery {
 
     /** As {@link #listOf(UserRef, int)}, but only what is older than the exhibit with this id. */
     List<Exhibit> listBefore(UserRef requester, String id, int limit);
+
+    /**
+     * As {@link #listBefore}, but only what is looked for. Words are looked for among the latest ten thousand.
+     *
+     * @param before the id of the exhibit that the list goes on from; absent: from the newest on
+     */
+    List<Exhibit> search(UserRef requester, Search search, @Nullable String before, int limit);
 
     /** What was made from an exhibit's images, oldest first. */
     List<Exhibit> listMadeFrom(String id, int limit);

@@ -1,6 +1,7 @@
 package dev.easel.core.gallery;
 
 import dev.easel.core.identity.PlatformId;
+import dev.easel.core.identity.UserRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public interface PictureLinks {
 
     /** The link to a picture; empty where people on a platform can open none. */
     Optional<String> find(PlatformId platform, Origin picture, Instant now);
+
+    /** The link to all of somebody's pictures in one file; empty where people on a platform can open none. */
+    default Optional<String> findAll(UserRef whose, Instant now) {
+        return Optional.empty();
+    }
+
+    /** Whose pictures a link's last part names; empty as {@link #read}. */
+    default Optional<UserRef> readAll(String token, Instant now) {
+        return Optional.empty();
+    }
 
     /** The picture that a link's last part names; empty for one that was never made, was changed, or is too old. */
     Optional<Origin> read(String token, Instant now);

@@ -1,6 +1,8 @@
 package dev.easel.core.house;
 
 import dev.easel.core.identity.ChannelRef;
+import dev.easel.core.identity.Place;
+import dev.easel.core.identity.Place.Ages;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.ModelId;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels ids of those in which alone Easel draws, of a space's
  * @param sizes that alone are drawn, as they are typed
  * @param maxCount the most images of one request
+ * @param adults what is different in age-restricted channels
  */
 public record Regulation(
         @Nullable String space,
@@ -25,7 +28,30 @@ public record Regulation(
         Set<String> models,
         Set<String> channels,
         Set<String> sizes,
-        int maxCount) {
+        int maxCount,
+        Adults adults) {
+    /** What it means for a rule that a channel lets in adults alone. */
+    public enum Adults {
+        /** It is a channel like any other. */
+        ALIKE,
+        /** The rule doesn't hold there. */
+        EXEMPT,
+        /** Nothing is drawn anywhere else. */
+        ONLY
+    }
+
+    /** The same in every channel. */
+    public Regulation(
+            @Nullable String space,
+            List<String> words,
+            List<String> patterns,
+            Set<String> models,
+            Set<String> channels,
+            Set<String> sizes,
+            int maxCount) {
+        this(space, words, patterns, models, channels, sizes, maxCount, Adults.ALIKE);
+    }
+
     public Regulation {
         words = List.copyOf(words);
         patterns = List.copyOf(patterns);
@@ -34,8 +60,15 @@ public record Regulation(
         sizes = Set.copyOf(sizes);
     }
 
-    public boolean holdsIn(@Nullable SpaceRef where) {
-        return space == null || (where != null && where.id().equals(space));
+    public boolean holdsIn(Place where) {
+        SpaceRef there = where.space();
+        return (space == null || (there != null && there.id().equals(space)))
+                && !(adults == Adults.EXEMPT && where.ages() == Ages.ADULTS);
+    }
+
+    /** Whether anything is drawn where those are let in. */
+    public boolean admits(Ages ages) {
+        return adults != Adults.ONLY || ages == Ages.ADULTS;
     }
 
     public boolean allows(ModelId model) {

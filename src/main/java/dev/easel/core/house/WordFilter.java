@@ -1,11 +1,10 @@
 package dev.easel.core.house;
 
-import dev.easel.core.identity.SpaceRef;
-import org.jspecify.annotations.Nullable;
+import dev.easel.core.identity.Place;
 
 /** Port: which words are not drawn. Safe for use from several threads. */
 @FunctionalInterface
 public interface WordFilter {
     /** Whether a text holds something that is not drawn there. Quick, whatever the text. */
-    boolean forbids(@Nullable SpaceRef space, String text);
+    boolean forbids(Place where, String text);
 }

@@ -32,6 +32,11 @@ public record Place(
         this(space, channel, null, Ages.ALL);
     }
 
+    /** The same place, if it let in others. */
+    public Place letting(Ages others) {
+        return new Place(space, channel, within, others);
+    }
+
     /** The channels whose rules hold here: its own first, then the one that it is a thread of. */
     public List<ChannelRef> channels() {
         return within == null ? List.of(channel) : List.of(channel, within);

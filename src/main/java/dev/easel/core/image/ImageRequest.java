@@ -34,6 +34,15 @@ public sealed interface ImageRequest {
         };
     }
 
+    /** The sender's words; empty when there are none. */
+    default String shownWords() {
+        return switch (this) {
+            case Generation generation -> generation.prompt().shown();
+            case Edit edit -> edit.prompt().shown();
+            case Variation ignored -> "";
+        };
+    }
+
     /** Images from words alone. */
     record Generation(ModelId model, Prompt prompt, int count, RenderOptions options) implements ImageRequest {
         public Generation {

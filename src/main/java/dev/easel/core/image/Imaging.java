@@ -61,4 +61,15 @@ public interface Imaging {
 
     /** One image of several, each with its label below; labels may be fewer, and need a font. At least one image. */
     ImageRef contactSheet(List<ImageRef> images, List<String> labels) throws IOException;
+
+    /** By what a kept image is known again. */
+    Traits traits(ImageRef image) throws IOException;
+
+    /**
+     * Looks at a file that somebody sent, within the limits of {@link #admit}, and keeps nothing of it. The stream is left
+     * open.
+     *
+     * @throws IOException when the stream breaks
+     */
+    Sighting sight(InputStream file) throws IOException;
 }

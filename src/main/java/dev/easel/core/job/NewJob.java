@@ -10,6 +10,7 @@ import dev.easel.core.quota.Allowance;
 import dev.easel.core.quota.Cost;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,30 @@ public record NewJob(
                 deadline,
                 pinnedTo,
                 null);
+    }
+
+    /**
+     * The same job, as one that shows what is drawn already.
+     *
+     * @param remarks further notes
+     */
+    public NewJob asEncore(List<String> remarks) {
+        return new NewJob(
+                id,
+                eventId,
+                sender,
+                place,
+                replyTo,
+                request,
+                presentation,
+                Stream.concat(notes.stream(), remarks.stream()).toList(),
+                Cost.NONE,
+                List.of(),
+                now,
+                now,
+                deadline,
+                pinnedTo,
+                origin);
     }
 
     /** The same job, triggered by something else. */

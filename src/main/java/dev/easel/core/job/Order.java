@@ -1,6 +1,7 @@
 package dev.easel.core.job;
 
 import dev.easel.core.chat.Presentation;
+import dev.easel.core.gallery.Gone;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
@@ -12,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request by the model that drew it, or was to
  * @param origin the image of ours that it was made from
+ * @param gone what isn't kept any more
  */
 public record Order(
         Sender sender,
         Place place,
         ImageRequest request,
         Presentation presentation,
-        @Nullable Origin origin) {}
+        @Nullable Origin origin,
+        Gone gone) {
+    /** One of which everything is kept. */
+    public Order(Sender sender, Place place, ImageRequest request, Presentation presentation, @Nullable Origin origin) {
+        this(sender, place, request, presentation, origin, Gone.NOTHING);
+    }
+}

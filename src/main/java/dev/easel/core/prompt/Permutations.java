@@ -1,5 +1,6 @@
 package dev.easel.core.prompt;
 
+import dev.easel.core.failure.FailureException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +21,32 @@ public final class Permutations {
     /**
      * Reads a prompt.
      *
-     * @throws dev.easel.core.failure.FailureException {@code UserError} that points at the brace that makes no sense
+     * @throws FailureException {@code UserError} that points at the brace that makes no sense
      */
     public static Permutations parse(String text) {
         return new Permutations(new PermutationParser(text).parse());
+    }
+
+    /** How a prompt has to be typed so that it stands for itself alone: with its signs escaped where they would mean more. */
+    public static String quoted(String prompt) {
+        return standsForItself(prompt) ? prompt : text(List.of(new Part.Text(prompt)));
+    }
+
+    private static boolean standsForItself(String prompt) {
+        if (isPlain(prompt)) {
+            return true;
+        }
+        try {
+            Permutations read = parse(prompt);
+            return read.count().equals(BigInteger.ONE) && read.list().equals(List.of(prompt));
+        } catch (FailureException e) {
+            return false;
+        }
+    }
+
+    /** Whether there is nothing to read in it: then it is what was typed, to the letter. */
+    public static boolean isPlain(String text) {
+        return text.indexOf('{') < 0 && text.indexOf('}') < 0;
     }
 
     /** How many prompts it stands for; may be more than there will ever be room for. */
@@ -46,6 +69,9 @@ public final class Permutations {
 
     /** All of them, what stands first changing last. As many as were {@linkplain #count counted}: ask that first. */
     public List<String> list() {
+        if (parts.stream().allMatch(Part.Text.class::isInstance)) {
+            return list(parts);
+        }
         return list(parts).stream()
                 .map(prompt -> prompt.replaceAll("[ \\t]+", " ").strip())
                 .toList();

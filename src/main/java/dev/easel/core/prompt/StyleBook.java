@@ -65,7 +65,8 @@ public record StyleBook(Map<String, Style> styles, Map<String, List<String>> set
                 .findFirst();
     }
 
-    private static String key(String name) {
+    /** By which a name is found: how it is written doesn't matter. */
+    public static String key(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

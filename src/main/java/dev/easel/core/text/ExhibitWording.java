@@ -45,6 +45,11 @@ public final class ExhibitWording {
         return UserMessage.whisper(phrases.say("exhibit.no-form"));
     }
 
+    /** How a file was recognised that says nothing of itself. */
+    public String byLooks() {
+        return phrases.say("exhibit.info.by-looks");
+    }
+
     public String formTitle() {
         return phrases.say("exhibit.form");
     }
@@ -67,6 +72,16 @@ public final class ExhibitWording {
 
     public String formCount() {
         return phrases.say("exhibit.form.count");
+    }
+
+    /** What was said isn't kept any more. */
+    public String wordsGone() {
+        return phrases.say("info.words-gone");
+    }
+
+    /** The images aren't kept any more. */
+    public String imagesGone() {
+        return phrases.say("info.images-gone");
     }
 
     /** What was asked for. */

@@ -1,5 +1,6 @@
 package dev.easel.core.text;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -34,6 +35,26 @@ public final class GalleryWording {
     /** Nothing was drawn yet; how the command that draws is called. */
     public UserMessage empty(String call) {
         return UserMessage.whisper(phrases.say("gallery.empty", call));
+    }
+
+    /** All of them are behind a link; how the command is called that gives the texts, too. */
+    public UserMessage zip(String url, Duration lives, String call) {
+        return UserMessage.whisper(phrases.say("gallery.zip", phrases.duration(lives), call) + "\n" + url);
+    }
+
+    /** There is no link; how the command is called that gives everything in files. */
+    public UserMessage noZip(String call) {
+        return UserMessage.whisper(phrases.say("gallery.no-zip", call));
+    }
+
+    /** The name of a file that says that not everything had room. */
+    public String rest() {
+        return phrases.say("gallery.rest");
+    }
+
+    /** What was typed is no day. */
+    public UserMessage noDay(String typed) {
+        return UserMessage.whisper(phrases.say("gallery.no-day", typed));
     }
 
     /** None goes by these words. */

@@ -44,7 +44,9 @@ public final class Desk {
                 new GalleryClerk(
                         parts.gallery(),
                         new Originals(parts.gallery(), parts.blobs(), parts.links(), clock),
-                        parts.rules().zone()));
+                        parts.links(),
+                        parts.rules().zone(),
+                        clock));
         clerks.put(CommandName.MYDATA, new MyDataClerk(parts.data(), parts.blobs(), clock));
         clerks.put(
                 CommandName.SETTINGS, new SettingsClerk(parts.preferences(), parts.configured(), parts.trial(), clock));

@@ -8,40 +8,50 @@ import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.PictureLinks;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
-import dev.easel.core.image.ImageRequest;
 import dev.easel.core.text.GalleryWording;
 import dev.easel.core.text.GalleryWording.Shown;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** Shows people their own pictures, the newest first, a few at a time; those whose words they name, when they name some. */
+/**
+ * Shows people their own pictures, the newest first, a few at a time; those whose words and days they name, when they name
+ * some; or gives all of them in one file.
+ */
 final class GalleryClerk implements Clerk {
     /** What the controls of this clerk are about. */
     static final String SUBJECT = "gallery";
 
     private static final int ON_A_PAGE = 4;
-    private static final int AT_ONCE = 50;
-    private static final int SEARCHED = 1_000;
     private static final int SHOWN_OF_A_PROMPT = 120;
+
+    /** Asks for all of them in one file. */
+    static final String ZIP = "zip";
 
     private final Gallery gallery;
     private final Originals originals;
+    private final PictureLinks links;
     private final ZoneId zone;
+    private final InstantSource clock;
 
     /**
      * A clerk.
      *
      * @param originals gives what a page can't show
+     * @param links to all of somebody's pictures
      * @param zone whose days are named
      */
-    GalleryClerk(Gallery gallery, Originals originals, ZoneId zone) {
+    GalleryClerk(Gallery gallery, Originals originals, PictureLinks links, ZoneId zone, InstantSource clock) {
         this.gallery = gallery;
         this.originals = originals;
+        this.links = links;
         this.zone = zone;
+        this.clock = clock;
     }
 
     @Override
@@ -50,21 +60,39 @@ final class GalleryClerk implements Clerk {
             return originals.answer(inquiry, door);
         }
         GalleryWording wording = GalleryWording.in(inquiry.sender().locale());
-        String sought = String.join(" ", inquiry.words()).toLowerCase(Locale.ROOT);
-        String before = inquiry.find("before").orElse("");
-        List<Exhibit> found = list(inquiry, sought, before);
+        if (inquiry.find(ZIP).isPresent()) {
+            return zip(inquiry, door, wording);
+        }
+        Sought sought = Sought.of(inquiry, wording);
+        Optional<String> before = inquiry.find("before");
+        List<Exhibit> found =
+                gallery.search(inquiry.sender().user(), sought.search(zone), before.orElse(null), ON_A_PAGE + 1);
         if (found.isEmpty()) {
             return Answer.of(
-                    sought.isEmpty() && before.isEmpty()
+                    sought.isNothing() && before.isEmpty()
                             ? wording.empty(door.call(CommandName.IMAGINE))
                             : wording.nothingFound());
         }
         Page page = page(found, inquiry, door.limits(inquiry.incoming().replyTo()), wording);
         List<Control> controls = new ArrayList<>(page.originals());
         if (page.shown() < found.size()) {
-            controls.addAll(more(found.get(page.shown() - 1).id(), sought));
+            sought.more(found.get(page.shown() - 1).id()).ifPresent(controls::add);
+        }
+        if (before.isEmpty() && link(inquiry).isPresent()) {
+            controls.add(new Control(Action.ALL, SUBJECT));
         }
         return new Answer(wording.page(page.lines()), page.images(), controls, List.of());
+    }
+
+    private Answer zip(Inquiry inquiry, Messenger door, GalleryWording wording) {
+        String call = door.call(CommandName.MYDATA) + " export";
+        return Answer.of(link(inquiry)
+                .map(url -> wording.zip(url, PictureLinks.LIVES, call))
+                .orElseGet(() -> wording.noZip(call)));
+    }
+
+    private Optional<String> link(Inquiry inquiry) {
+        return links.findAll(inquiry.sender().user(), clock.instant());
     }
 
     /**
@@ -73,25 +101,6 @@ final class GalleryClerk implements Clerk {
      * @param originals give what is not shown, in the order of the lines that say so
      */
     private record Page(List<String> lines, List<ImageRef> images, List<Control> originals, int shown) {}
-
-    private List<Exhibit> list(Inquiry inquiry, String sought, String before) {
-        List<Exhibit> found = new ArrayList<>();
-        String next = before;
-        for (int looked = 0; looked < SEARCHED && found.size() <= ON_A_PAGE; looked += AT_ONCE) {
-            List<Exhibit> some = next.isEmpty()
-                    ? gallery.listOf(inquiry.sender().user(), AT_ONCE)
-                    : gallery.listBefore(inquiry.sender().user(), next, AT_ONCE);
-            some.stream()
-                    .filter(exhibit ->
-                            words(exhibit.request()).toLowerCase(Locale.ROOT).contains(sought))
-                    .forEach(found::add);
-            if (some.size() < AT_ONCE) {
-                break;
-            }
-            next = some.getLast().id();
-        }
-        return found;
-    }
 
     /** As many as one message takes, at least one; pictures that can't be shown there are named. */
     private Page page(List<Exhibit> found, Inquiry inquiry, ReplyLimits limits, GalleryWording wording) {
@@ -131,27 +140,11 @@ final class GalleryClerk implements Clerk {
 
     private String line(Exhibit exhibit, Shown shown, GalleryWording wording) {
         return wording.line(
-                shortened(words(exhibit.request())),
+                shortened(exhibit.request().shownWords()),
                 exhibit.createdAt().atZone(zone).toLocalDate(),
                 exhibit.request().model().value(),
                 exhibit.artwork().images().size(),
                 shown);
-    }
-
-    /** Words that are too long for a control can't be turned over. */
-    private static List<Control> more(String id, String sought) {
-        String subject = SUBJECT + "." + id + (sought.isEmpty() ? "" : "." + sought);
-        return Action.PAGE.word().length() + 1 + subject.length() <= Control.MAX_TEXT
-                ? List.of(new Control(Action.PAGE, subject))
-                : List.of();
-    }
-
-    private static String words(ImageRequest request) {
-        return switch (request) {
-            case ImageRequest.Generation generation -> generation.prompt().shown();
-            case ImageRequest.Edit edit -> edit.prompt().shown();
-            case ImageRequest.Variation ignored -> "";
-        };
     }
 
     private static String shortened(String words) {

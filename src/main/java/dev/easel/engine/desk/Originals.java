@@ -60,6 +60,9 @@ final class Originals {
             String why = exhibit.removedAt() == null ? "exhibit-private" : "exhibit-removed";
             throw new FailureException(Failure.UserError.of(why));
         }
+        if (exhibit.gone().outputs()) {
+            throw new FailureException(Failure.UserError.of("exhibit-retired"));
+        }
         if (!inquiry.place().admits(exhibit.place())) {
             throw new FailureException(Failure.UserError.of("exhibit-adults"));
         }

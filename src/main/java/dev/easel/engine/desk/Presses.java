@@ -20,6 +20,9 @@ public final class Presses {
             List<String> words = parts.length == 2 ? List.of() : Arrays.asList(parts[2].split(" "));
             return Optional.of(new Inquiry(CommandName.GALLERY, words, Map.of("before", parts[1]), press));
         }
+        if (action == Action.ALL) {
+            return Optional.of(new Inquiry(CommandName.GALLERY, List.of(), Map.of(GalleryClerk.ZIP, ""), press));
+        }
         if (action == Action.ORIGINAL) {
             return Optional.of(original(press.control().job(), "1", press));
         }

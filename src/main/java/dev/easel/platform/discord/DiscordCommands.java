@@ -71,7 +71,10 @@ final class DiscordCommands {
                 slash(CommandName.QUOTA.word(), menu("quota")),
                 slash(CommandName.GALLERY.word(), menu("gallery"))
                         .addOptions(option(OptionType.STRING, SEARCH, menu("gallery.search"))
-                                .setMaxLength(MAX_SEARCH)),
+                                .setMaxLength(MAX_SEARCH))
+                        .addOptions(
+                                option(OptionType.STRING, "from", menu("gallery.from")),
+                                option(OptionType.STRING, "to", menu("gallery.to"))),
                 slash(CommandName.MYDATA.word(), menu("mydata"))
                         .addSubcommands(
                                 sub("export", menu("mydata.export")),

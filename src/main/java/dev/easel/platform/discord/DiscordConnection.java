@@ -66,7 +66,10 @@ final class DiscordConnection {
         Dispatcher dispatcher = new Dispatcher(threads);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-        this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
+        this.http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .addInterceptor(new FewAtOnce(MAX_REQUESTS))
+                .build();
         this.budget = new DiscordBudget(http, access);
         this.logins = new DiscordLogins(access.token(), parts.memory(), budget::allowed);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -35,6 +36,23 @@ final class DiscordDeliveries {
     private final Map<Long, Learnt> learnt = new ConcurrentHashMap<>();
 
     private record Learnt(long maxFileBytes, Instant until) {}
+
+    /**
+     * How images are dealt out to messages. Messages of one way have other nonces than those of the other: Discord would
+     * take one with other images for one that it has already.
+     */
+    private enum Parting {
+        AS_FEW_AS_POSSIBLE(Message.MAX_FILE_AMOUNT, 'a'),
+        ONE_BY_ONE(1, 'A');
+
+        private final int maxFiles;
+        private final char firstLetter;
+
+        Parting(int maxFiles, char firstLetter) {
+            this.maxFiles = maxFiles;
+            this.firstLetter = firstLetter;
+        }
+    }
 
     DiscordDeliveries(
             DiscordChannels channels,
@@ -61,20 +79,31 @@ final class DiscordDeliveries {
     }
 
     List<MessageRef> deliver(DiscordAddress address, Delivery delivery) {
+        List<Message> added = new ArrayList<>();
         try {
-            return deliver(address, delivery, Message.MAX_FILE_AMOUNT);
+            return deliver(address, delivery, Parting.AS_FEW_AS_POSSIBLE, added);
         } catch (ErrorResponseException e) {
             if (!DiscordErrors.tooLarge(e)) {
                 throw e;
             }
             LOG.info("the images are too large together, each gets a message: {}", e.getMessage());
+            added.forEach(DiscordDeliveries::takeBack);
             return deliverOneByOne(address, delivery);
+        }
+    }
+
+    /** Its images come again, each in a message of its own. */
+    private static void takeBack(Message message) {
+        try {
+            message.delete().complete();
+        } catch (ErrorResponseException e) {
+            LOG.info("a message stays whose images come again: {}", e.getMessage());
         }
     }
 
     private List<MessageRef> deliverOneByOne(DiscordAddress address, Delivery delivery) {
         try {
-            return deliver(address, delivery, 1);
+            return deliver(address, delivery, Parting.ONE_BY_ONE, new ArrayList<>());
         } catch (ErrorResponseException e) {
             if (DiscordErrors.tooLarge(e)) {
                 long largest = delivery.artwork().images().stream()
@@ -93,21 +122,23 @@ final class DiscordDeliveries {
         }
     }
 
-    private List<MessageRef> deliver(DiscordAddress address, Delivery delivery, int maxFiles) {
-        List<Supplier<List<FileUpload>>> groups = uploads.of(delivery, maxFiles);
+    /** @param added takes what is posted besides the first message */
+    private List<MessageRef> deliver(DiscordAddress address, Delivery delivery, Parting parting, List<Message> added) {
+        List<Supplier<List<FileUpload>>> groups = uploads.of(delivery, parting.maxFiles);
         DiscordParcel parcel = new DiscordParcel(
                 DiscordMarkup.escape(delivery.caption().text()),
                 groups.getFirst(),
                 DiscordButtons.rows(delivery.controls(), address.locale()));
         Message first = show(address, parcel, delivery.nonce(), visibility(delivery));
         DiscordAddress next = address.following(first.getChannelIdLong(), first.getIdLong());
-        List<MessageRef> messages = new ArrayList<>(List.of(DiscordMessages.ref(first)));
         for (int i = 1; i < groups.size(); i++) {
             DiscordParcel more = new DiscordParcel("", groups.get(i), List.of());
-            String nonce = delivery.nonce() + (char) ('a' + i);
-            messages.add(DiscordMessages.ref(channels.post(next, more, nonce, visibility(delivery))));
+            String nonce = delivery.nonce() + (char) (parting.firstLetter + i);
+            added.add(channels.post(next, more, nonce, visibility(delivery)));
         }
-        return messages;
+        return Stream.concat(Stream.of(first), added.stream())
+                .map(DiscordMessages::ref)
+                .toList();
     }
 
     /** In place of the status line, while that can be reached; else as a message of its own. */

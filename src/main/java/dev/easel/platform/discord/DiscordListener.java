@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -45,6 +46,10 @@ final class DiscordListener extends ListenerAdapter {
     /** More decisions at a time than this make each other slow. */
     private static final int CROWD = 64;
 
+    /** In a crowd, answers come before decisions. */
+    private static final int DECIDING_IN_A_CROWD = 8;
+
+    private final Semaphore turns = new Semaphore(DECIDING_IN_A_CROWD);
     private final AtomicInteger deciding = new AtomicInteger();
     private final Inbox inbox;
     private final DiscordCompletions completions;
@@ -134,13 +139,16 @@ final class DiscordListener extends ListenerAdapter {
                     EDIT,
                     PAINT,
                     ORIGINAL,
+                    ALL,
                     INFO,
                     DELETE,
                     PAGE,
                     PARENT,
                     CHILD,
                     CONFIRM,
-                    DECLINE -> Visibility.WHISPERED;
+                    DECLINE,
+                    REUSE,
+                    REDRAW -> Visibility.WHISPERED;
         };
     }
 
@@ -182,8 +190,11 @@ final class DiscordListener extends ListenerAdapter {
                 if (crowded) {
                     decision.keep(incoming);
                     open.defer(event.getId(), visibility.apply(incoming));
+                    open.awaitDeferral(event.getId());
+                    acceptInTurn(incoming);
+                } else {
+                    inbox.accept(incoming);
                 }
-                inbox.accept(incoming);
             });
         } finally {
             deciding.decrementAndGet();
@@ -192,6 +203,15 @@ final class DiscordListener extends ListenerAdapter {
             if (open.holds(event.getId())) {
                 deferInstead(event, read, visibility, decision);
             }
+        }
+    }
+
+    private void acceptInTurn(Incoming incoming) {
+        turns.acquireUninterruptibly();
+        try {
+            inbox.accept(incoming);
+        } finally {
+            turns.release();
         }
     }
 

@@ -56,18 +56,22 @@ final class OpenInteractions {
      * @return empty when it was taken, or came to another process
      */
     Optional<IReplyCallback> take(String interaction) {
+        Optional<IReplyCallback> taken = takeNow(interaction);
+        if (taken.isEmpty()) {
+            awaitDeferral(interaction);
+        }
+        return taken;
+    }
+
+    /** Waits for a deferral that is on its way, whatever becomes of it. */
+    void awaitDeferral(String interaction) {
         CompletableFuture<InteractionHook> underWay;
         synchronized (this) {
-            IReplyCallback taken = open.remove(interaction);
-            if (taken != null) {
-                return Optional.of(taken);
-            }
             underWay = deferring.get(interaction);
         }
         if (underWay != null) {
             underWay.handle((hook, failure) -> hook).join();
         }
-        return Optional.empty();
     }
 
     /** As {@link #take}, but only what Discord still waits for; waits for nothing. */

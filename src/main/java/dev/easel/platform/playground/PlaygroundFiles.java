@@ -2,18 +2,25 @@ package dev.easel.platform.playground;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.Portfolio;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ImageRef;
-import dev.easel.core.image.ImageRequest;
+import dev.easel.core.text.GalleryWording;
 import dev.easel.platform.playground.PlaygroundMessage.Part;
+import dev.easel.web.server.Downloads;
+import dev.easel.web.server.Site;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pictures and files of a conversation and of the gallery beside it, for whoever's they are. */
 final class PlaygroundFiles {
@@ -22,11 +29,13 @@ final class PlaygroundFiles {
 
     private final PlaygroundTranscript transcript;
     private final Gallery gallery;
+    private final Portfolio portfolio;
     private final BlobStore blobs;
 
-    PlaygroundFiles(PlaygroundTranscript transcript, Gallery gallery, BlobStore blobs) {
+    PlaygroundFiles(PlaygroundTranscript transcript, Gallery gallery, Portfolio portfolio, BlobStore blobs) {
         this.transcript = transcript;
         this.gallery = gallery;
+        this.portfolio = portfolio;
         this.blobs = blobs;
     }
 
@@ -57,36 +66,57 @@ final class PlaygroundFiles {
         return parts.get(number);
     }
 
-    /** What somebody has asked for lately, newest first. */
+    /** What somebody has asked for, newest first, as far as they look for it; some of it, and where the rest begins. */
     void list(Context context, String channel) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (Exhibit exhibit : gallery.listOf(new UserRef(PlaygroundAddress.PLATFORM, channel), SHOWN)) {
+        String before = context.queryParam("before");
+        List<Exhibit> found = gallery.search(
+                whoever(channel), search(context), before == null || before.isEmpty() ? null : before, SHOWN + 1);
+        List<Exhibit> shown = found.subList(0, Math.min(SHOWN, found.size()));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("more", found.size() > SHOWN ? shown.getLast().id() : "");
+        ArrayNode list = answer.putArray("pictures");
+        for (Exhibit exhibit : shown) {
             String entry = exhibit.messages().isEmpty()
                     ? ""
                     : PlaygroundAddress.entry(exhibit.messages().getFirst());
-            String prompt = prompt(exhibit.request());
             for (int i = 0; i < exhibit.artwork().images().size(); i++) {
                 list.addObject()
                         .put("src", "/play/gallery/" + exhibit.id() + "/" + i)
                         .put("entry", entry)
-                        .put("prompt", prompt);
+                        .put("prompt", exhibit.request().shownWords());
             }
         }
-        context.contentType("application/json").result(list.toString());
+        context.contentType("application/json").result(answer.toString());
     }
 
-    private static String prompt(ImageRequest request) {
-        return switch (request) {
-            case ImageRequest.Generation generation -> generation.prompt().shown();
-            case ImageRequest.Edit edit -> edit.prompt().shown();
-            case ImageRequest.Variation ignored -> "";
-        };
+    /** All that somebody looks for, in one file. */
+    void zip(Context context, String channel) {
+        String rest = GalleryWording.in(Site.language(context)).rest();
+        Downloads.zip(
+                context,
+                Portfolio.FILE,
+                start -> portfolio.write(whoever(channel), search(context), rest, start::open));
+    }
+
+    /** Days are the page's: it says at which instants they begin and end. */
+    private static Search search(Context context) {
+        String words = context.queryParam("words");
+        return Search.of(words == null ? "" : words, instant(context, "from"), instant(context, "until"));
+    }
+
+    private static @Nullable Instant instant(Context context, String name) {
+        String millis = context.queryParam(name);
+        return millis != null && millis.matches("\\d{1,14}") ? Instant.ofEpochMilli(Long.parseLong(millis)) : null;
+    }
+
+    private static UserRef whoever(String channel) {
+        return new UserRef(PlaygroundAddress.PLATFORM, channel);
     }
 
     /** A picture of the gallery. */
     void exhibit(Context context, String channel) throws IOException {
         Exhibit exhibit = gallery.find(context.pathParam("job"))
-                .filter(found -> found.isOpenTo(new UserRef(PlaygroundAddress.PLATFORM, channel)))
+                .filter(found -> found.isOpenTo(whoever(channel)))
                 .filter(found -> found.requester().id().equals(channel))
                 .orElseThrow(NotFoundResponse::new);
         ImageRef image = exhibit.findImage(number(context) + 1).orElseThrow(NotFoundResponse::new);

@@ -5,6 +5,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import dev.easel.core.chat.Transcript;
 import dev.easel.core.gallery.Gallery;
+import dev.easel.core.gallery.Portfolio;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.BlobStore;
 import dev.easel.web.server.Origins;
@@ -47,6 +48,7 @@ public final class PlaygroundPlatform implements AutoCloseable {
             BiConsumer<Messenger, AttachmentSource> messengers,
             Transcript transcript,
             Gallery gallery,
+            Portfolio portfolio,
             BlobStore blobs,
             InstantSource clock,
             RandomGenerator random) {}
@@ -87,7 +89,7 @@ public final class PlaygroundPlatform implements AutoCloseable {
                 transcript,
                 new PlaygroundInbound(parts.inbox(), transcript),
                 stream,
-                new PlaygroundFiles(transcript, parts.gallery(), parts.blobs()),
+                new PlaygroundFiles(transcript, parts.gallery(), parts.portfolio(), parts.blobs()),
                 new PlaygroundUploads(parts.blobs(), Path.of(System.getProperty("java.io.tmpdir"))),
                 new PlaygroundPage(web.pages(), surroundings, web.token() != null),
                 new SignInPage(web.pages(), "playground", "/play/sign-in"),

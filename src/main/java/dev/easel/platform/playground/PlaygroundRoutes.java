@@ -89,6 +89,7 @@ final class PlaygroundRoutes implements WebModule {
         server.routes.get("/play/pictures/{entry}/{number}", context -> files.picture(context, channel(context)));
         server.routes.get("/play/documents/{entry}/{number}", context -> files.document(context, channel(context)));
         server.routes.get("/play/gallery", context -> files.list(context, channel(context)));
+        server.routes.get("/play/gallery.zip", context -> files.zip(context, channel(context)));
         server.routes.get("/play/gallery/{job}/{number}", context -> files.exhibit(context, channel(context)));
         server.routes.post("/play/messages", this::say);
         server.routes.post("/play/presses", this::press);

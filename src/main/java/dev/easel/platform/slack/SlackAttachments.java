@@ -4,19 +4,16 @@ import com.slack.api.model.File;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.AttachmentSource;
+import dev.easel.download.Downloads;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +26,7 @@ final class SlackAttachments implements AttachmentSource {
     private static final Pattern PAGE =
             Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype\\s+html|html|head|body)\\b.*");
 
-    private final OkHttpClient http;
-    private final String token;
-    private final @Nullable HttpUrl api;
-    private final List<HttpUrl> others;
+    private final Downloads downloads;
 
     /**
      * A source of files.
@@ -41,14 +35,18 @@ final class SlackAttachments implements AttachmentSource {
      * @param origins others that pictures may come from, without the token
      */
     SlackAttachments(OkHttpClient http, String token, @Nullable String apiUrl, List<String> origins) {
-        this.http = http.newBuilder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
-        this.token = token;
-        this.api = apiUrl == null ? null : HttpUrl.parse(apiUrl);
-        this.others =
-                origins.stream().map(HttpUrl::parse).filter(Objects::nonNull).toList();
+        List<HttpUrl> apis = apiUrl == null ? List.of() : Downloads.origins(List.of(apiUrl));
+        Downloads.Credentials bearer =
+                url -> Downloads.isAt(SlackAttachments::isSlacks, url) || apis.contains(Downloads.origin(url))
+                        ? "Bearer " + token
+                        : null;
+        List<HttpUrl> allowed = Stream.concat(apis.stream(), Downloads.origins(origins).stream())
+                .toList();
+        this.downloads = new Downloads(http, new Downloads.Rules(SlackAttachments::isSlacks, bearer, 0), allowed);
+    }
+
+    private static boolean isSlacks(String host) {
+        return host.equals(SLACK) || host.endsWith("." + SLACK);
     }
 
     /** The images among some files. */
@@ -71,52 +69,23 @@ final class SlackAttachments implements AttachmentSource {
 
     @Override
     public InputStream open(Attachment attachment) throws IOException {
-        HttpUrl url = HttpUrl.parse(attachment.locator());
-        if (url == null) {
-            throw new IOException("not an address of a file");
-        }
-        Request.Builder request = new Request.Builder().url(url);
-        if (isSlacks(url)) {
-            request.header("Authorization", "Bearer " + token);
-        } else if (others.stream().noneMatch(other -> sameOrigin(other, url))) {
-            throw new IOException("a file at a place that is not allowed");
-        }
-        Response response = http.newCall(request.build()).execute();
+        InputStream file = downloads.open(attachment.locator());
         try {
-            return contents(response);
+            return requirePicture(file);
         } catch (IOException | RuntimeException e) {
-            response.close();
+            file.close();
             throw e;
         }
     }
 
-    private boolean isSlacks(HttpUrl url) {
-        String host = url.host().toLowerCase(Locale.ROOT);
-        boolean slacks = url.isHttps() && url.port() == HttpUrl.defaultPort("https");
-        return (slacks && (host.equals(SLACK) || host.endsWith("." + SLACK))) || (api != null && sameOrigin(api, url));
-    }
-
-    private static boolean sameOrigin(HttpUrl one, HttpUrl other) {
-        return one.scheme().equals(other.scheme()) && one.host().equals(other.host()) && one.port() == other.port();
-    }
-
-    private static InputStream contents(Response response) throws IOException {
-        if (!response.isSuccessful()) {
-            throw new IOException("HTTP " + response.code());
-        }
-        BufferedInputStream bytes = new BufferedInputStream(response.body().byteStream());
+    private static InputStream requirePicture(InputStream file) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(file);
         bytes.mark(LOOK_BYTES);
         String beginning = new String(bytes.readNBytes(LOOK_BYTES), StandardCharsets.ISO_8859_1);
         bytes.reset();
         if (PAGE.matcher(beginning).matches()) {
             throw new IOException("a page in place of the file");
         }
-        return new FilterInputStream(bytes) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                response.close();
-            }
-        };
+        return bytes;
     }
 }

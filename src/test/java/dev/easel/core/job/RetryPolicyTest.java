@@ -91,6 +91,23 @@ class RetryPolicyTest {
         assertThat(Duration.between(NOW, at).toMillis()).isBetween(full / 2, full);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 500", "2, 1000", "3, 2000"})
+    void waitsAsLongAsChanceSaysAtMost(int failures, long longestMillis) {
+        RetryPolicy unlucky = new RetryPolicy(false, new Unlucky());
+
+        assertThat(unlucky.redrawAt(failure(Billing.NOT_BILLED, null), failures, NOW, DEADLINE))
+                .hasValue(NOW.plusMillis(longestMillis));
+    }
+
+    @Test
+    void countsEveryFailureButBeingAskedToWait() {
+        assertThat(careful.counts(failure(Billing.NOT_BILLED, null))).isTrue();
+        assertThat(careful.counts(failure(Billing.NOT_BILLED, Duration.ofSeconds(30))))
+                .isFalse();
+        assertThat(careful.counts(new Failure.Expired())).isTrue();
+    }
+
     @Property
     void deliversAgainWithinTwoMinutes(@ForAll @IntRange(min = 1, max = 5) int tries, @ForAll long seed) {
         RetryPolicy policy = new RetryPolicy(false, new Random(seed));
@@ -102,7 +119,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void deliversSixTimesAtMostAndNeverToAClosedConversation() {
+    void deliversAHundredTimesAtMostAndNeverToAClosedConversation() {
         Failure passing = new Failure.Undeliverable("code", Persistence.PASSING);
         Failure lasting = new Failure.Undeliverable("code", Persistence.LASTING);
 
@@ -117,5 +134,15 @@ class RetryPolicyTest {
 
     private static Failure failure(Billing billing, @Nullable Duration retryAfter) {
         return new ProviderTransient("code", retryAfter, billing);
+    }
+
+    /** Draws the highest number each time. */
+    private static final class Unlucky extends Random {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
     }
 }

@@ -7,9 +7,6 @@ import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.failure.Problem;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,88 +84,16 @@ class PermutationsTest {
     }
 
     @Test
-    void whatWasReadIsPrintedAndReadAgain() {
-        Random random = new Random(20_261_126);
-        for (int i = 0; i < 2_000; i++) {
-            Permutations written = new Permutations(normal(parts(random, 3)));
+    void jsonKeepsItsIndentation() {
+        String json = "{\"scene\":  {\"cat\": \"white\"}}";
 
-            assertThat(Permutations.parse(written.text())).as(written.text()).isEqualTo(written);
-        }
+        assertThat(Permutations.parse(json).list()).containsExactly(json);
     }
 
     @Test
-    void whatPeopleTypeIsPrintedAndReadAgain() {
-        Random random = new Random(7);
-        for (int i = 0; i < 5_000; i++) {
-            String typed = typed(random);
-            try {
-                Permutations read = Permutations.parse(typed);
-
-                assertThat(Permutations.parse(read.text())).as(typed).isEqualTo(read);
-                assertThat(BigInteger.valueOf(read.list().size())).isEqualTo(read.count());
-            } catch (FailureException e) {
-                assertThat(e.failure()).isInstanceOf(Failure.UserError.class);
-            }
-        }
-    }
-
-    @Test
-    void countsAreTheProductOfTheChoices() {
-        Random random = new Random(42);
-        for (int i = 0; i < 500; i++) {
-            StringBuilder text = new StringBuilder("a");
-            int product = 1;
-            for (int choices = random.nextInt(4); choices > 0; choices--) {
-                int size = 2 + random.nextInt(4);
-                text.append(" {").append("x|".repeat(size - 1)).append("y}");
-                product *= size;
-            }
-            Permutations read = Permutations.parse(text.toString());
-
-            assertThat(read.count()).isEqualTo(BigInteger.valueOf(product));
-            assertThat(read.list()).hasSize(product);
-        }
-    }
-
-    private static String typed(Random random) {
-        String signs = "ab {{}}||\\x2";
-        StringBuilder typed = new StringBuilder();
-        for (int length = random.nextInt(14); length > 0; length--) {
-            typed.append(signs.charAt(random.nextInt(signs.length())));
-        }
-        return typed.toString();
-    }
-
-    private static List<Part> parts(Random random, int depth) {
-        List<Part> parts = new ArrayList<>();
-        for (int n = random.nextInt(4); n > 0; n--) {
-            int kind = random.nextInt(depth == 0 ? 2 : 4);
-            if (kind >= 2) {
-                List<List<Part>> alternatives = new ArrayList<>();
-                for (int size = 2 + random.nextInt(3); size > 0; size--) {
-                    alternatives.add(normal(parts(random, depth - 1)));
-                }
-                parts.add(new Part.Choice(alternatives));
-            } else {
-                parts.add(
-                        kind == 0
-                                ? new Part.Repeat(1 + random.nextInt(99))
-                                : new Part.Text("{|}\\x ".substring(random.nextInt(6))));
-            }
-        }
-        return parts;
-    }
-
-    /** Neighbouring texts are one text. */
-    private static List<Part> normal(List<Part> parts) {
-        List<Part> normal = new ArrayList<>();
-        for (Part part : parts) {
-            if (part instanceof Part.Text text && !normal.isEmpty() && normal.getLast() instanceof Part.Text before) {
-                normal.set(normal.size() - 1, new Part.Text(before.words() + text.words()));
-            } else {
-                normal.add(part);
-            }
-        }
-        return normal;
+    void nothingIsQuotedThatMeansItselfAlready() {
+        assertThat(Permutations.quoted("{\"cat\": \"white | black\"}")).isEqualTo("\\{\"cat\": \"white \\| black\"\\}");
+        assertThat(Permutations.quoted("{\"cat\": \"white\"}")).isEqualTo("{\"cat\": \"white\"}");
+        assertThat(Permutations.quoted("C:\\temp | a")).isEqualTo("C:\\temp | a");
     }
 }

@@ -78,6 +78,40 @@ class QuotaRulesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> rules(QuotaScope.ROLE, null));
     }
 
+    @Test
+    void countsAThreadToItsChannelUnlessARuleIsForIt() {
+        Place thread = new Place(null, new ChannelRef(CHAT, "thread"), new ChannelRef(CHAT, "channel"), Place.Ages.ALL);
+
+        assertThat(rules(QuotaScope.CHANNEL, null).applying(Samples.sender(), thread, NOW))
+                .extracting(Allowance::subject)
+                .containsExactly("channel:chat:channel");
+        assertThat(rules(QuotaScope.CHANNEL, "thread").applying(Samples.sender(), thread, NOW))
+                .extracting(Allowance::subject)
+                .containsExactly("channel:chat:thread");
+        assertThat(rules(QuotaScope.CHANNEL, "elsewhere").applying(Samples.sender(), thread, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void mayAllowNothing() {
+        assertThat(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, 0).isUnlimited())
+                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, -1));
+        assertThat(new QuotaRule(QuotaScope.USER, null, QuotaWindow.DAY, QuotaUnit.IMAGES, QuotaRule.UNLIMITED)
+                        .isUnlimited())
+                .isTrue();
+    }
+
+    @Test
+    void isForSomebodyWhoHasAName() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new QuotaSubject(QuotaScope.INSTANCE, CHAT, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QuotaSubject(QuotaScope.INSTANCE, null, "42"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QuotaSubject(QuotaScope.USER, null, "42"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QuotaSubject(QuotaScope.USER, CHAT, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QuotaSubject(QuotaScope.USER, CHAT, " "));
+    }
+
     private static QuotaRules rules(QuotaScope scope, String id) {
         return new QuotaRules(List.of(new QuotaRule(scope, id, QuotaWindow.DAY, QuotaUnit.IMAGES, 20)), ZoneOffset.UTC);
     }

@@ -176,6 +176,19 @@ class DiscordFallbackTest {
     }
 
     @Test
+    void goesToTheUserWhenTheChannelIsDeleted() throws IOException {
+        rig.advance(TOO_LATE);
+        fake.deleteChannel(fake.channel());
+        rig.ask(Slash.imagine("a later event").in(fake.addChannel(fake.guild(), "elsewhere")));
+
+        deliver();
+
+        assertThat(inDirect())
+                .singleElement()
+                .satisfies(message -> assertThat(message.files()).hasSize(1));
+    }
+
+    @Test
     void goesToTheUserWhenFilesAreForbiddenInTheChannel() throws IOException {
         rig.advance(TOO_LATE);
         fake.denyBot(fake.channel(), Permission.MESSAGE_ATTACH_FILES.getRawValue());

@@ -178,6 +178,21 @@ class DiscordMessengerTest extends MessengerContract {
     }
 
     @Test
+    void showsEveryImageOnceWhenAMessageInTheMiddleIsTooLarge() {
+        Artwork artwork = artwork(5, 9 << 20);
+        ReplyAddress address = acknowledged();
+        fake.rest().tooLargeAfter("POST /messages", 1);
+
+        List<MessageRef> shown = messenger().deliver(address, delivery(artwork, Presentation.OPEN));
+
+        assertThat(shown).hasSize(5);
+        assertThat(fake.messagesIn(fake.channel().id()))
+                .extracting(message -> message.files().size())
+                .containsExactly(1, 1, 1, 1, 1);
+        assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
+    }
+
+    @Test
     void survivesALostAnswerToItsDeferral() {
         fake.rest().loseAnswerOfNext("POST /callback", 502);
 

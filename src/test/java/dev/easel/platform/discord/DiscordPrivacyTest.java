@@ -144,7 +144,7 @@ class DiscordPrivacyTest {
         assertThat(own(fake.channel()))
                 .singleElement()
                 .satisfies(message -> assertThat(message.replyTo()).isEqualTo(theirs.id()));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(own(fake.channel())).isEmpty());
     }
 

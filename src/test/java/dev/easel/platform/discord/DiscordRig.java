@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #decided}.
  */
 final class DiscordRig implements AutoCloseable {
-    static final Duration SOON = Duration.ofSeconds(15);
+    static final Duration SOON = Duration.ofMinutes(1);
     static final ModelCatalogue CATALOGUE =
             SettingsReader.read(Environment.of(Map.of()), Path.of("")).catalogue();
     static final ModelId DEFAULT_MODEL = new ModelId("gpt-image-2.5-flare");

@@ -1,12 +1,15 @@
 package dev.easel.platform.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place.Ages;
+import dev.easel.core.identity.SpaceRef;
 import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.SeenMessage;
 import java.io.IOException;
@@ -31,6 +34,13 @@ class DiscordShapesTest {
 
     /** Sends a file's event, its names in braces replaced by those of this Discord, and gives what became of it. */
     private <T extends Incoming> T heard(String file, Class<T> type) throws IOException {
+        replay(file);
+        T incoming = rig.next(type);
+        assertThat(incoming.sender().user().id()).isEqualTo(fake.user().id());
+        return incoming;
+    }
+
+    private void replay(String file) throws IOException {
         SeenMessage message = fake.post(fake.channel(), fake.user(), "look", fake.file("cat.png", new byte[] {1}));
         String text = Files.readString(FILES.resolve(file + ".json"));
         Map<String, String> names = Map.of(
@@ -45,9 +55,6 @@ class DiscordShapesTest {
         }
         ObjectNode event = (ObjectNode) JSON.readTree(text);
         fake.replay(event.path("t").asText(), (ObjectNode) event.path("d"));
-        T incoming = rig.next(type);
-        assertThat(incoming.sender().user().id()).isEqualTo(fake.user().id());
-        return incoming;
     }
 
     @Test
@@ -122,5 +129,41 @@ class DiscordShapesTest {
 
         assertThat(reaction.emoji()).isEqualTo("🎨");
         assertThat(reaction.attachments()).hasSize(1);
+    }
+
+    @Test
+    void completesWhatIsTyped() throws IOException {
+        replay("autocomplete");
+
+        await().atMost(DiscordRig.SOON)
+                .untilAsserted(() -> assertThat(fake.requests("POST /callback"))
+                        .singleElement()
+                        .satisfies(answer -> assertThat(answer.body()
+                                        .path("data")
+                                        .path("choices")
+                                        .findValuesAsText("value"))
+                                .containsExactly("high")));
+    }
+
+    @Test
+    void hearsInAGuildThatItJustCameTo() throws IOException {
+        replay("guild-create");
+
+        Incoming.Mention mention = heard("mention-in-new-guild", Incoming.Mention.class);
+
+        assertThat(mention.place().space()).isEqualTo(new SpaceRef(DiscordAddress.PLATFORM, "1111111111111110005"));
+    }
+
+    @Test
+    void knowsTheForumOfAPost() throws IOException {
+        replay("guild-create");
+        replay("forum-post");
+
+        Incoming.Mention mention = heard("forum-post-message", Incoming.Mention.class);
+
+        assertThat(mention.text()).isEqualTo("a cat for my aunt");
+        assertThat(mention.place().channels())
+                .extracting(ChannelRef::id)
+                .containsExactly("1111111111111110013", "1111111111111110008");
     }
 }

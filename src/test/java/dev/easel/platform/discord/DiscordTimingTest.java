@@ -58,7 +58,7 @@ class DiscordTimingTest {
 
         assertThat(asked.probe().callbackType()).isEqualTo(5);
         assertThat(asked.probe().isEphemeral()).isFalse();
-        assertThat(asked.probe().acknowledgedAfter()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(2_500));
+        assertThat(asked.probe().acknowledgedAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.easel.platform.playground;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.gallery.Portfolio;
 import dev.easel.core.identity.ReplyAddress;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.ImageFormat;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,7 @@ final class PlaygroundRig implements AutoCloseable {
                         (joined, _) -> messenger.set(joined),
                         transcript,
                         new EmptyGallery(),
+                        new Portfolio(new EmptyGallery(), blobs, ZoneOffset.UTC, 1),
                         blobs,
                         clock,
                         new Random()),
@@ -96,14 +99,14 @@ final class PlaygroundRig implements AutoCloseable {
 
     /** What came in, when there is so much. */
     List<Incoming> await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> incoming.size() >= count);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> incoming.size() >= count);
         return incoming;
     }
 
     /** The next one of a kind. */
     <T extends Incoming> T await(Class<T> kind) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> incoming.stream().anyMatch(kind::isInstance));
         return incoming.stream()
                 .filter(kind::isInstance)

@@ -11,6 +11,7 @@ import dev.easel.testing.Ambush;
 import dev.easel.testing.slack.FakeSlack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -82,7 +83,7 @@ final class SlackAttachmentsTest {
     void asksNobodyElse() {
         String url = elsewhere.url("/cat.png").toString();
 
-        assertThatThrownBy(() -> read(attachments(fake.botToken()), url)).hasMessageContaining("not allowed");
+        assertThatThrownBy(() -> read(attachments(fake.botToken()), url)).hasMessageContaining("not on a server");
 
         assertThat(elsewhere.getRequestCount()).isZero();
     }
@@ -131,7 +132,7 @@ final class SlackAttachmentsTest {
     void takesNothingForSlackThatOnlyLooksLikeIt(String url) {
         assertThatThrownBy(() -> read(attachments(fake.botToken()), url))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("not a");
+                .hasMessageContaining("the file ");
     }
 
     @Test
@@ -144,6 +145,24 @@ final class SlackAttachmentsTest {
                 .isEqualTo(PNG);
 
         assertThat(elsewhere.takeRequest().getHeaders().get("Authorization")).isNull();
+    }
+
+    @Test
+    void endsAFileThatIsLargerThanAnyPictureMayBe() {
+        String endless = shared(new byte[33 << 20]);
+
+        assertThatThrownBy(() -> read(attachments(fake.botToken()), endless)).hasMessageContaining("larger");
+    }
+
+    @Test
+    void callsNobodyInTheNetworkAroundForSlack() throws IOException {
+        OkHttpClient misled = new OkHttpClient.Builder()
+                .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+                .build();
+        SlackAttachments source = new SlackAttachments(misled, "xoxb-any", null, List.of());
+
+        assertThatThrownBy(() -> read(source, "https://files.slack.com/cat.png"))
+                .hasMessageContaining("not public");
     }
 
     @Test

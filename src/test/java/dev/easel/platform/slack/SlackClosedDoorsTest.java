@@ -56,7 +56,7 @@ class SlackClosedDoorsTest {
     }
 
     private void awaitWhisper(String words) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> fake.happens().seenBy(fake.user(), fake.channel()).stream()
                         .anyMatch(message -> fake.user().id().equals(message.onlyFor())
                                 && message.words().contains(words)));

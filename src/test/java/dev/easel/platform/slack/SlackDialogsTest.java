@@ -184,7 +184,7 @@ class SlackDialogsTest {
     }
 
     private ObjectNode awaitView(String method, int calls) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> fake.web().calls(method).size() >= calls);
         ObjectNode view =
                 (ObjectNode) fake.web().calls(method).getLast().json("view").deepCopy();

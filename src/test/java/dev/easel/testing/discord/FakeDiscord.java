@@ -2,6 +2,7 @@ package dev.easel.testing.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.testing.LoopbackServer;
 import dev.easel.testing.discord.StoredMessage.Origin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -25,7 +26,7 @@ public final class FakeDiscord extends FakePlaces implements AutoCloseable {
     private final RestFaults faults = new RestFaults();
     private final Interactions interactions = new Interactions();
     private final Commands commands = new Commands(ids, world.bot().id());
-    private final Server server;
+    private final LoopbackServer server;
     private final Cdn cdn;
     private final Gateway gateway;
     private final AccountRoutes account;
@@ -33,7 +34,7 @@ public final class FakeDiscord extends FakePlaces implements AutoCloseable {
     private final Dispatch dispatch;
 
     private FakeDiscord(int port) {
-        server = new Server(port, this::install);
+        server = new LoopbackServer(port, this::install);
         cdn = new Cdn(ids, () -> "http://" + server.authority());
         gateway = new Gateway(ids, world, this::gatewayUrl, TOKEN);
         account = new AccountRoutes(world, commands, this::gatewayUrl);

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a bot does all day, done by the real JDA. */
 @ExtendWith(FailsOnJdaErrors.class)
 class FakeDiscordTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     /** To be named on every edit: JDA's default goes out with new messages only (JDA 6.5.0, 2026-11). */
     private static final Set<MentionType> NOBODY = EnumSet.noneOf(MentionType.class);

@@ -58,6 +58,11 @@ abstract class FakePlaces {
         return added;
     }
 
+    /** Somebody deletes a channel: Easel is told. */
+    public void deleteChannel(FakeChannel gone) {
+        gateway().dispatch(Audience.of(gone, Intents.GUILDS), "CHANNEL_DELETE", new WorldJson(world).channel(gone));
+    }
+
     /** A thread that begins with a message. */
     public FakeChannel addThread(SeenMessage beginning, String name) {
         FakeChannel parent = world.requireChannel(beginning.channelId());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sessions lost and found again by the real JDA. */
 @ExtendWith(FailsOnJdaErrors.class)
 class GatewayTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final FakeDiscord fake = FakeDiscord.start();
 

@@ -1,5 +1,7 @@
 package dev.easel.testing.discord;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -62,6 +64,12 @@ public final class InteractionProbe {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** How long it took until the bot answered, in time or too late. */
+    public Duration awaitAnyCallback(Duration atMost) {
+        await().atMost(atMost).until(() -> isAcknowledged() || !lateCallbacks.isEmpty());
+        return isAcknowledged() ? acknowledgedAfter : lateCallbacks.getFirst();
     }
 
     public boolean isAcknowledged() {

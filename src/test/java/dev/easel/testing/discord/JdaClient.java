@@ -23,7 +23,7 @@ import org.awaitility.Awaitility;
 
 /** The real JDA, connected to a fake, with everything it reported. */
 final class JdaClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<GenericEvent> events = new CopyOnWriteArrayList<>();
     private final OkHttpClient http = new OkHttpClient();

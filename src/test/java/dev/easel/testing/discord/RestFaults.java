@@ -53,6 +53,16 @@ public final class RestFaults {
         });
     }
 
+    /** Refuses a request of the route for its size, once so many of them went through: 413, 40005. */
+    public void tooLargeAfter(String route, int taken) {
+        AtomicInteger left = new AtomicInteger(taken);
+        add(route, taken + 1, Moment.BEFORE, () -> {
+            if (left.getAndDecrement() == 0) {
+                throw Refusal.of(413, 40005, "Request entity too large");
+            }
+        });
+    }
+
     /** Refuses the next {@code times} requests of the route for their size: 413, 40005. */
     public void tooLargeNext(String route, int times) {
         add(route, times, Moment.BEFORE, () -> {

@@ -83,7 +83,7 @@ class RestFaultsTest {
         fake.listenAgain();
 
         assertThat(fake.apiUrl()).isEqualTo(url);
-        await().atMost(Duration.ofSeconds(15)).until(() -> fake.gateway().connected() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> fake.gateway().connected() == 1);
         channel().sendMessage("back").complete();
         assertThat(fake.messagesIn(fake.channel().id())).hasSize(1);
     }

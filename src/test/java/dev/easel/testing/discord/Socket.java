@@ -8,7 +8,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 
 /** One WebSocket of a client. */
 final class Socket {
-    private static final long SEND_SECONDS = 5;
+    private static final long SEND_SECONDS = 30;
 
     private final WsContext context;
 

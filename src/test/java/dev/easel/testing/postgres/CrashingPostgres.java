@@ -3,8 +3,6 @@ package dev.easel.testing.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /** A PostgreSQL server of one test's own, which forces everything to the disk, and which may be killed and started again. */
 public final class CrashingPostgres implements AutoCloseable {
-    private static final Duration STARTUP = Duration.ofSeconds(30);
+    private static final Duration STARTUP = Duration.ofMinutes(2);
 
     private final Path folder;
     private final int port;
@@ -25,13 +23,7 @@ public final class CrashingPostgres implements AutoCloseable {
     }
 
     public static CrashingPostgres start(Path folder) throws IOException {
-        return new CrashingPostgres(folder, freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+        return new CrashingPostgres(folder, Ports.free());
     }
 
     public String url() {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -121,6 +122,8 @@ public final class PostgresServer {
                 // What these tests ask does not depend on the disk; the machine stays up.
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setPort(Ports.free())
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

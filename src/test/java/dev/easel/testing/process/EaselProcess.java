@@ -22,6 +22,8 @@ public final class EaselProcess implements AutoCloseable {
     public static final Path HOME = Path.of("").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Processes of tests live for seconds: what compiles them less starts them sooner. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private final Process process;
     private final List<String> out = new CopyOnWriteArrayList<>();
@@ -43,14 +45,24 @@ public final class EaselProcess implements AutoCloseable {
 
     /** The jar itself, with the Java that runs this test. */
     public static EaselProcess jar(Path folder, Map<String, String> environment, String... arguments) {
+        return start(folder, environment, ofJar(folder, arguments));
+    }
+
+    /** The jar itself, which reads a file as its standard input. */
+    public static EaselProcess jarReading(Path input, Path folder, String... arguments) {
+        return start(builder(folder, Map.of(), ofJar(folder, arguments)).redirectInput(input.toFile()));
+    }
+
+    private static List<String> ofJar(Path folder, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
+                QUICK_START,
                 "-Deasel.home=" + folder,
                 "-jar",
                 HOME.resolve("target/easel.jar").toString()));
         command.addAll(List.of(arguments));
-        return start(folder, environment, command);
+        return command;
     }
 
     /** A line as somebody would type it; {@code exec} makes the shell the process itself. */
@@ -59,6 +71,10 @@ public final class EaselProcess implements AutoCloseable {
     }
 
     private static EaselProcess start(Path folder, Map<String, String> environment, List<String> command) {
+        return start(builder(folder, environment, command));
+    }
+
+    private static ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment()
                 .keySet()
@@ -67,7 +83,12 @@ public final class EaselProcess implements AutoCloseable {
                         || name.startsWith("SLACK_")
                         || name.startsWith("OPENAI_")
                         || name.startsWith("MAVEN_"));
+        builder.environment().put("EASEL_JAVA_OPTS", QUICK_START);
         builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static EaselProcess start(ProcessBuilder builder) {
         try {
             return new EaselProcess(builder.start());
         } catch (IOException e) {

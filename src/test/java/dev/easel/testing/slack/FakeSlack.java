@@ -1,6 +1,7 @@
 package dev.easel.testing.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.testing.LoopbackServer;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class FakeSlack implements AutoCloseable {
     private final WebApi web = new WebApi(BOT_TOKEN, APP_TOKEN, faults);
     private final ChatMethods chat = new ChatMethods(world, bot);
     private final FakeSlackFiles files;
-    private final SlackHost host;
+    private final LoopbackServer host;
     private final FakeSockets sockets = new FakeSockets();
     private final SharedFiles shared = new SharedFiles(world, this::origin, BOT_TOKEN);
     private final ResponseUrls urls = new ResponseUrls(world, bot, this::origin);
@@ -33,7 +34,7 @@ public final class FakeSlack implements AutoCloseable {
     private volatile @Nullable Wire wire;
 
     private FakeSlack(int port) {
-        host = new SlackHost(port, this::install);
+        host = new LoopbackServer(port, this::install);
         new AccountMethods(world, bot, TEAM).install(web);
         chat.install(web);
         files = new FakeSlackFiles(world, bot, web, this::origin);

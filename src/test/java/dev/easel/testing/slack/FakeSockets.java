@@ -17,7 +17,7 @@ import org.eclipse.jetty.websocket.api.Callback;
 /** Socket Mode: each envelope goes to one of the app's sockets. Safe for use from any thread. */
 public final class FakeSockets {
     private static final int MAX_SOCKETS = 10;
-    private static final long SEND_SECONDS = 5;
+    private static final long SEND_SECONDS = 30;
 
     private final Map<String, WsContext> open = new ConcurrentHashMap<>();
     private final List<String> order = new ArrayList<>();

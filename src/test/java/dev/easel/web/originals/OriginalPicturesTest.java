@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
-import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.PictureLinks;
-import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
-import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.text.PageWording;
+import dev.easel.testing.EmptyGallery;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.Samples;
 import dev.easel.web.server.Origins;
@@ -74,7 +72,7 @@ class OriginalPicturesTest {
         }
     }
 
-    private final class OneExhibit implements Gallery {
+    private final class OneExhibit extends EmptyGallery {
         @Override
         public Optional<Exhibit> find(String id) {
             try (BlobSink sink = blobs.create()) {
@@ -96,29 +94,6 @@ class OriginalPicturesTest {
                 throw new AssertionError(e);
             }
         }
-
-        @Override
-        public Optional<Exhibit> findByMessage(MessageRef message) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Exhibit> listOf(UserRef requester, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public List<Exhibit> listBefore(UserRef requester, String id, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public List<Exhibit> listMadeFrom(String id, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public void remove(String id, Instant now) {}
     }
 
     private HttpResponse<byte[]> get(String token) throws IOException, InterruptedException {

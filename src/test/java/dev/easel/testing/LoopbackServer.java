@@ -1,4 +1,4 @@
-package dev.easel.testing.discord;
+package dev.easel.testing;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -6,8 +6,8 @@ import io.javalin.config.SizeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The listening part, which can go away and come back on its port while everything else stays. */
-final class Server {
+/** The listening part of a fake, which can go away and come back on its port while everything else stays. */
+public final class LoopbackServer {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PLENTY_MEGABYTES = 200;
 
@@ -15,16 +15,21 @@ final class Server {
     private @Nullable Javalin listening;
     private volatile int port;
 
-    Server(int port, Consumer<JavalinConfig> contents) {
+    /** @param port 0 for any that is free */
+    public LoopbackServer(int port, Consumer<JavalinConfig> contents) {
         this.port = port;
         this.contents = contents;
     }
 
-    String authority() {
+    public String authority() {
         return LOOPBACK + ":" + port;
     }
 
-    synchronized void start() {
+    public int port() {
+        return port;
+    }
+
+    public synchronized void start() {
         if (listening != null) {
             return;
         }
@@ -45,7 +50,7 @@ final class Server {
         listening = server;
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         if (listening != null) {
             listening.stop();
             listening = null;

@@ -22,7 +22,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is said and shown, Block Kit takes it. */
-class SlackBlocksProperties {
+class SlackBlocksTest {
     private static final int TRIES = 300;
 
     /** What Slack was seen to refuse in all; written nowhere. */
@@ -37,9 +37,8 @@ class SlackBlocksProperties {
         List<LayoutBlock> blocks = SlackBlocks.pictures(caption, shown(images, altText), controls, Locale.ENGLISH);
 
         assertThat(blocks).hasSizeLessThanOrEqualTo(SlackBlocks.MAX_BLOCKS);
-        assertThat(blocks).allSatisfy(SlackBlocksProperties::keepsItsLimits);
-        assertThat(blocks.stream().mapToInt(SlackBlocksProperties::length).sum())
-                .isLessThan(REFUSED_AT);
+        assertThat(blocks).allSatisfy(SlackBlocksTest::keepsItsLimits);
+        assertThat(blocks.stream().mapToInt(SlackBlocksTest::length).sum()).isLessThan(REFUSED_AT);
     }
 
     @Property(tries = TRIES)

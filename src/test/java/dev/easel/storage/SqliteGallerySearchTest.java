@@ -1,0 +1,10 @@
+package dev.easel.storage;
+
+import java.nio.file.Path;
+
+class SqliteGallerySearchTest extends GallerySearchContract {
+    @Override
+    Database open(Path folder) {
+        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    }
+}

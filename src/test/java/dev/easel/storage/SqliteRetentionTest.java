@@ -1,0 +1,10 @@
+package dev.easel.storage;
+
+import java.nio.file.Path;
+
+class SqliteRetentionTest extends RetentionContract {
+    @Override
+    Database open(Path folder) {
+        return Database.open("jdbc:sqlite:" + folder.resolve("easel.db"));
+    }
+}
