@@ -29,6 +29,7 @@ final class DiscordConnection {
 
     /** JDA's own is 15 minutes: so long Easel would stay away after Discord is back from an outage. */
     private static final int MOST_SECONDS_BETWEEN_TRIES = 60;
+
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /** What Easel hears of without being trusted more than any bot. */
