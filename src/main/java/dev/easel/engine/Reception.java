@@ -191,7 +191,7 @@ final class Reception {
         try {
             address = messenger.acknowledge(address, text, Control.cancel(job.value()));
         } catch (RuntimeException e) {
-            LOG.warn("job {} could not be acknowledged", job, e);
+            LOG.warn("job {} could not be acknowledged: {}", job, e.toString());
         }
         try {
             jobs.acknowledged(job, address);

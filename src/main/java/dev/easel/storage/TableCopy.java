@@ -46,6 +46,7 @@ final class TableCopy {
             "link_try",
             "forgetting",
             "forgotten_blob",
+            "retired_file",
             "pace",
             "delivery_note",
             "transcript",

@@ -172,7 +172,7 @@ final class ModelRulesTest {
             gpt-image-2         | 1  | size=512x512                   | size-bounded
             gpt-image-2.5-flare | 3  | background=transparent count=10 |
             gpt-image-2.5-flare | 1  | count=11                       | count-range
-            gpt-image-2.5-flare | 1  | style=vivid                    | option-unknown
+            gpt-image-2.5-flare | 1  | style=vivid                    | option-unknown-near
             gpt-image-2.6-flare | 16 | quality=max                    |
             """)
     void edits(String model, int images, @Nullable String options, @Nullable String problem) {

@@ -167,7 +167,7 @@ class ReactingTest extends ShownFixture {
         say(BEN, "/info", message(exhibit));
         assertThat(lastWords()).startsWith("answered: “a fox”");
         say(BEN, "/info", ELSEWHERE);
-        assertThat(lastWords()).contains("Easel didn’t draw what is there");
+        assertThat(lastWords()).contains("There is no picture. Use this on a message with a picture");
     }
 
     @Test

@@ -275,7 +275,7 @@ abstract class GalleryContract extends StoreFixture {
         return copy(job, job.id(), presentation);
     }
 
-    private static NewJob copy(NewJob job, JobId id, Presentation presentation) {
+    static NewJob copy(NewJob job, JobId id, Presentation presentation) {
         return new NewJob(
                 id,
                 job.eventId(),

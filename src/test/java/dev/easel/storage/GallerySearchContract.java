@@ -4,7 +4,6 @@ import static dev.easel.testing.Samples.NOW;
 import static dev.easel.testing.Samples.newJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.chat.Presentation;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Search;
@@ -57,25 +56,6 @@ abstract class GallerySearchContract extends StoreFixture {
 
     private static NewJob named(String id, String user) {
         NewJob job = Samples.by(newJob(id), user, "space-1");
-        return copy(job, new JobId(id), job.presentation());
-    }
-
-    private static NewJob copy(NewJob job, JobId id, Presentation presentation) {
-        return new NewJob(
-                id,
-                job.eventId(),
-                job.sender(),
-                job.place(),
-                job.replyTo(),
-                job.request(),
-                presentation,
-                job.notes(),
-                job.cost(),
-                job.allowances(),
-                job.now(),
-                job.claimableFrom(),
-                job.deadline(),
-                job.pinnedTo(),
-                job.origin());
+        return GalleryContract.copy(job, new JobId(id), job.presentation());
     }
 }

@@ -91,7 +91,7 @@ public record Job(
                 request,
                 presentation,
                 notes,
-                counts,
+                counts.called(),
                 createdAt,
                 deadline,
                 drawn,

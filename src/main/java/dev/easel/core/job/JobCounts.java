@@ -11,4 +11,9 @@ package dev.easel.core.job;
  */
 public record JobCounts(int attempts, int interruptions, int failures, int givenUp, int tries) {
     public static final JobCounts NONE = new JobCounts(0, 0, 0, 0, 0);
+
+    /** The same after a call: what was read of a job before it began counts none. */
+    JobCounts called() {
+        return new JobCounts(Math.max(1, attempts), interruptions, failures, givenUp, tries);
+    }
 }

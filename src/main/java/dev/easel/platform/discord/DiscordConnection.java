@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class DiscordConnection {
     private static final int MAX_REQUESTS = 64;
     private static final int LOOK_SECONDS = 5;
+
+    /** JDA's own is 15 minutes: so long Easel would stay away after Discord is back from an outage. */
+    private static final int MOST_SECONDS_BETWEEN_TRIES = 60;
+
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /** What Easel hears of without being trusted more than any bot. */
@@ -135,6 +139,7 @@ final class DiscordConnection {
                 .setCallbackPool(threads, false)
                 .setRateLimitElastic(threads, false)
                 .setEnableShutdownHook(false)
+                .setMaxReconnectDelay(MOST_SECONDS_BETWEEN_TRIES)
                 .setEventPassthrough(true) // the limit for uploads stands in the payload alone
                 .addEventListeners(watch, listener);
         range.applyTo(builder);

@@ -8,6 +8,7 @@ import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Portfolio;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.BlobStore;
+import dev.easel.core.text.PageWording;
 import dev.easel.web.server.Origins;
 import dev.easel.web.server.Pages;
 import dev.easel.web.server.Sessions;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
@@ -92,7 +94,7 @@ public final class PlaygroundPlatform implements AutoCloseable {
                 new PlaygroundFiles(transcript, parts.gallery(), parts.portfolio(), parts.blobs()),
                 new PlaygroundUploads(parts.blobs(), Path.of(System.getProperty("java.io.tmpdir"))),
                 new PlaygroundPage(web.pages(), surroundings, web.token() != null),
-                new SignInPage(web.pages(), "playground", "/play/sign-in"),
+                new SignInPage(web.pages(), PlaygroundPlatform::signInWords, "/play/sign-in"),
                 web.origins(),
                 web.sessions(),
                 web.token());
@@ -112,5 +114,10 @@ public final class PlaygroundPlatform implements AutoCloseable {
     @Override
     public void close() {
         stream.close();
+    }
+
+    private static SignInPage.Words signInWords(Locale locale) {
+        PageWording words = PageWording.in(locale);
+        return new SignInPage.Words(words.language(), words.words("signin"), words.words("playground"));
     }
 }

@@ -10,6 +10,7 @@ import dev.easel.core.quota.Gate;
 import dev.easel.core.quota.QuotaDesk;
 import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.spend.SpendBook;
+import dev.easel.core.text.PageWording;
 import dev.easel.web.server.Origins;
 import dev.easel.web.server.Pages;
 import dev.easel.web.server.Session;
@@ -23,6 +24,7 @@ import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,7 +61,7 @@ public final class Dashboard implements WebModule {
     public Dashboard(Parts parts, Web web) {
         this.web = web;
         this.page = new AdminPage(parts, web.pages());
-        this.signIn = new SignInPage(web.pages(), "admin", HOME + "/sign-in");
+        this.signIn = new SignInPage(web.pages(), Dashboard::signInWords, HOME + "/sign-in");
         this.actions = new AdminActions(parts);
     }
 
@@ -120,5 +122,10 @@ public final class Dashboard implements WebModule {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
             page.show(context, new AdminPage.Look(session.formToken(), e.problem(), ""));
         }
+    }
+
+    private static SignInPage.Words signInWords(Locale locale) {
+        PageWording words = PageWording.in(locale);
+        return new SignInPage.Words(words.language(), words.words("signin"), words.words("admin"));
     }
 }

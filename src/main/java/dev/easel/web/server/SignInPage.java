@@ -1,28 +1,42 @@
 package dev.easel.web.server;
 
-import dev.easel.core.text.PageWording;
 import dev.easel.web.server.TokenCheck.Verdict;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Asks for the token of another page, and hears what is offered. */
 public final class SignInPage {
     private static final String NAME = "signin";
 
     private final Pages pages;
-    private final String door;
+    private final Function<Locale, Words> words;
     private final String action;
+
+    /**
+     * What it says, in one language.
+     *
+     * @param language as HTML's {@code lang} wants it
+     * @param say the form's own words
+     * @param behind those of the page behind it: its {@code title}, and {@code why} not everybody is let in
+     */
+    public record Words(String language, Map<String, String> say, Map<String, String> behind) {
+        public Words {
+            say = Map.copyOf(say);
+            behind = Map.copyOf(behind);
+        }
+    }
 
     /**
      * In front of a page.
      *
-     * @param door the page's name; its words {@code title} and {@code why} say what it is and who is let in
      * @param action the address that takes the token
      */
-    public SignInPage(Pages pages, String door, String action) {
+    public SignInPage(Pages pages, Function<Locale, Words> words, String action) {
         this.pages = pages;
-        this.door = door;
+        this.words = words;
         this.action = action;
     }
 
@@ -54,21 +68,20 @@ public final class SignInPage {
     }
 
     private void show(Context context, boolean wrong, boolean often) {
-        PageWording words = PageWording.in(Site.language(context));
-        Map<String, String> behind = words.words(door);
+        Words said = words.apply(Site.language(context));
         Map<String, Object> model = Map.of(
                 "say",
-                words.words(NAME),
+                said.say(),
                 "title",
-                String.valueOf(behind.get("title")),
+                String.valueOf(said.behind().get("title")),
                 "why",
-                String.valueOf(behind.get("why")),
+                String.valueOf(said.behind().get("why")),
                 "action",
                 action,
                 "wrong",
                 wrong,
                 "often",
                 often);
-        pages.show(context, NAME, words.language(), model);
+        pages.show(context, NAME, said.language(), model);
     }
 }

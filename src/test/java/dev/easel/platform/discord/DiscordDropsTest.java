@@ -23,6 +23,9 @@ class DiscordDropsTest {
     /** Discord's own is 41 s; a connection counts as dead after three of them. */
     private static final Duration HEARTBEATS = Duration.ofSeconds(1);
 
+    /** The client library waits twice as long after each try that failed. */
+    private static final Duration BACK = Duration.ofMinutes(3);
+
     private final FakeDiscord fake = FakeDiscord.start();
     private final DiscordRig rig = DiscordRig.of(fake);
 
@@ -64,7 +67,7 @@ class DiscordDropsTest {
         rig.decided();
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            await().atMost(SOON.multipliedBy(4)).until(() -> fake.gateway().connected() == 1);
+            await().atMost(BACK).until(() -> fake.gateway().connected() == 1);
             ask(commandsEach / 2, asked);
             switch (i % 4) {
                 case 0 -> fake.gateway().close(RESUMABLE);
