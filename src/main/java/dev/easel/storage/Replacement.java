@@ -48,7 +48,11 @@ final class Replacement {
     /** What else belongs to it, and is done again where the power goes off. */
     @FunctionalInterface
     interface Rest {
-        /** @param aside the folder for what was there before */
+        /**
+         * Replaces it.
+         *
+         * @param aside the folder for what was there before
+         */
         void replace(Path aside) throws IOException;
     }
 
