@@ -33,7 +33,7 @@ final class LikenessRows {
     void keep(Origin picture, @Nullable Traits traits) {
         handle.createQuery("""
                         SELECT queue_user, place, presentation FROM job
-                        WHERE id = :job AND EXISTS (SELECT 1 FROM artwork_image
+                        WHERE id = :job AND outputs_gone_at IS NULL AND EXISTS (SELECT 1 FROM artwork_image
                             WHERE job = :job AND position = :position AND sha256 <> :none) <lock>
                         """)
                 .bind("job", picture.job())

@@ -34,13 +34,15 @@ final class Retiring {
         return jobs.size();
     }
 
-    /** What they drew, and the contact sheets of batches of that time. */
+    /** What they drew and what it looked like, and the contact sheets of batches of that time. Stamps stay: they show nothing. */
     int outputs(Instant before, int most) {
         List<String> jobs = due("outputs_gone_at", before, most);
         for (String job : jobs) {
+            // First, so that whoever notes their looks meanwhile waits, and then sees it.
+            mark("outputs_gone_at", job);
             retire("SELECT sha256 FROM artwork_image WHERE job = :job AND sha256 <> '" + NO_FILE + "'", job);
             run("UPDATE artwork_image SET sha256 = '" + NO_FILE + "' WHERE job = :job", job);
-            mark("outputs_gone_at", job);
+            run("UPDATE likeness SET bits = NULL WHERE job = :job", job);
         }
         sheets(before);
         return jobs.size();

@@ -8,6 +8,7 @@ import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Origin;
+import dev.easel.core.gallery.RetentionRule;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
@@ -20,6 +21,7 @@ import dev.easel.core.quota.Signature;
 import dev.easel.core.text.Visibility;
 import dev.easel.imaging.StampedBlobStore;
 import dev.easel.storage.JdbcPersonalData;
+import dev.easel.storage.Retention;
 import dev.easel.testing.Samples;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -28,6 +30,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class RecognisingTest extends ShownFixture {
     private static final Place ELSEWHERE = new Place(
             Samples.place().space(), new ChannelRef(Samples.place().channel().platform(), "elsewhere"));
+
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Map<String, byte[]> files = new HashMap<>();
     private final BufferedImage drawing = drawing(1);
@@ -123,6 +128,31 @@ class RecognisingTest extends ShownFixture {
     }
 
     @Test
+    void knowsAPictureThatIsNotKeptByItsStampAlone() throws IOException {
+        Exhibit exhibit = drawn();
+        byte[] file = bytes(exhibit);
+
+        retain(new RetentionRule(null, WEEK, null));
+        ask(ADA, Samples.place(), file);
+        String stamped = lastWords();
+        ask(ADA, Samples.place(), file(drawing, "png"));
+
+        assertThat(stamped).contains("“a fox”", "The pictures are not kept any more.");
+        assertThat(lastWords()).contains("knows no such picture").doesNotContain("fox");
+    }
+
+    @Test
+    void tellsNoWordsThatAreNotKept() throws IOException {
+        Exhibit exhibit = drawn();
+        byte[] file = bytes(exhibit);
+
+        retain(new RetentionRule(null, WEEK, WEEK));
+        ask(ADA, Samples.place(), file);
+
+        assertThat(lastWords()).contains("The words are not kept any more.").doesNotContain("fox");
+    }
+
+    @Test
     void knowsNothingOfOtherPictures() throws IOException {
         drawn();
 
@@ -164,6 +194,11 @@ class RecognisingTest extends ShownFixture {
         Exhibit exhibit = delivered();
         recognition().learn(new Origin(exhibit.id(), 1));
         return exhibit;
+    }
+
+    private void retain(RetentionRule rule) {
+        clock.advance(WEEK.plusMinutes(1));
+        new Retention(database, rule).run(clock.instant());
     }
 
     private ImageRef stamped() throws IOException {

@@ -8,9 +8,13 @@ import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Gone;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.gallery.RetentionRule;
+import dev.easel.core.gallery.Viewer;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRequest;
+import dev.easel.core.image.Likeness;
+import dev.easel.core.image.Stamp;
+import dev.easel.core.image.Traits;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.Order;
@@ -65,6 +69,23 @@ abstract class RetentionContract extends StoreFixture {
                         .pictures())
                 .extracting(picture -> picture.image().sha256())
                 .doesNotContain(DRAWN, "0".repeat(64));
+    }
+
+    @Test
+    void forgetsWhatAPictureLookedLikeWithIt() {
+        Origin first = new Origin(delivered("event").id().value(), 1);
+        JdbcLikenesses likenesses = new JdbcLikenesses(database);
+        Viewer asker = new Viewer(Samples.sender().user(), Samples.place());
+        Traits traits = new Traits(new Stamp("a".repeat(32)), new Likeness(5));
+        likenesses.keep(first, traits);
+        assertThat(likenesses.listLike(List.of(traits.likeness()), 0, asker, 9)).containsExactly(first);
+
+        run(new RetentionRule(null, WEEK, null), AFTER_A_WEEK);
+        likenesses.keep(new Origin(first.job(), 2), traits);
+
+        assertThat(likenesses.listLike(List.of(traits.likeness()), 0, asker, 9)).isEmpty();
+        assertThat(likenesses.find(traits.stamp(), asker)).contains(first);
+        assertThat(likenesses.listUnseenOf(Samples.sender().user(), 9)).isEmpty();
     }
 
     @Test
