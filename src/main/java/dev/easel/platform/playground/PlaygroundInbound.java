@@ -102,12 +102,19 @@ final class PlaygroundInbound {
         if (control == null) {
             return false;
         }
-        // Another page of an answer takes the place of the one before.
-        PlaygroundAddress answer = control.action() == Control.Action.PAGE
+        PlaygroundAddress answer = takesItsPlace(control.action())
                 ? new PlaygroundAddress(deed.channel(), entry, deed.language())
                 : deed.answer();
         inbox.accept(new Incoming.Press(deed.eventId(), deed.sender(), deed.place(), answer.reply(), control));
         return true;
+    }
+
+    /** Another page of an answer takes the place of the one before, and the word on an offer that of the offer. */
+    private static boolean takesItsPlace(Control.Action action) {
+        return switch (action) {
+            case PAGE, CONFIRM, DECLINE, REUSE, REDRAW -> true;
+            default -> false;
+        };
     }
 
     /** An emoji was put on a message; false when there is no such message. */
