@@ -1,8 +1,13 @@
 package dev.easel.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoopbackServer {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PLENTY_MEGABYTES = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Consumer<JavalinConfig> contents;
     private @Nullable Javalin listening;
@@ -29,10 +35,21 @@ public final class LoopbackServer {
         return port;
     }
 
+    /** The same port again may be somebody's outgoing connection for a moment: whoever comes back tries once more. */
     public synchronized void start() {
         if (listening != null) {
             return;
         }
+        Javalin server = port == 0
+                ? listen()
+                : await().atMost(PATIENCE)
+                        .ignoreException(JavalinBindException.class)
+                        .until(this::listen, Objects::nonNull);
+        port = server.port();
+        listening = server;
+    }
+
+    private Javalin listen() {
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -45,9 +62,7 @@ public final class LoopbackServer {
             config.jetty.multipartConfig.maxInMemoryFileSize(PLENTY_MEGABYTES, SizeUnit.MB);
             contents.accept(config);
         });
-        server.start(LOOPBACK, port);
-        port = server.port();
-        listening = server;
+        return server.start(LOOPBACK, port);
     }
 
     public synchronized void stop() {
