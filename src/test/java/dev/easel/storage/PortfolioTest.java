@@ -2,12 +2,14 @@ package dev.easel.storage;
 
 import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Portfolio;
 import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.image.BlobSink;
+import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
@@ -19,6 +21,7 @@ import dev.easel.testing.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** All of somebody's pictures in one file. */
 class PortfolioTest extends StoreFixture {
+    /** The signature of the last record of a zip. */
+    private static final String DIRECTORY_END = "PK\5\6";
+
     private final MemoryBlobStore blobs = new MemoryBlobStore();
 
     @Override
@@ -67,6 +73,27 @@ class PortfolioTest extends StoreFixture {
 
         assertThat(second).containsExactly(false);
         assertThat(write(portfolio)).isEmpty();
+    }
+
+    @Test
+    void breaksOffWhereAPictureCanNotBeRead() throws IOException {
+        ImageRef image = kept("one");
+        deliver(List.of(image));
+        BlobStore broken = new MemoryBlobStore() {
+            @Override
+            public InputStream open(String sha256) throws IOException {
+                InputStream gone = InputStream.nullInputStream();
+                gone.close();
+                return gone;
+            }
+        };
+        Portfolio portfolio = new Portfolio(new JdbcGallery(database), broken, ZoneOffset.UTC, 1);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        assertThatIOException()
+                .isThrownBy(() -> portfolio.write(Samples.sender().user(), Search.ALL, "rest", () -> bytes));
+        assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain(DIRECTORY_END);
+        assertThat(write(portfolio())).hasSize(1);
     }
 
     private Portfolio portfolio() {

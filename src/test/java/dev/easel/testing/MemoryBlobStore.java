@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps bytes in memory and counts the sinks that nobody closed. */
-public final class MemoryBlobStore implements BlobStore {
+public class MemoryBlobStore implements BlobStore {
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
 

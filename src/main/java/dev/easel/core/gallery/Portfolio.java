@@ -68,13 +68,17 @@ public final class Portfolio {
         if (!desks.tryAcquire()) {
             return false;
         }
-        try (ZipOutputStream zip = new ZipOutputStream(destination.open())) {
+        try {
+            // Closed only when it is whole: with the directory that stands at its end, a piece of it would look so,
+            // too.
+            ZipOutputStream zip = new ZipOutputStream(destination.open());
             // Pictures are compressed already.
             zip.setLevel(Deflater.NO_COMPRESSION);
             if (!addAll(zip, whose, search)) {
                 zip.putNextEntry(new ZipEntry(rest));
                 zip.closeEntry();
             }
+            zip.close();
             return true;
         } finally {
             desks.release();
