@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Five hundred sockets that are refreshed, warned of or cut, while people press on. */
 @Tag("campaign")
-final class SlackConnectionCampaign {
+final class SlackConnectionCampaignTest {
     private static final int ROUNDS = 500;
     private static final int PRESSES = 20;
 
