@@ -13,8 +13,6 @@ final class Retiring {
     /** Stands where words were, in every language. */
     private static final String GONE = "…";
 
-    private static final String NO_FILE = "0".repeat(64);
-
     private final Handle handle;
     private final Instant now;
 
@@ -40,8 +38,8 @@ final class Retiring {
         for (String job : jobs) {
             // First, so that whoever notes their looks meanwhile waits, and then sees it.
             mark("outputs_gone_at", job);
-            retire("SELECT sha256 FROM artwork_image WHERE job = :job AND sha256 <> '" + NO_FILE + "'", job);
-            run("UPDATE artwork_image SET sha256 = '" + NO_FILE + "' WHERE job = :job", job);
+            retire("SELECT sha256 FROM artwork_image WHERE job = :job AND sha256 <> '" + Forgetting.NO_FILE + "'", job);
+            run("UPDATE artwork_image SET sha256 = '" + Forgetting.NO_FILE + "' WHERE job = :job", job);
             run("UPDATE likeness SET bits = NULL WHERE job = :job", job);
         }
         sheets(before);
