@@ -1,6 +1,7 @@
 package dev.easel.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.easel.campaign.World.Request;
 import dev.easel.testing.process.EaselProcess;
@@ -108,7 +109,7 @@ final class KillCampaignIT {
             }
             next.arm();
             if (!moment.isAtTheStart()) {
-                burst(moment);
+                burst(victim, moment);
             }
             if (next.awaitDeath(MOMENT_COMES_WITHIN)) {
                 hits.merge(moment, 1, Integer::sum);
@@ -118,7 +119,7 @@ final class KillCampaignIT {
         takeStock(moment);
     }
 
-    private void burst(Moment moment) {
+    private void burst(EaselProcess victim, Moment moment) {
         world.nextPerson();
         int oneForbiddenIn = moment.isAboutFailures() ? 2 : BURST;
         List<Request> asked = Stream.generate(
@@ -126,9 +127,17 @@ final class KillCampaignIT {
                 .limit(BURST)
                 .toList();
         if (moment == Moment.PICTURES_POSTED) {
-            asked.forEach(request -> request.probe().awaitCallback(ACKNOWLEDGED_WITHIN));
+            awaitReplies(victim, asked);
             outdateOpenReplies();
         }
+    }
+
+    /** Pictures of an earlier round may be posted, and the victim die of it, before it has answered. */
+    private static void awaitReplies(EaselProcess victim, List<Request> asked) {
+        await("replies of a living process")
+                .atMost(ACKNOWLEDGED_WITHIN)
+                .until(() -> !victim.isAlive()
+                        || asked.stream().allMatch(request -> request.probe().isAcknowledged()));
     }
 
     /** What Discord shows already stays valid: nobody restarts within the second in which a reply grows too old. */

@@ -68,7 +68,7 @@ public final class InteractionProbe {
 
     /** How long it took until the bot answered, in time or too late. */
     public Duration awaitAnyCallback(Duration atMost) {
-        await().atMost(atMost).until(() -> isAcknowledged() || !lateCallbacks.isEmpty());
+        await().pollDelay(Duration.ZERO).atMost(atMost).until(() -> isAcknowledged() || !lateCallbacks.isEmpty());
         return isAcknowledged() ? acknowledgedAfter : lateCallbacks.getFirst();
     }
 
