@@ -171,8 +171,8 @@ final class Application implements AutoCloseable {
             say("discord", "off; set DISCORD_TOKEN to turn it on");
             return;
         }
-        core.rehearse(scratch -> {});
         DiscordPlatform discord = opened(DiscordDoor.of(settings, core, token, threads, timer));
+        core.rehearse(scratch -> discord.rehearse(new JdbcBacklog(scratch)));
         monitoring.show(DiscordPlatform.ID, discord::connection);
         opened(core::drain);
         doors.add(discord::stopListening);

@@ -66,13 +66,22 @@ class AcknowledgementBenchmark {
         return EaselProcess.launcher(
                         home,
                         Map.of(
-                                "DISCORD_TOKEN", fake.token(),
-                                "DISCORD_API_URL", fake.apiUrl(),
-                                "OPENAI_API_KEY", "test",
-                                "OPENAI_BASE_URL", images.url(),
-                                "EASEL_WEB_PORT", "0",
-                                "EASEL_DATA_DIR", home.toString(),
-                                "EASEL_JOBS_WAITING_IN_ALL", "10000"),
+                                "DISCORD_TOKEN",
+                                fake.token(),
+                                "DISCORD_API_URL",
+                                fake.apiUrl(),
+                                "OPENAI_API_KEY",
+                                "test",
+                                "OPENAI_BASE_URL",
+                                images.url(),
+                                "EASEL_JAVA_OPTS",
+                                "", // as users start it: other tests compile less
+                                "EASEL_WEB_PORT",
+                                "0",
+                                "EASEL_DATA_DIR",
+                                home.toString(),
+                                "EASEL_JOBS_WAITING_IN_ALL",
+                                "10000"),
                         "run")
                 .awaitReady();
     }

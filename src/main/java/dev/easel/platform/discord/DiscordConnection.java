@@ -1,6 +1,8 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Backlog;
 import dev.easel.core.chat.Connection;
+import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,9 +23,12 @@ import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the gateway as JDA needs it. */
 final class DiscordConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordConnection.class);
     private static final int MAX_REQUESTS = 64;
     private static final int LOOK_SECONDS = 5;
 
@@ -159,6 +164,23 @@ final class DiscordConnection {
         }
         Runnable look = () -> threads.execute(() -> undecided.answerLeft(messenger));
         lookingForOpenReplies = timer.scheduleWithFixedDelay(look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Blocks until made-up commands were taken. Asks nobody. */
+    void rehearse(Backlog scratch) {
+        UndecidedReplies nobodys = new UndecidedReplies(scratch, parts.clock());
+        Inbox nowhere = incoming -> {
+            UndecidedReplies.Decision decision = nobodys.begin(incoming.eventId());
+            decision.keep(incoming);
+            decision.end();
+        };
+        DiscordListener rehearsing =
+                new DiscordListener(parts.leadingTo(nowhere), new OpenInteractions(), nobodys, threads, timer);
+        try {
+            new DiscordRehearsal(http, rehearsing, threads, timer).run();
+        } catch (RuntimeException e) {
+            LOG.warn("the first commands may be answered late: the rehearsal broke off", e);
+        }
     }
 
     /** Tells Discord of the commands. */

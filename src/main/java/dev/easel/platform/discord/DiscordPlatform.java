@@ -94,6 +94,23 @@ public final class DiscordPlatform implements AutoCloseable {
         public Parts {
             attachmentOrigins = List.copyOf(attachmentOrigins);
         }
+
+        /** The same with another inbox. */
+        Parts leadingTo(Inbox other) {
+            return new Parts(
+                    other,
+                    connected,
+                    catalogue,
+                    defaultModel,
+                    reactions,
+                    recentPrompts,
+                    habits,
+                    attachmentOrigins,
+                    blobs,
+                    memory,
+                    backlog,
+                    clock);
+        }
     }
 
     /** Knows who sees what somebody asks for when they don't say it. May block. */
@@ -112,6 +129,15 @@ public final class DiscordPlatform implements AutoCloseable {
         this.connection = new DiscordConnection(access, parts, threads, timer);
         this.threads = threads;
         this.timer = timer;
+    }
+
+    /**
+     * Takes made-up commands, so that the first real ones are answered quickly. Blocks; asks nobody.
+     *
+     * @param scratch is thrown away
+     */
+    public void rehearse(Backlog scratch) {
+        connection.rehearse(scratch);
     }
 
     /**

@@ -34,7 +34,7 @@ class DiscordContentTest {
 
     @Test
     void startsAndSaysWhatIsMissing() {
-        assertThat(rig.notice())
+        assertThat(rig.platform().findNotice())
                 .hasValueSatisfying(notice -> assertThat(notice)
                         .contains("message content intent", "https://discord.com/developers/applications"));
         assertThat(fake.gateway().connected()).isOne();

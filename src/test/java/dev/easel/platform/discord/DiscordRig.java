@@ -30,7 +30,6 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -138,12 +137,12 @@ final class DiscordRig implements AutoCloseable {
         }
     }
 
-    CompletableFuture<Void> start() {
-        return platform.start();
+    DiscordPlatform platform() {
+        return platform;
     }
 
-    Optional<String> notice() {
-        return platform.findNotice();
+    CompletableFuture<Void> start() {
+        return platform.start();
     }
 
     FakeDiscord fake() {
