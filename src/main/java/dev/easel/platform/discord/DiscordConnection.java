@@ -144,6 +144,7 @@ final class DiscordConnection {
                 .setCallbackPool(threads, false)
                 .setRateLimitElastic(threads, false)
                 .setEnableShutdownHook(false)
+                .setRequestTimeoutRetry(false) // whoever asks tries again, if it is still theirs to do
                 .setMaxReconnectDelay(MOST_SECONDS_BETWEEN_TRIES)
                 .setEventPassthrough(true) // the limit for uploads stands in the payload alone
                 .addEventListeners(watch, listener);
