@@ -95,6 +95,7 @@ final class DiscordConnection {
 
         /** Leaves, once what is on its way has arrived; waits a moment for that. */
         void close() {
+            watch.leave();
             List<JDA> open = List.copyOf(shards.getShards());
             shards.shutdown();
             try {
@@ -136,7 +137,7 @@ final class DiscordConnection {
         } else {
             Message.suppressContentIntentWarning(); // it was said already
         }
-        ShardWatch watch = new ShardWatch(range, content, this::connected);
+        ShardWatch watch = new ShardWatch(range, content, this::connected, threads);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(access.token(), intents)
                 .setHttpClient(http)
                 .setSessionController(new GatewayMemory(logins, timer, parts.clock()))

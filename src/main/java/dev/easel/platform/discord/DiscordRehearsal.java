@@ -3,11 +3,11 @@ package dev.easel.platform.discord;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.hooks.InterfacedEventManager;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
@@ -47,6 +47,7 @@ final class DiscordRehearsal {
     private static final int FIRST_COMMAND = 1_000;
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private final AtomicReference<Runnable> open = new AtomicReference<>(() -> {});
     private final OkHttpClient http;
     private final DiscordListener listener;
     private final ExecutorService threads;
@@ -55,7 +56,7 @@ final class DiscordRehearsal {
     /** @param listener whose inbox is nobody's */
     DiscordRehearsal(
             OkHttpClient http, DiscordListener listener, ExecutorService threads, ScheduledExecutorService timer) {
-        this.http = http.newBuilder().addInterceptor(DiscordRehearsal::answer).build();
+        this.http = http.newBuilder().addInterceptor(this::answer).build();
         this.listener = listener;
         this.threads = threads;
         this.timer = timer;
@@ -72,18 +73,23 @@ final class DiscordRehearsal {
                 take(handler, round * COMMANDS);
                 quick = System.nanoTime() - start < QUICK.toNanos();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             client.getRequester().stop(true, () -> {});
         }
     }
 
-    private void take(InteractionCreateHandler handler, int first) {
-        CompletableFuture.allOf(IntStream.range(first, first + COMMANDS)
-                        .mapToObj(number -> CompletableFuture.runAsync(
-                                () -> handler.handle(number, DataObject.fromJson(event(number))), threads))
-                        .toArray(CompletableFuture<?>[]::new))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
+    private void take(InteractionCreateHandler handler, int first) throws InterruptedException {
+        CountDownLatch opening = new CountDownLatch(COMMANDS);
+        open.set(opening::countDown);
+        for (int number = first; number < first + COMMANDS; number++) {
+            byte[] event = event(number);
+            threads.execute(() -> handler.handle(first, DataObject.fromJson(event)));
+        }
+        if (!opening.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("replies were not opened");
+        }
     }
 
     private JDAImpl client() {
@@ -109,7 +115,8 @@ final class DiscordRehearsal {
         return client;
     }
 
-    private static Response answer(Interceptor.Chain chain) {
+    private Response answer(Interceptor.Chain chain) {
+        open.get().run();
         return new Response.Builder()
                 .request(chain.request())
                 .protocol(Protocol.HTTP_1_1)

@@ -23,10 +23,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +159,30 @@ class DiscordConnectionTest {
         await().atMost(SOON.multipliedBy(2)).until(() -> fake.gateway().connected() == 1);
 
         assertAnswers();
+    }
+
+    /** As happens now and then when a socket is closed just then. */
+    @Test
+    void answersAgainWhenTheClientLibraryGaveUp() {
+        assertThat(rig.start()).succeedsWithin(SOON);
+        fake.stopListening();
+        await().atMost(SOON).until(DiscordConnectionTest::interruptWhoWaitsToReconnect);
+        fake.listenAgain();
+
+        await().atMost(SOON.multipliedBy(2)).until(() -> fake.gateway().connected() == 1);
+
+        assertAnswers();
+    }
+
+    private static boolean interruptWhoWaitsToReconnect() {
+        List<Thread> waiting = Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().endsWith("WebSocketClient")
+                                && frame.getMethodName().startsWith("lambda$reconnect")))
+                .map(Map.Entry::getKey)
+                .toList();
+        waiting.forEach(Thread::interrupt);
+        return !waiting.isEmpty();
     }
 
     @Test
