@@ -45,17 +45,25 @@ public final class EaselProcess implements AutoCloseable {
 
     /** The jar itself, with the Java that runs this test. */
     public static EaselProcess jar(Path folder, Map<String, String> environment, String... arguments) {
-        return start(folder, environment, ofJar(folder, arguments));
+        return java(folder, environment, ClassCache.use(), arguments);
+    }
+
+    /** The jar itself, with options of Java. */
+    static EaselProcess java(Path folder, Map<String, String> environment, List<String> options, String... arguments) {
+        return start(folder, environment, ofJar(folder, options, arguments));
     }
 
     /** The jar itself, which reads a file as its standard input. */
     public static EaselProcess jarReading(Path input, Path folder, String... arguments) {
-        return start(builder(folder, Map.of(), ofJar(folder, arguments)).redirectInput(input.toFile()));
+        return start(builder(folder, Map.of(), ofJar(folder, ClassCache.use(), arguments))
+                .redirectInput(input.toFile()));
     }
 
-    private static List<String> ofJar(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
+    private static List<String> ofJar(Path folder, List<String> options, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 QUICK_START,
                 "-Deasel.home=" + folder,
