@@ -233,10 +233,16 @@ final class SlackInbound {
                         idOf(press),
                         sender,
                         place(channel),
-                        address(channel, thread, sender)
-                                .withAnswerTo(press.getResponseUrl(), press.getTriggerId())
+                        answered(
+                                        control,
+                                        address(channel, thread, sender)
+                                                .withAnswerTo(press.getResponseUrl(), press.getTriggerId()))
                                 .toReplyAddress(),
                         control));
+    }
+
+    private static SlackAddress answered(Control control, SlackAddress address) {
+        return control.action().settles() ? address.inPlace() : address;
     }
 
     /** Of an address in this workspace. */
