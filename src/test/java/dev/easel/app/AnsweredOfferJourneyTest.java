@@ -90,7 +90,7 @@ class AnsweredOfferJourneyTest {
         });
         assertThat(second.isEphemeral()).isTrue();
         assertThat(second.original().content()).isEqualTo(ANSWERED);
-        assertThat(quotaOnDiscord()).contains("6 pictures of 10 pictures left today");
+        assertThat(quotaOnDiscord()).contains("6 of 10 pictures left today");
     }
 
     @Test
@@ -117,7 +117,7 @@ class AnsweredOfferJourneyTest {
 
         assertThat(second.isEphemeral()).isTrue();
         assertThat(second.original().content()).isEqualTo(ANSWERED);
-        assertThat(quotaOnDiscord()).contains("6 pictures of 10 pictures left today");
+        assertThat(quotaOnDiscord()).contains("6 of 10 pictures left today");
         awaitPicturesOnDiscord(1);
     }
 
@@ -181,7 +181,7 @@ class AnsweredOfferJourneyTest {
         assertThat(confirmed.onlyFor()).isEqualTo(slack.user().id());
         assertThat(second.ts()).isNotEqualTo(offer.ts());
         assertThat(onSlack(slack.channel(), "at most $")).isEmpty();
-        assertThat(quotaOnSlack()).contains("6 pictures of 10 pictures left today");
+        assertThat(quotaOnSlack()).contains("6 of 10 pictures left today");
     }
 
     @Test
@@ -210,7 +210,7 @@ class AnsweredOfferJourneyTest {
 
         assertThat(confirmed.ts()).isNotEqualTo(offer.ts());
         assertThat(confirmed.onlyFor()).isEqualTo(slack.user().id());
-        assertThat(quotaOnSlack()).contains("6 pictures of 10 pictures left today");
+        assertThat(quotaOnSlack()).contains("6 of 10 pictures left today");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A picture that nobody can be given any more is kept: its asker fetches it from the gallery, and pays for it once. */
 class UndeliverableJourneyTest {
     private static final String PROMPT = "sandbox:slow lighthouse";
-    private static final String ONE_USED = "4 pictures of 5 pictures left today";
+    private static final String ONE_USED = "4 of 5 pictures left today";
 
     private static final Duration TOO_LATE = Duration.ofMinutes(20);
 
