@@ -62,8 +62,7 @@ class UndeliverableJourneyTest {
     }
 
     private void awaitKept(int jobs) {
-        await().atMost(SOON)
-                .until(() -> metrics().contains("state=\"undeliverable\"} %d.0".formatted(jobs)));
+        await().atMost(SOON).until(() -> metrics().contains("state=\"undeliverable\"} %d.0".formatted(jobs)));
     }
 
     private String metrics() throws IOException {
@@ -141,7 +140,8 @@ class UndeliverableJourneyTest {
     private void assertFetchedOnSlack() {
         FakeConversation direct = slack.direct(slack.user());
         slack.happens().slash("/easel", "gallery", direct, slack.user());
-        await().atMost(SOON).until(() -> !onSlack(direct, "Your pictures, the newest first").isEmpty());
+        await().atMost(SOON)
+                .until(() -> !onSlack(direct, "Your pictures, the newest first").isEmpty());
         SeenMessage gallery = onSlack(direct, "Your pictures, the newest first").getLast();
         slack.happens().slash("/easel", "quota", direct, slack.user());
         await().atMost(SOON).until(() -> !onSlack(direct, "left today").isEmpty());
@@ -174,7 +174,8 @@ class UndeliverableJourneyTest {
 
         images.release(1);
         awaitKept(1);
-        await().atMost(SOON).until(() -> !onSlack(slack.channel(), "your gallery").isEmpty());
+        await().atMost(SOON)
+                .until(() -> !onSlack(slack.channel(), "your gallery").isEmpty());
         SeenMessage told = onSlack(slack.channel(), "your gallery").getLast();
         slack.faults().clear();
 

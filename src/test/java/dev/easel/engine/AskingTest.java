@@ -41,8 +41,7 @@ class AskingTest extends EngineFixture {
 
         asks("quota");
 
-        assertThat(lastWords())
-                .contains("24 of 25 pictures left today", "1 used", "5 pictures of that on top.");
+        assertThat(lastWords()).contains("24 of 25 pictures left today", "1 used", "5 pictures of that on top.");
     }
 
     @Test
@@ -75,7 +74,8 @@ class AskingTest extends EngineFixture {
         says("/help " + "x".repeat(41) + " please");
 
         assertThat(lastWords())
-                .startsWith("answered: I know nothing called “" + "x".repeat(40) + "…”. I draw pictures from your words.");
+                .startsWith(
+                        "answered: I know nothing called “" + "x".repeat(40) + "…”. I draw pictures from your words.");
     }
 
     @Test
