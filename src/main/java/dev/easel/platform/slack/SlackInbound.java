@@ -122,7 +122,7 @@ final class SlackInbound {
                         .orElse(null));
     }
 
-    /** The same event as often as Slack tells of it; whoever takes an emoji away and sets it anew asks anew. */
+    /** The same event as often as Slack tells of it; whoever takes an emoji away and sets it anew may ask anew. */
     static String idOf(ReactionAddedEvent event) {
         return String.join(
                 "/",

@@ -135,7 +135,7 @@ final class SlackInboundTest {
         "/easel, Admin quota set user U1 day 10, /easel-admin quota set user U1 day 10",
         "/easel, mydata export, /mydata export",
         "/easel, /gallery 2, /gallery 2",
-        "/easel, vary, /help",
+        "/easel, vary, /help vary",
         "/easel, '', /help",
     })
     void turnsCommandsIntoTheWordsOfAllDoors(String command, String text, String said) {
@@ -186,6 +186,17 @@ final class SlackInboundTest {
         assertThat(reaction.sender().user().id()).isEqualTo(fake.user().id());
         assertThat(SlackAddress.of(reaction.replyTo()).thread()).isEqualTo(picture.ts());
         assertThat(fake.web().calls("conversations.replies")).hasSize(readBefore + 1);
+    }
+
+    @Test
+    void hearsWhoTogglesAnEmojiOnce() {
+        SeenMessage picture = people.say(fake.channel(), fake.user(), "look", null);
+
+        people.react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
+        people.react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
+
+        // That nothing else came in is asked after each test.
+        assertThat(rig.next(Incoming.Reaction.class).emoji()).isEqualTo("🎨");
     }
 
     @Test
