@@ -15,7 +15,7 @@ final class SlackRush {
     /** So many in so short a time are a crowd, and so long is calm after one. */
     static final int CROWD = 16;
 
-    static final Duration CALM = Duration.ofMillis(100);
+    static final Duration CALM = Duration.ofMillis(250);
 
     /** Even when it never ends. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
