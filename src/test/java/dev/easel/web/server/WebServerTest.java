@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -96,7 +97,7 @@ final class WebServerTest {
         });
         try (WebServer impatient = WebServer.start("127.0.0.1", 0, List.of(quick, new HealthModule(() -> true)))) {
             for (int round = 0; round < 20; round++) {
-                try (Socket connection = new Socket("127.0.0.1", impatient.port())) {
+                try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
                     connection.setSoTimeout(60_000);
                     send(connection, "POST /quick HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n");
                     asked.acquire();
