@@ -56,7 +56,7 @@ class SameConversationTest {
         Map<String, Guest> doors = new LinkedHashMap<>();
         doors.put("Discord", new DiscordGuest(discord));
         doors.put("Slack", new SlackGuest(slack));
-        doors.put("the terminal", new TerminalGuest(folder.resolve("home"), quotas));
+        doors.put("the terminal", new TerminalGuest(folder.resolve("home"), Map.of("EASEL_QUOTAS", quotas)));
         return doors;
     }
 

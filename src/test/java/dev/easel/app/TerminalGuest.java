@@ -5,11 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Command lines, one after the other, in a folder of their own. */
@@ -18,17 +26,53 @@ record TerminalGuest(Path home) implements Guest {
     private static final Pattern PROGRESS = Pattern.compile(
             "In the queue, .*|Drawing \\d.*|\\d+ of \\d+(?:, (?:\\d+ (?:refused|cancelled)|about .*))*\\.?");
 
-    TerminalGuest(Path home, String quotas) {
+    /** @param variables as in a file beside the launcher */
+    TerminalGuest(Path home, Map<String, String> variables) {
         this(home);
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "EASEL_DATA_DIR", home.resolve("data").toString(),
+                "EASEL_PROVIDER_IMAGES_PER_MINUTE", "6000",
+                "OPENAI_API_KEY", ""));
+        all.putAll(variables);
         try {
             Files.createDirectories(home);
-            Files.writeString(
+            Files.write(
                     home.resolve(".env"),
-                    "EASEL_DATA_DIR=%s%nEASEL_QUOTAS=%s%nEASEL_PROVIDER_IMAGES_PER_MINUTE=6000%nOPENAI_API_KEY=%n"
-                            .formatted(home.resolve("data"), quotas));
+                    all.entrySet().stream()
+                            .map(variable -> variable.getKey() + "=" + variable.getValue())
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A command line that is under way. */
+    static final class Running {
+        private final CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
+        private final CompletableFuture<List<String>> ends;
+
+        private Running(Function<Consumer<Runnable>, List<String>> work) {
+            // A thread of its own sees the classes that the test sees; a pool's need not.
+            ends = CompletableFuture.supplyAsync(
+                    () -> work.apply(interrupt::complete),
+                    task -> Thread.ofPlatform().start(task));
+        }
+
+        /** Ctrl-C, once. */
+        Running interrupt() {
+            interrupt.join().run();
+            return this;
+        }
+
+        /** What was read when it was over. */
+        List<String> awaitEnd() {
+            return ends.join();
+        }
+    }
+
+    /** Asks for something that takes its time. */
+    Running begin(String prompt) {
+        return new Running(interruptible -> give(interruptible, Wish.of(""), "imagine", prompt));
     }
 
     @Override
@@ -61,6 +105,11 @@ record TerminalGuest(Path home) implements Guest {
     }
 
     private List<String> give(Wish wish, String... words) {
+        return give(interrupt -> {}, wish, words);
+    }
+
+    /** @param interruptible gets what the first Ctrl-C does, which goes to the whole process otherwise */
+    private List<String> give(Consumer<Runnable> interruptible, Wish wish, String... words) {
         List<String> line = new ArrayList<>(List.of(words));
         wish.flags().forEach(line::add);
         wish.files().stream().skip(1).forEach(mask -> line.addAll(List.of("--mask", mask.toString())));
@@ -70,10 +119,26 @@ record TerminalGuest(Path home) implements Guest {
         PrintStream out = new PrintStream(files, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
 
-        new CliPlatform(new Program(home, out, err), out, err).run(line.toArray(String[]::new));
+        new CliPlatform(doors(new Program(home, out, err), interruptible), out, err).run(line.toArray(String[]::new));
 
         return ends(said.toString(StandardCharsets.UTF_8).lines().toList(), (int)
                 files.toString(StandardCharsets.UTF_8).lines().count());
+    }
+
+    private static CliPlatform.Doors doors(CliPlatform.Doors real, Consumer<Runnable> interruptible) {
+        InvocationHandler instead = (proxy, method, arguments) -> {
+            if (method.getName().equals("onInterrupt")) {
+                interruptible.accept((Runnable) arguments[0]);
+                return null;
+            }
+            try {
+                return method.invoke(real, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        Class<CliPlatform.Doors> doors = CliPlatform.Doors.class;
+        return doors.cast(Proxy.newProxyInstance(doors.getClassLoader(), new Class<?>[] {doors}, instead));
     }
 
     /** The files stand apart from the words: as many as there are words about pictures, or all of one request. */
