@@ -189,17 +189,6 @@ final class SlackInboundTest {
     }
 
     @Test
-    void hearsWhoTogglesAnEmojiOnce() {
-        SeenMessage picture = people.say(fake.channel(), fake.user(), "look", null);
-
-        people.react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
-        people.react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
-
-        // That nothing else came in is asked after each test.
-        assertThat(rig.next(Incoming.Reaction.class).emoji()).isEqualTo("🎨");
-    }
-
-    @Test
     void findsPicturesInThreads() {
         SeenMessage root = people.say(fake.channel(), fake.user(), "look", null);
         SeenMessage reply = people.say(

@@ -2,6 +2,9 @@ package dev.easel.platform.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.Incoming;
+import dev.easel.testing.slack.FakeSlack;
+import dev.easel.testing.slack.SeenMessage;
 import org.junit.jupiter.api.Test;
 
 class SlackTogglesTest {
@@ -31,5 +34,19 @@ class SlackTogglesTest {
     void hearsWhatHasNoReadableTime() {
         assertThat(toggles.asks("fox", "")).isTrue();
         assertThat(toggles.asks("fox", "yesterday")).isTrue();
+    }
+
+    @Test
+    void drawsForOneEmojiOutOfTwo() {
+        try (SlackRig rig = SlackRig.connected()) {
+            FakeSlack fake = rig.fake();
+            SeenMessage picture = fake.happens().say(fake.channel(), fake.user(), "look", null);
+
+            fake.happens().react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
+            fake.happens().react(picture, "art", fake.user()).awaitHeard(SlackRig.SOON);
+
+            assertThat(rig.next(Incoming.Reaction.class).emoji()).isEqualTo("🎨");
+            assertThat(rig.rest()).isEmpty();
+        }
     }
 }
