@@ -117,9 +117,9 @@ final class Intake implements Inbox {
             case Intent.Ask ask -> done(() -> desk.answer(ask.inquiry(), messenger(incoming)));
             case Intent.Cancel cancel -> done(() -> cancellations.cancel(cancel, incoming));
             case Intent.CancelRest rest -> done(() -> cancellations.cancelRest(rest, incoming));
-            case Intent.Confirm confirm -> done(() -> confirm(confirm, incoming));
-            case Intent.Reuse reuse -> done(() -> reuse(reuse, incoming));
-            case Intent.Decline decline -> done(() -> decline(decline, incoming));
+            case Intent.Confirm confirm -> done(() -> settle(confirm.offer(), incoming, this::confirm));
+            case Intent.Reuse reuse -> done(() -> settle(reuse.offer(), incoming, this::reuse));
+            case Intent.Decline decline -> done(() -> settle(decline.offer(), incoming, this::decline));
         };
     }
 
@@ -129,25 +129,46 @@ final class Intake implements Inbox {
     }
 
     /** The request is looked at again from the beginning: only at the price that was agreed to does it go on. */
-    private void confirm(Intent.Confirm wish, Incoming press) {
-        Offer offer = proposals.require(wish.offer(), press.sender());
+    private UserMessage confirm(Offer offer, Incoming press, OfferWording wording) {
         Consent consent = Consent.upTo(offer.cost().micros());
         Outcome outcome = serve(Proposals.agreed(offer, messenger(press)), consent);
         proposals.confirmed(offer);
-        OfferWording wording = OfferWording.in(press.sender().locale());
-        answer(press, outcome == Outcome.HELD ? wording.dearer() : wording.confirmed());
+        return outcome == Outcome.HELD ? wording.dearer() : wording.confirmed();
     }
 
-    private void reuse(Intent.Reuse wish, Incoming press) {
-        Offer offer = proposals.require(wish.offer(), press.sender());
+    private UserMessage reuse(Offer offer, Incoming press, OfferWording wording) {
         serve(Proposals.agreed(offer, messenger(press)), Consent.REUSE);
         proposals.confirmed(offer);
-        answer(press, OfferWording.in(press.sender().locale()).free());
+        return wording.free();
     }
 
-    private void decline(Intent.Decline wish, Incoming press) {
-        proposals.decline(proposals.require(wish.offer(), press.sender()));
-        answer(press, OfferWording.in(press.sender().locale()).declined());
+    private UserMessage decline(Offer offer, Incoming press, OfferWording wording) {
+        return proposals.decline(offer) ? wording.declined() : wording.answered();
+    }
+
+    /** A word on an offer. The answer stands in the offer's place, where the first one stays. */
+    private void settle(String id, Incoming press, Settling settling) {
+        OfferWording wording = OfferWording.in(press.sender().locale());
+        Offer offer = proposals.find(id, press.sender()).orElse(null);
+        if (offer != null && offer.state() != Offer.State.OPEN) {
+            messenger(press).fail(press.replyTo(), wording.answered());
+            return;
+        }
+        UserMessage word =
+                offer != null && proposals.isOpen(offer) ? settling.settle(offer, press, wording) : wording.over();
+        try {
+            answer(press, word);
+        } catch (FailureException e) {
+            LOG.info(
+                    "the word on an offer was taken, and that could not be told: {}",
+                    e.failure().kind());
+        }
+    }
+
+    /** What one word on an offer does; what is said of it is returned. */
+    @FunctionalInterface
+    private interface Settling {
+        UserMessage settle(Offer offer, Incoming press, OfferWording wording);
     }
 
     private void answer(Incoming incoming, UserMessage text) {

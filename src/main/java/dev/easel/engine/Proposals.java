@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,19 +67,21 @@ final class Proposals {
     }
 
     /**
-     * An offer that its asker may still answer.
+     * An offer, answered or not; empty when it is forgotten.
      *
-     * @throws FailureException {@code UserError} when it is over, or somebody else's
+     * @throws FailureException {@code UserError} when it is somebody else's
      */
-    Offer require(String id, Sender by) {
-        Offer offer = offers.find(id).orElseThrow(() -> refused("offer-over"));
-        if (!offer.incoming().sender().user().equals(by.user())) {
-            throw refused("offer-not-yours");
-        }
-        if (!offer.isOpen(clock.instant())) {
-            throw refused("offer-over");
+    Optional<Offer> find(String id, Sender by) {
+        Optional<Offer> offer = offers.find(id);
+        if (offer.isPresent() && !offer.get().incoming().sender().user().equals(by.user())) {
+            throw new FailureException(Failure.UserError.of("offer-not-yours"));
         }
         return offer;
+    }
+
+    /** Whether an offer can still be answered. */
+    boolean isOpen(Offer offer) {
+        return offer.isOpen(clock.instant());
     }
 
     /** What an offer's asker agreed to, answered in the conversation where it was asked for; one job at most. */
@@ -95,9 +98,5 @@ final class Proposals {
     /** The offer was turned down; false when it was answered before. */
     boolean decline(Offer offer) {
         return offers.close(offer.id(), Offer.State.DECLINED, clock.instant());
-    }
-
-    private static FailureException refused(String key) {
-        return new FailureException(Failure.UserError.of(key));
     }
 }

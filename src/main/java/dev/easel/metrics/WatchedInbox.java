@@ -1,5 +1,6 @@
 package dev.easel.metrics;
 
+import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,9 +31,17 @@ final class WatchedInbox implements Inbox {
         Timer.builder("easel.acknowledgement")
                 .description("From the arrival of a request to its first answer")
                 .tag("platform", incoming.replyTo().platform().name())
-                .tag("kind", incoming.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .tag("kind", kind(incoming))
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(Duration.between(begun, clock.instant()));
+    }
+
+    /** Some doors hand on a command as the words that were typed. */
+    private static String kind(Incoming incoming) {
+        boolean typed = incoming instanceof Incoming.Mention said
+                && CommandName.findIn(said.text()).isPresent();
+        Class<?> kind = typed ? Incoming.Command.class : incoming.getClass();
+        return kind.getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

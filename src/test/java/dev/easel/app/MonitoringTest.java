@@ -45,7 +45,7 @@ final class MonitoringTest {
                     easel,
                     "easel_jobs_admitted_total{platform=\"slack\"} 2.0",
                     "easel_jobs_refused_total{platform=\"slack\",reason=\"quota-exceeded\"} 1.0",
-                    "easel_acknowledgement_seconds_count{kind=\"mention\",platform=\"slack\"} 1",
+                    "easel_acknowledgement_seconds_count{kind=\"command\",platform=\"slack\"} 1",
                     "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 2.0");
         }
     }

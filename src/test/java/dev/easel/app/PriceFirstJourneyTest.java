@@ -57,7 +57,7 @@ class PriceFirstJourneyTest {
         InteractionProbe confirmed =
                 discord.press(offered.original(), "✅ Confirm", discord.user()).awaitCallback(SOON);
 
-        assertThat(confirmed.isEphemeral()).isTrue();
+        assertThat(confirmed.original().ephemeral()).isTrue();
         await().atMost(SOON)
                 .until(() -> discord.messagesIn(discord.channel().id()).stream()
                         .anyMatch(message -> message.files().size() == 4));

@@ -56,7 +56,7 @@ class ReuseJourneyTest {
         InteractionProbe used = discord.press(offered.original(), "♻️ Use it (free)", discord.user())
                 .awaitCallback(SOON);
 
-        assertThat(used.isEphemeral()).isTrue();
+        assertThat(used.original().ephemeral()).isTrue();
         await().atMost(SOON)
                 .until(() -> discord.messagesIn(discord.channel().id()).stream()
                         .anyMatch(message ->

@@ -36,7 +36,7 @@ class AdministratingTest extends EngineFixture {
         orders("quota grant @42 --images 10 --window day --reason for the big party --limit 1");
 
         assertThat(lastWords())
-                .isEqualTo("answered: user 42: ▱▱▱▱▱▱▱▱▱▱ 30 pictures of 30 pictures left today: 0 pictures used,"
+                .isEqualTo("answered: user 42: ▱▱▱▱▱▱▱▱▱▱ 30 of 30 pictures left today: 0 used,"
                         + " whole again in 12 hours. 10 pictures of that on top.");
         assertThat(left()).isEqualTo(IMAGES_A_DAY + 10);
         assertThat(new JdbcAuditTrail(database).list(9)).singleElement().satisfies(entry -> {

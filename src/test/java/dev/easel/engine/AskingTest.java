@@ -30,7 +30,7 @@ class AskingTest extends EngineFixture {
 
         assertThat(lastWords()).isEqualTo("""
                 answered: What you may draw here:
-                ▰▰▱▱▱▱▱▱▱▱ 17 pictures of 20 pictures left today (your quota): 3 pictures used, whole again in 12 hours.""");
+                ▰▰▱▱▱▱▱▱▱▱ 17 of 20 pictures left today (your quota): 3 used, whole again in 12 hours.""");
     }
 
     @Test
@@ -41,8 +41,7 @@ class AskingTest extends EngineFixture {
 
         asks("quota");
 
-        assertThat(lastWords())
-                .contains("24 pictures of 25 pictures left today", "1 picture used", "5 pictures of that on top.");
+        assertThat(lastWords()).contains("24 of 25 pictures left today", "1 used", "5 pictures of that on top.");
     }
 
     @Test
@@ -51,7 +50,7 @@ class AskingTest extends EngineFixture {
 
         asks("quota");
 
-        assertThat(lastWords()).contains("▱▱▱▱▱▱▱▱▱▱ 20 pictures of 20 pictures left", "whole again in 1 minute.");
+        assertThat(lastWords()).contains("▱▱▱▱▱▱▱▱▱▱ 20 of 20 pictures left", "whole again in 1 minute.");
     }
 
     @ParameterizedTest
@@ -68,6 +67,15 @@ class AskingTest extends EngineFixture {
         says(text);
 
         assertThat(lastWords()).startsWith("acknowledged: ");
+    }
+
+    @Test
+    void saysWhatItDoesNotKnowBeforeItExplainsItself() {
+        says("/help " + "x".repeat(41) + " please");
+
+        assertThat(lastWords())
+                .startsWith(
+                        "answered: I know nothing called “" + "x".repeat(40) + "…”. I draw pictures from your words.");
     }
 
     @Test

@@ -43,7 +43,7 @@ class DeliveringTest extends EngineFixture {
         assertThat(runNext()).isFalse();
         assertThat(lastWords())
                 .isEqualTo("whispered: The pictures are drawn and charged, but can't be posted here (no permission)."
-                        + " Ask an admin to let me post pictures in this channel.");
+                        + " They are kept in your gallery. Ask an admin to let me post pictures in this channel.");
         assertThat(left()).isEqualTo(IMAGES_A_DAY - 1);
     }
 

@@ -33,7 +33,7 @@ class LinkingTest extends EngineFixture {
         says(ADA_ELSEWHERE, "a hare --count 2");
         says(ADA_ELSEWHERE, "quota");
 
-        assertThat(lastWords()).contains("15 pictures of 20 pictures left today", "5 pictures used");
+        assertThat(lastWords()).contains("15 of 20 pictures left today", "5 used");
         assertThat(left()).isEqualTo(15);
     }
 

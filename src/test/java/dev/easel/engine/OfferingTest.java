@@ -59,7 +59,8 @@ class OfferingTest extends EngineFixture {
         press(Action.CONFIRM, "press-1", Samples.sender());
         press(Action.CONFIRM, "press-2", Samples.sender());
 
-        assertThat(lastWords()).startsWith("whispered: This offer is over");
+        assertThat(lastWords())
+                .isEqualTo("whispered: You have answered this already. Nothing is drawn or charged twice.");
         assertThat(left()).isEqualTo(IMAGES_A_DAY - 10);
     }
 
@@ -81,7 +82,7 @@ class OfferingTest extends EngineFixture {
         press(Action.CONFIRM, "press-2", Samples.sender());
 
         assertThat(messenger.transcript()).contains("answered: Cancelled. Nothing was drawn, and nothing is charged.");
-        assertThat(lastWords()).startsWith("whispered: This offer is over");
+        assertThat(lastWords()).startsWith("whispered: You have answered this already.");
         assertThat(runNext()).isFalse();
     }
 
@@ -92,7 +93,7 @@ class OfferingTest extends EngineFixture {
         clock.advance(Duration.ofMinutes(15));
         press(Action.CONFIRM, "press-1", Samples.sender());
 
-        assertThat(lastWords()).startsWith("whispered: This offer is over");
+        assertThat(lastWords()).startsWith("answered: This offer has run out.");
         assertThat(left()).isEqualTo(IMAGES_A_DAY);
     }
 

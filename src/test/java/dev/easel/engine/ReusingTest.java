@@ -91,7 +91,7 @@ class ReusingTest extends ShownFixture {
         pressLast(ADA, Action.REDRAW);
 
         assertThat(toBen).startsWith("whispered: Only whoever asked");
-        assertThat(lastWords()).startsWith("whispered: This offer is over");
+        assertThat(lastWords()).startsWith("whispered: You have answered this already.");
         assertThat(runNext()).isTrue();
         assertThat(runNext()).isFalse();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.easel.core.chat.Connection;
+import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
@@ -66,12 +67,24 @@ final class MetricsTest {
 
     @Test
     void measuresHowLongAnAnswerTakes() {
-        metrics.watch(_ -> clock.advance(Duration.ofMillis(1200))).accept(mention());
+        metrics.watch(_ -> clock.advance(Duration.ofMillis(1200))).accept(said("a cat"));
 
         assertThat(metrics.scrape())
                 .contains("easel_acknowledgement_seconds_bucket{kind=\"mention\",platform=\"chat\",le=\"1.0\"} 0")
                 .contains("easel_acknowledgement_seconds_bucket{kind=\"mention\",platform=\"chat\",le=\"2.0\"} 1")
                 .contains("easel_acknowledgement_seconds_sum{kind=\"mention\",platform=\"chat\"} 1.2");
+    }
+
+    @Test
+    void measuresACommandThatCameAsWordsAsOne() {
+        Inbox inbox = metrics.watch(_ -> {});
+
+        List.of("/imagine a cat", " /QUOTA", "/tmp is a folder", "imagine a cat")
+                .forEach(text -> inbox.accept(said(text)));
+
+        assertThat(metrics.scrape())
+                .contains("easel_acknowledgement_seconds_count{kind=\"command\",platform=\"chat\"} 2")
+                .contains("easel_acknowledgement_seconds_count{kind=\"mention\",platform=\"chat\"} 2");
     }
 
     @Test
@@ -175,7 +188,7 @@ final class MetricsTest {
     void everyNameOfOursEndsInItsUnit() {
         metrics.show(() -> Backlog.EMPTY, new Today(List.of()));
         metrics.show(new PlatformId("test"), () -> new Connection(1, 1));
-        metrics.watch(_ -> {}).accept(mention());
+        metrics.watch(_ -> {}).accept(said("a cat"));
 
         assertThat(namesOfOurs())
                 .hasSizeGreaterThan(10)
@@ -187,7 +200,7 @@ final class MetricsTest {
         metrics.show(() -> Backlog.EMPTY, new Today(List.of()));
         metrics.show(new PlatformId("test"), () -> new Connection(1, 1));
         metrics.showBackup(() -> NOW, () -> 1);
-        metrics.watch(_ -> {}).accept(mention());
+        metrics.watch(_ -> {}).accept(said("a cat"));
         metrics.watch((_, _, _) -> new Drawing(List.of(), null, null)).draw(Samples.generation(), "user", _ -> {});
         JsonNode rules =
                 new YAMLMapper().readTree(Path.of("docs/alerts.yaml").toFile()).at("/groups/0/rules");
@@ -219,9 +232,9 @@ final class MetricsTest {
                 .toList();
     }
 
-    private static Incoming mention() {
+    private static Incoming said(String text) {
         return new Incoming.Mention(
-                "event-1", Samples.sender(), Samples.place(), Samples.replyTo(), "a cat", List.of(), null);
+                "event-1", Samples.sender(), Samples.place(), Samples.replyTo(), text, List.of(), null);
     }
 
     private static LocalDate day() {

@@ -49,6 +49,12 @@ public enum CommandName {
         return Arrays.stream(values()).filter(CommandName::draws).toList();
     }
 
+    /** The command that words begin with, behind a slash: {@code /imagine a cat}. */
+    public static Optional<CommandName> findIn(String text) {
+        String first = text.strip().split("\\s", 2)[0];
+        return first.startsWith("/") ? find(first.substring(1)) : Optional.empty();
+    }
+
     /** In whatever case it is typed. */
     public static Optional<CommandName> find(String word) {
         String sought = word.toLowerCase(Locale.ROOT);

@@ -66,6 +66,11 @@ public record Control(Action action, String subject) {
         /** Has what an offer is about drawn, although there are images of before. */
         REDRAW;
 
+        /** Whether it is a word on an offer, of which one is enough: the answer to it takes the offer's place. */
+        public boolean settles() {
+            return this == CONFIRM || this == DECLINE || this == REUSE || this == REDRAW;
+        }
+
         /** As it stands in a control's text. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -52,7 +52,15 @@ public final class HelpWording {
 
     /** Everything together. */
     public UserMessage help(List<String> lines) {
-        return UserMessage.whisper(
-                phrases.say("help.head") + "\n• " + String.join("\n• ", lines) + "\n" + phrases.say("help.foot"));
+        return UserMessage.whisper(all(lines));
+    }
+
+    /** Everything, for somebody who asked for what there is not. */
+    public UserMessage helpInstead(String unknown, List<String> lines) {
+        return UserMessage.whisper(phrases.say("help.unknown", unknown) + " " + all(lines));
+    }
+
+    private String all(List<String> lines) {
+        return phrases.say("help.head") + "\n• " + String.join("\n• ", lines) + "\n" + phrases.say("help.foot");
     }
 }

@@ -83,6 +83,16 @@ public final class OfferWording {
         return UserMessage.whisper(phrases.say("offer.declined"));
     }
 
+    /** To whoever answers an offer once more. */
+    public UserMessage answered() {
+        return UserMessage.whisper(phrases.say("offer.answered"));
+    }
+
+    /** In place of an offer that nobody answered in time. */
+    public UserMessage over() {
+        return UserMessage.whisper(phrases.say("offer.over"));
+    }
+
     /** On a page beside the conversation in which the offer was made. */
     public UserMessage elsewhere() {
         return UserMessage.whisper(phrases.say("offer.elsewhere"));

@@ -62,7 +62,7 @@ public final class QuotaWording {
                                 room(line),
                                 window(line),
                                 whose,
-                                taken(line),
+                                figure(line, line.taken(), RoundingMode.HALF_UP),
                                 phrases.duration(line.untilReset()))
                         + granted(line);
     }
@@ -77,7 +77,7 @@ public final class QuotaWording {
                                 left(line),
                                 room(line),
                                 window(line),
-                                taken(line),
+                                figure(line, line.taken(), RoundingMode.HALF_UP),
                                 phrases.duration(line.untilReset()))
                         + granted(line);
     }
@@ -91,11 +91,18 @@ public final class QuotaWording {
     }
 
     private String room(Line line) {
-        return amount(line, line.room(), RoundingMode.HALF_UP);
+        return line.budget()
+                ? figure(line, line.room(), RoundingMode.HALF_UP)
+                : phrases.say("quota.pictures.of", line.room());
     }
 
     private String left(Line line) {
-        return amount(line, Math.max(0, line.room() - line.taken()), RoundingMode.DOWN);
+        return figure(line, Math.max(0, line.room() - line.taken()), RoundingMode.DOWN);
+    }
+
+    /** Without saying what it is a number of. */
+    private static String figure(Line line, long value, RoundingMode rounding) {
+        return line.budget() ? "$" + Phrases.dollars(value, rounding) : Long.toString(value);
     }
 
     private String granted(Line line) {
@@ -114,6 +121,6 @@ public final class QuotaWording {
     }
 
     private String amount(Line line, long value, RoundingMode rounding) {
-        return line.budget() ? "$" + Phrases.dollars(value, rounding) : phrases.say("quota.pictures", value);
+        return line.budget() ? figure(line, value, rounding) : phrases.say("quota.pictures", value);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Says what people can do here, by the names that things have where they ask. */
 final class HelpClerk implements Clerk {
+    private static final int MAX_WORD = 40;
+
     private final Map<String, String> reactions;
 
     private final Predicate<CommandName> served;
@@ -44,7 +46,16 @@ final class HelpClerk implements Clerk {
                 lines.add(wording.reaction(meaning, emojis));
             }
         }
-        return Answer.of(wording.help(lines));
+        return Answer.of(
+                inquiry.words().isEmpty()
+                        ? wording.help(lines)
+                        : wording.helpInstead(shortened(inquiry.words().getFirst()), lines));
+    }
+
+    private static String shortened(String word) {
+        return word.codePointCount(0, word.length()) <= MAX_WORD
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, MAX_WORD)) + "…";
     }
 
     private String emojis(String meaning) {

@@ -1,5 +1,7 @@
 package dev.easel.platform.discord;
 
+import dev.easel.core.chat.Control;
+import dev.easel.core.chat.Control.Action;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.ReplyAddress;
 import java.time.Duration;
@@ -48,13 +50,18 @@ record DiscordAddress(
     enum Trigger {
         /** A command, a press or a form: it has a reply of its own. */
         INTERACTION,
-        /** A press on what turns a page: its message is the reply. */
+        /** A press on what turns a page or settles an offer: its message is the reply. */
         PAGE,
         /** A message that speaks to Easel. */
         MESSAGE,
         REACTION,
         /** Something that happened elsewhere, on behalf of an interaction that is over. */
-        LATER
+        LATER;
+
+        /** Of a press. */
+        static Trigger of(Control control) {
+            return control.action() == Action.PAGE || control.action().settles() ? PAGE : INTERACTION;
+        }
     }
 
     static DiscordAddress of(ReplyAddress address) {

@@ -4,7 +4,6 @@ import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Attachment.Role;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.Control;
-import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Field;
 import dev.easel.core.chat.Incoming;
 import dev.easel.platform.discord.DiscordAddress.Trigger;
@@ -90,12 +89,11 @@ final class DiscordInbound {
 
     /** A press on a button. */
     static Incoming.Press press(Control control, Interaction event, @Nullable DataObject raw, Instant receivedAt) {
-        Trigger trigger = control.action() == Action.PAGE ? Trigger.PAGE : Trigger.INTERACTION;
         return new Incoming.Press(
                 event.getId(),
                 DiscordPeople.sender(event, data(raw)),
                 DiscordPlaces.of(event, data(raw)),
-                address(trigger, event, raw, receivedAt).toReplyAddress(),
+                address(Trigger.of(control), event, raw, receivedAt).toReplyAddress(),
                 control);
     }
 

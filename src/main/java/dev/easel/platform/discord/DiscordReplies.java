@@ -4,7 +4,9 @@ import dev.easel.core.text.Visibility;
 import dev.easel.platform.discord.DiscordAddress.Trigger;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -167,18 +169,21 @@ final class DiscordReplies {
     /** Shows something else in the message that was pressed on; false when that can't be done any more. */
     boolean turn(DiscordAddress address, DiscordParcel parcel) {
         Optional<IReplyCallback> unanswered = open.take(address.event());
+        if (unanswered.isPresent()
+                && unanswered.get() instanceof IMessageEditCallback pressed
+                && isDone(() -> pressed.editMessage(parcel.edit()).complete() != null)) {
+            return true;
+        }
+        // Discord may have done that all the same, and only its answer was lost.
+        return isDone(() -> edit(address, parcel).isPresent());
+    }
+
+    private static boolean isDone(BooleanSupplier change) {
         try {
-            if (unanswered.isPresent() && unanswered.get() instanceof IMessageEditCallback pressed) {
-                pressed.editMessage(parcel.edit()).complete();
-                return true;
-            }
-            return edit(address, parcel).isPresent();
-        } catch (RuntimeException e) {
-            if (DiscordErrors.replyGone(e) || DiscordErrors.alreadyAnswered(e)) {
-                LOG.info("the page could not be turned: {}", e.getMessage());
-                return false;
-            }
-            throw e;
+            return change.getAsBoolean();
+        } catch (ErrorResponseException e) {
+            LOG.info("the message that was pressed on may be as it was: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.easel.platform.discord;
 
 import dev.easel.core.chat.Control;
-import dev.easel.core.chat.Control.Action;
 import dev.easel.core.text.Visibility;
+import dev.easel.platform.discord.DiscordAddress.Trigger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,13 +104,13 @@ final class OpenInteractions {
         var _ = deferral.whenComplete((hook, failure) -> arrived(interaction, failure));
     }
 
-    /** A press on what turns a page is answered in its message, which stays as it is until then. */
+    /** A press that is answered in its message leaves it as it is until then. */
     private static RestAction<InteractionHook> deferral(IReplyCallback interaction, Visibility visibility) {
-        boolean pages = interaction instanceof ButtonInteraction button
+        boolean answersInPlace = interaction instanceof ButtonInteraction button
                 && Control.find(button.getCustomId())
-                        .filter(control -> control.action() == Action.PAGE)
+                        .filter(control -> Trigger.of(control) == Trigger.PAGE)
                         .isPresent();
-        return pages
+        return answersInPlace
                 ? ((ButtonInteraction) interaction).deferEdit()
                 : interaction.deferReply(visibility == Visibility.WHISPERED);
     }

@@ -111,10 +111,7 @@ final class PlaygroundInbound {
 
     /** Another page of an answer takes the place of the one before, and the word on an offer that of the offer. */
     private static boolean takesItsPlace(Control.Action action) {
-        return switch (action) {
-            case PAGE, CONFIRM, DECLINE, REUSE, REDRAW -> true;
-            default -> false;
-        };
+        return action == Control.Action.PAGE || action.settles();
     }
 
     /** An emoji was put on a message; false when there is no such message. */

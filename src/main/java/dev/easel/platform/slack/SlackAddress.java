@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseUrl takes 5 answers within 30 minutes (Slack's documentation on interactivity, 2026-08)
  * @param trigger lets one modal be opened within 3 seconds (Slack's documentation on modals, 2026-08)
  * @param locale of whoever asked, for the words on what can be pressed
+ * @param manner how the trigger is answered
  */
 record SlackAddress(
         String team,
@@ -25,14 +26,23 @@ record SlackAddress(
         String user,
         @Nullable String responseUrl,
         @Nullable String trigger,
-        Locale locale) {
+        Locale locale,
+        Manner manner) {
     static final PlatformId PLATFORM = new PlatformId("slack");
 
     private static final String SEPARATOR = "\n";
 
+    /** How a trigger is answered. */
+    enum Manner {
+        /** By a message of its own. */
+        BESIDE,
+        /** In the message that was pressed on, which needs no second word. */
+        IN_PLACE
+    }
+
     /** A place to post to, for somebody. */
     static SlackAddress in(String team, String channel, @Nullable String thread, String user) {
-        return new SlackAddress(team, channel, thread, null, user, null, null, Locale.ENGLISH);
+        return new SlackAddress(team, channel, thread, null, user, null, null, Locale.ENGLISH, Manner.BESIDE);
     }
 
     static SlackAddress of(ReplyAddress address) {
@@ -50,7 +60,9 @@ record SlackAddress(
                 parts[4],
                 present(parts[5]),
                 present(parts[6]),
-                Locale.forLanguageTag(parts[7]));
+                Locale.forLanguageTag(parts[7]),
+                // Earlier versions kept eight parts.
+                parts.length > 8 ? Manner.valueOf(parts[8]) : Manner.BESIDE);
     }
 
     ReplyAddress toReplyAddress() {
@@ -65,22 +77,24 @@ record SlackAddress(
                         user,
                         written(responseUrl),
                         written(trigger),
-                        locale.toLanguageTag()));
+                        locale.toLanguageTag(),
+                        manner.name()));
     }
 
     /** With the status line that was just posted; a direct conversation has its own id from then on. */
     SlackAddress at(SlackPost post) {
-        return new SlackAddress(team, post.channel(), thread, post.ts(), user, responseUrl, trigger, locale);
+        return new SlackAddress(
+                team, post.channel(), thread, post.ts(), user, responseUrl, trigger, locale, Manner.BESIDE);
     }
 
     /** The direct conversation with whoever asked. */
     SlackAddress direct() {
-        return new SlackAddress(team, user, null, null, user, responseUrl, trigger, locale);
+        return new SlackAddress(team, user, null, null, user, responseUrl, trigger, locale, Manner.BESIDE);
     }
 
     /** The same conversation, when the trigger is used up. */
     SlackAddress later() {
-        return new SlackAddress(team, channel, thread, null, user, null, null, locale);
+        return new SlackAddress(team, channel, thread, null, user, null, null, locale, Manner.BESIDE);
     }
 
     Optional<SlackPost> findStatusLine() {
@@ -88,11 +102,17 @@ record SlackAddress(
     }
 
     SlackAddress speaking(Locale language) {
-        return new SlackAddress(team, channel, thread, placeholder, user, responseUrl, trigger, language);
+        return new SlackAddress(team, channel, thread, placeholder, user, responseUrl, trigger, language, manner);
     }
 
     SlackAddress withAnswerTo(@Nullable String url, @Nullable String triggerId) {
-        return new SlackAddress(team, channel, thread, placeholder, user, url, triggerId, locale);
+        return new SlackAddress(team, channel, thread, placeholder, user, url, triggerId, locale, manner);
+    }
+
+    /** What is said takes the place of what was pressed on. */
+    SlackAddress inPlace() {
+        return new SlackAddress(
+                team, channel, thread, placeholder, user, responseUrl, trigger, locale, Manner.IN_PLACE);
     }
 
     private static @Nullable String present(String part) {

@@ -3,6 +3,7 @@ package dev.easel.platform.slack;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Document;
 import dev.easel.core.text.Visibility;
+import dev.easel.platform.slack.SlackAddress.Manner;
 import dev.easel.platform.slack.SlackBlocks.Shown;
 import dev.easel.platform.slack.SlackPosts.Content;
 import dev.easel.platform.slack.SlackUploads.Destination;
@@ -29,7 +30,10 @@ final class SlackAnswers {
         Visibility visibility = answer.text().visibility();
         boolean hasFiles = !answer.images().isEmpty() || !answer.documents().isEmpty();
         if (visibility == Visibility.WHISPERED && !hasFiles) {
-            whispers.tell(address, SlackPosts.words(words, answer.controls(), address.locale()));
+            Content content = SlackPosts.words(words, answer.controls(), address.locale());
+            if (address.manner() != Manner.IN_PLACE || !whispers.replace(address, content)) {
+                whispers.tell(address, content);
+            }
             return;
         }
         SlackAddress where = SlackWhispers.placeFor(address, visibility);

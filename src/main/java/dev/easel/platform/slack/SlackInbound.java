@@ -122,7 +122,7 @@ final class SlackInbound {
                         .orElse(null));
     }
 
-    /** The same event as often as Slack tells of it; whoever takes an emoji away and sets it anew asks anew. */
+    /** The same event as often as Slack tells of it; whoever takes an emoji away and sets it anew may ask anew. */
     static String idOf(ReactionAddedEvent event) {
         return String.join(
                 "/",
@@ -233,10 +233,16 @@ final class SlackInbound {
                         idOf(press),
                         sender,
                         place(channel),
-                        address(channel, thread, sender)
-                                .withAnswerTo(press.getResponseUrl(), press.getTriggerId())
+                        answered(
+                                        control,
+                                        address(channel, thread, sender)
+                                                .withAnswerTo(press.getResponseUrl(), press.getTriggerId()))
                                 .toReplyAddress(),
                         control));
+    }
+
+    private static SlackAddress answered(Control control, SlackAddress address) {
+        return control.action().settles() ? address.inPlace() : address;
     }
 
     /** Of an address in this workspace. */

@@ -40,6 +40,7 @@ final class SlackListener {
     private static final Logger LOG = LoggerFactory.getLogger(SlackListener.class);
 
     private final Parts parts;
+    private final SlackToggles toggles = new SlackToggles();
 
     /**
      * What a listener works with.
@@ -169,7 +170,7 @@ final class SlackListener {
         app.event(ReactionAddedEvent.class, (payload, context) -> {
             ReactionAddedEvent event = payload.getEvent();
             boolean onMessage = "message".equals(event.getItem().getType());
-            if (onMessage && parts.meaningful().test(parts.inbound().emoji(event))) {
+            if (onMessage && parts.meaningful().test(parts.inbound().emoji(event)) && toggles.asks(event)) {
                 parts.intake().take(SlackInbound.idOf(event), context, () -> reaction(event));
             }
             return context.ack();

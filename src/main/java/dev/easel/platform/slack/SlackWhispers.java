@@ -62,8 +62,13 @@ final class SlackWhispers {
         }
     }
 
+    /** Says it in the message that was pressed on, whoever sees that; false when Slack takes no answer to the press. */
+    boolean replace(SlackAddress address, Content content) {
+        return answer(address.responseUrl(), content, Place.OF_THE_MESSAGE);
+    }
+
     private void tellOtherwise(SlackAddress address, Content content, SlackRefusalException refusal) {
-        if (answer(address.responseUrl(), content)) {
+        if (answer(address.responseUrl(), content, Place.BESIDE)) {
             return;
         }
         if (!SlackErrors.isOutside(refusal)) {
@@ -77,8 +82,13 @@ final class SlackWhispers {
         posts.post(address.user(), null, content);
     }
 
+    private enum Place {
+        BESIDE,
+        OF_THE_MESSAGE
+    }
+
     /** Answers the trigger itself, while Slack takes answers to it. */
-    private boolean answer(@Nullable String responseUrl, Content content) {
+    private boolean answer(@Nullable String responseUrl, Content content, Place place) {
         if (responseUrl == null) {
             return false;
         }
@@ -86,7 +96,7 @@ final class SlackWhispers {
                 "response_type",
                 "ephemeral",
                 "replace_original",
-                false,
+                place == Place.OF_THE_MESSAGE,
                 "text",
                 content.text(),
                 "blocks",

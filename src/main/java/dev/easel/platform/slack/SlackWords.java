@@ -38,6 +38,8 @@ final class SlackWords {
                 .replaceFirst("^/", "");
         String rest = end < 0 ? "" : text.substring(end);
         String word = first.equals(ADMIN) ? CommandName.ADMIN.word() : first;
-        return CommandName.find(word).isPresent() ? "/" + word + rest : "/" + CommandName.HELP.word();
+        return CommandName.find(word).isPresent()
+                ? "/" + word + rest
+                : ("/" + CommandName.HELP.word() + " " + text).strip();
     }
 }

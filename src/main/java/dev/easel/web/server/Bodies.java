@@ -3,6 +3,7 @@ package dev.easel.web.server;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,20 +37,36 @@ public final class Bodies {
 
     /** Lets the rest go by, so that its sender comes to hear the answer. */
     private static ContentTooLargeResponse tooLarge(InputStream rest, long maxBytes) {
-        byte[] ignored = new byte[1 << 14];
-        long deadline = System.nanoTime() + MAX_IGNORING_NANOS;
         try {
-            for (long seen = 0; seen < MAX_IGNORED_BYTES && System.nanoTime() - deadline < 0; ) {
-                int read = rest.read(ignored);
-                if (read < 0) {
-                    break;
-                }
-                seen += read;
-            }
+            ignore(rest);
         } catch (IOException e) {
             return new ContentTooLargeResponse("The body broke off.");
         }
         return new ContentTooLargeResponse("At most " + maxBytes + " bytes.");
+    }
+
+    /** Lets go by what nobody read; false when it does not end, and the connection is of no more use. */
+    static boolean ignoreRest(Context context) {
+        try {
+            ServletInputStream body = context.req().getInputStream();
+            return body.isFinished() || ignore(body);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it came to its end. */
+    private static boolean ignore(InputStream rest) throws IOException {
+        byte[] ignored = new byte[1 << 14];
+        long deadline = System.nanoTime() + MAX_IGNORING_NANOS;
+        for (long seen = 0; seen < MAX_IGNORED_BYTES && System.nanoTime() - deadline < 0; ) {
+            int read = rest.read(ignored);
+            if (read < 0) {
+                return true;
+            }
+            seen += read;
+        }
+        return false;
     }
 
     /** The whole body as UTF-8 text, limited as {@link #open}. */

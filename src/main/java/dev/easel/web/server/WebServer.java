@@ -56,7 +56,7 @@ public final class WebServer implements AutoCloseable {
             });
             config.routes.before(context -> HEADERS.forEach(context::header));
             modules.forEach(module -> module.install(config));
-            config.routes.after(WebServer::endAfterRefusal);
+            config.routes.after(WebServer::endWhereBodyIsLeft);
         });
         try {
             server.start(host, port);
@@ -67,9 +67,10 @@ public final class WebServer implements AutoCloseable {
         return new WebServer(server, host);
     }
 
-    /** What is left of a refused body must not be taken for the next request. */
-    private static void endAfterRefusal(Context context) {
-        if (context.statusCode() >= FIRST_ERROR && !context.method().equals(HandlerType.GET)) {
+    /** What is left of a body must not be taken for the next request, nor end a connection that seems to go on. */
+    private static void endWhereBodyIsLeft(Context context) {
+        if (!context.method().equals(HandlerType.GET)
+                && (context.statusCode() >= FIRST_ERROR || !Bodies.ignoreRest(context))) {
             context.header("Connection", "close");
         }
     }

@@ -8,10 +8,18 @@ import org.junit.jupiter.api.Test;
 final class SlackAddressTest {
     @Test
     void comesBackAsItWas() {
-        SlackAddress address =
-                new SlackAddress("T1", "C1", "1.2", "3.4", "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
+        SlackAddress address = SlackAddress.in("T1", "C1", "1.2", "U1")
+                .at(new SlackPost("C1", "3.4"))
+                .withAnswerTo("https://hooks.example/1", "trigger.1")
+                .speaking(Locale.GERMAN)
+                .inPlace();
 
         assertThat(SlackAddress.of(address.toReplyAddress())).isEqualTo(address);
+    }
+
+    @Test
+    void readsWhatAnEarlierVersionKept() {
+        assertThat(SlackAddress.ofText("T1\nC1\n\n\nU1\n\n\nen")).isEqualTo(SlackAddress.in("T1", "C1", null, "U1"));
     }
 
     @Test
@@ -24,7 +32,7 @@ final class SlackAddressTest {
     @Test
     void showsNothingThatLetsItsHolderAnswer() {
         SlackAddress address =
-                new SlackAddress("T1", "C1", null, null, "U1", "https://hooks.example/1", "trigger.1", Locale.GERMAN);
+                SlackAddress.in("T1", "C1", null, "U1").withAnswerTo("https://hooks.example/1", "trigger.1");
 
         assertThat(address.toString()).doesNotContain("hooks", "trigger");
         assertThat(address.toReplyAddress().toString()).doesNotContain("hooks", "trigger");

@@ -135,7 +135,7 @@ final class SlackInboundTest {
         "/easel, Admin quota set user U1 day 10, /easel-admin quota set user U1 day 10",
         "/easel, mydata export, /mydata export",
         "/easel, /gallery 2, /gallery 2",
-        "/easel, vary, /help",
+        "/easel, vary, /help vary",
         "/easel, '', /help",
     })
     void turnsCommandsIntoTheWordsOfAllDoors(String command, String text, String said) {

@@ -118,13 +118,14 @@ public final class FakeDiscord extends FakePlaces implements AutoCloseable {
     }
 
     /**
-     * Presses a button.
+     * Presses a button: one that is there now, or that the person still saw there.
      *
      * @param captionOrId the label, emoji, both with a space between, or custom id
      */
     public InteractionProbe press(SeenMessage message, String captionOrId, FakeUser who) {
         StoredMessage stored = messages.require(message.channelId(), message.id());
-        return dispatch.press(stored, stored.seen().requireComponent(captionOrId), who);
+        SeenMessage seen = stored.seen().buttons().isEmpty() ? message : stored.seen();
+        return dispatch.press(stored, seen.requireComponent(captionOrId), who);
     }
 
     /** Gives a command from the menu of a message. */

@@ -124,6 +124,11 @@ public final class RestFaults {
         forbidden.remove(channel.id());
     }
 
+    /** Nothing is disturbed any more, but for channels and what does not answer. */
+    public void clear() {
+        rules.clear();
+    }
+
     private void add(String route, int times, Moment moment, Runnable effect) {
         rules.add(new Rule(route, new AtomicInteger(times), moment, effect));
     }

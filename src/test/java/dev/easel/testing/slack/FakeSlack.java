@@ -29,7 +29,7 @@ public final class FakeSlack implements AutoCloseable {
     private final LoopbackServer host;
     private final FakeSockets sockets = new FakeSockets();
     private final SharedFiles shared = new SharedFiles(world, this::origin, BOT_TOKEN);
-    private final ResponseUrls urls = new ResponseUrls(world, bot, this::origin);
+    private final ResponseUrls urls = new ResponseUrls(world, bot, faults, this::origin);
     private final Happenings happenings = new Happenings(world, chat, bot, sockets, urls, TEAM, SIGNING_SECRET);
     private volatile @Nullable Wire wire;
 

@@ -120,7 +120,7 @@ public final class Happenings {
 
     /** Presses an element with {@code action_id} and {@code value}. */
     public Told press(SeenMessage message, JsonNode button, FakePerson who) {
-        return tell("interactive", payloads.press(message, button, who, urls.open(message.channel(), who.id())));
+        return tell("interactive", payloads.press(message, button, who, urls.open(message, who.id())));
     }
 
     /** A button that stands nowhere. */

@@ -7,19 +7,23 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses that take five answers each. */
 final class ResponseUrls {
     private static final int USES = 5;
 
     private final SlackWorld world;
+    private final WebFaults faults;
     private final FakePerson bot;
     private final Supplier<String> origin;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
-    private record Open(String channel, String user, AtomicInteger left) {}
+    private record Open(
+            String channel, String user, @Nullable SeenMessage pressedOn, AtomicInteger left) {}
 
-    ResponseUrls(SlackWorld world, FakePerson bot, Supplier<String> origin) {
+    ResponseUrls(SlackWorld world, FakePerson bot, WebFaults faults, Supplier<String> origin) {
+        this.faults = faults;
         this.world = world;
         this.bot = bot;
         this.origin = origin;
@@ -30,8 +34,17 @@ final class ResponseUrls {
     }
 
     String open(String channel, String user) {
+        return open(new Open(channel, user, null, new AtomicInteger(USES)));
+    }
+
+    /** Also takes answers in the place of the message. */
+    String open(SeenMessage pressedOn, String user) {
+        return open(new Open(pressedOn.channel(), user, pressedOn, new AtomicInteger(USES)));
+    }
+
+    private String open(Open opened) {
         String id = world.id("R");
-        open.put(id, new Open(channel, user, new AtomicInteger(USES)));
+        open.put(id, opened);
         return origin.get() + "/response/" + id;
     }
 
@@ -41,7 +54,34 @@ final class ResponseUrls {
             context.status(404).result("used_url");
             return;
         }
-        JsonNode body = Json.parse(context.body());
+        try {
+            faults.before(WebFaults.RESPONSE_URL);
+        } catch (WebRefusal refusal) {
+            context.status(refusal.status()).result(refusal.body().toString());
+            return;
+        }
+        show(where, Json.parse(context.body()));
+        context.result("ok");
+    }
+
+    private void show(Open where, JsonNode body) {
+        SeenMessage old = where.pressedOn();
+        if (old != null && body.path("replace_original").asBoolean()) {
+            // Slack keeps nothing of it, wherever it stands.
+            world.find(old.channel(), old.ts())
+                    .ifPresent(message -> world.replace(
+                            message,
+                            new SeenMessage(
+                                    message.channel(),
+                                    message.ts(),
+                                    message.user(),
+                                    body.path("text").asText(),
+                                    message.thread(),
+                                    message.onlyFor(),
+                                    body.path("blocks"),
+                                    message.files())));
+            return;
+        }
         boolean everybody = body.path("response_type").asText().equals("in_channel");
         world.add(new SeenMessage(
                 where.channel(),
@@ -52,6 +92,5 @@ final class ResponseUrls {
                 everybody ? null : where.user(),
                 body.path("blocks"),
                 Json.array()));
-        context.result("ok");
     }
 }

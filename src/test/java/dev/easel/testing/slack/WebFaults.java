@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ways to disturb the Web API, by method; an empty method means all. Safe for use from any thread. */
 public final class WebFaults {
+    /** Stands for every answer to a command or press itself. */
+    public static final String RESPONSE_URL = "response_url";
+
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
 
     WebFaults() {}

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +85,33 @@ final class WebServerTest {
             return client.send(
                     HttpRequest.newBuilder(URI.create(server.url() + path)).build(), BodyHandlers.ofString());
         }
+    }
+
+    /** An answer that needs nothing of the body may be ready before that has come. */
+    @Test
+    void answersTheNextRequestOfAConnectionWhoseBodyNobodyRead() throws Exception {
+        Semaphore asked = new Semaphore(0);
+        WebModule quick = config -> config.routes.post("/quick", context -> {
+            asked.release();
+            context.result("done");
+        });
+        try (WebServer impatient = WebServer.start("127.0.0.1", 0, List.of(quick, new HealthModule(() -> true)))) {
+            for (int round = 0; round < 20; round++) {
+                try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
+                    connection.setSoTimeout(60_000);
+                    send(connection, "POST /quick HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n");
+                    asked.acquire();
+                    send(connection, "{}GET /livez HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+
+                    String answers = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(3);
+                }
+            }
+        }
+    }
+
+    private static void send(Socket connection, String bytes) throws IOException {
+        connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+        connection.getOutputStream().flush();
     }
 }
