@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,8 +17,6 @@ import org.jdbi.v3.core.Handle;
  * an index; every other text is searched, so that what is kept there one day is safe without being known here.
  */
 final class BlobOwners {
-    private static final Pattern NAME = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
-
     /** Large, and without any name that the tables of jobs don't have; or those names themselves. */
     private static final Set<String> NOT_SEARCHED = Set.of(
             "job",
@@ -58,7 +54,7 @@ final class BlobOwners {
         left.removeAll(named("SELECT sha256 FROM job_source WHERE sha256 IN (<files>)", left));
         left.removeAll(named("SELECT sha256 FROM retired_file WHERE sha256 IN (<files>)", left));
         if (!left.isEmpty()) {
-            textColumns().forEach(column -> left.removeAll(mentioned(column)));
+            textColumns().forEach(column -> left.removeAll(NamedFiles.in(handle, column.table(), column.name())));
         }
         return left;
     }
@@ -91,17 +87,5 @@ final class BlobOwners {
             throw new IllegalStateException("the database doesn't name its columns", e);
         }
         return columns;
-    }
-
-    private Set<String> mentioned(Column column) {
-        Set<String> found = new HashSet<>();
-        handle.createQuery("SELECT %2$s FROM %1$s WHERE length(%2$s) >= 64".formatted(column.table(), column.name()))
-                .mapTo(String.class)
-                .forEach(text -> {
-                    for (Matcher name = NAME.matcher(text); name.find(); ) {
-                        found.add(name.group());
-                    }
-                });
-        return found;
     }
 }

@@ -14,14 +14,13 @@ final class BlobUses {
         this.handle = handle;
     }
 
-    /** Whether somebody still needs a file: a job whose images were not taken back. */
+    /** Whether a job still needs a file: one whose images were not taken back. */
     boolean isNeeded(String sha256) {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM artwork_image i JOIN job j ON j.id = i.job
                                 WHERE i.sha256 = :file AND (j.removed_at IS NULL OR j.state = 'DRAWN'))
                             OR EXISTS (SELECT 1 FROM job_source s JOIN job j ON j.id = s.job
                                 WHERE s.sha256 = :file AND j.removed_at IS NULL)
-                            OR EXISTS (SELECT 1 FROM batch WHERE sheet_image LIKE '%"' || :file || '"%')
                         """).bind("file", sha256).mapTo(boolean.class).one();
     }
 

@@ -16,12 +16,22 @@ import org.jdbi.v3.core.Handle;
 
 /** Collects and deletes what the database and the place for pictures keep about people. */
 public final class JdbcPersonalData implements PersonalData {
+    /** It takes a few hundredths of a second, in which others wait. */
+    private static final int AT_ONCE = 100;
+
     private final Database database;
     private final BlobStore blobs;
+    private final int atOnce;
 
     public JdbcPersonalData(Database database, BlobStore blobs) {
+        this(database, blobs, AT_ONCE);
+    }
+
+    /** @param atOnce requests in one transaction */
+    JdbcPersonalData(Database database, BlobStore blobs, int atOnce) {
         this.database = database;
         this.blobs = blobs;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -32,17 +42,39 @@ public final class JdbcPersonalData implements PersonalData {
     @Override
     public Forgotten forget(UserRef user, Signature signature) {
         new JdbcIdentities(database).part(user, signature);
-        return database.write(handle -> {
-            Instant now = signature.at();
-            Forgetting forgetting = new Forgetting(handle, user);
-            forgetting.cancelWaiting(now);
-            forgetting.forgetPerson();
-            Forgotten forgotten = forgetting.forget(now);
-            remember(handle, user, now, forgotten.underWay());
-            QuotaSubject subject = QuotaSubject.ofKey(JdbcIdentities.key(user));
-            new AuditRows(handle).add(new AuditEntry(signature, Action.FORGET, subject, null, null, null, null));
-            return forgotten;
-        });
+        Pending pending = new Pending(JdbcIdentities.key(user), signature.at());
+        Forgotten forgotten = database.write(handle -> begin(handle, pending, signature));
+        goOn(pending);
+        return forgotten;
+    }
+
+    /** From here on it will be done, whatever happens. */
+    private static Forgotten begin(Handle handle, Pending pending, Signature signature) {
+        Turnstile.pass(handle, Turnstile.FORGETTING);
+        Forgetting forgetting = new Forgetting(handle, pending.user());
+        forgetting.cancelWaiting(pending.asked());
+        Forgotten forgotten = forgetting.count(pending.asked());
+        forgetting.forgetPerson();
+        remember(handle, pending);
+        QuotaSubject subject = QuotaSubject.ofKey(pending.member());
+        new AuditRows(handle).add(new AuditEntry(signature, Action.FORGET, subject, null, null, null, null));
+        return forgotten;
+    }
+
+    /** A part at a time, so that others can write meanwhile, until nothing is left but what is under way. */
+    private void goOn(Pending pending) {
+        boolean more;
+        do {
+            more = database.write(handle -> {
+                Turnstile.pass(handle, Turnstile.FORGETTING);
+                Forgetting forgetting = new Forgetting(handle, pending.user());
+                boolean left = forgetting.forgetSome(pending.asked(), atOnce);
+                if (!left && forgetting.isDone(pending.asked())) {
+                    done(handle, pending);
+                }
+                return left;
+            });
+        } while (more);
     }
 
     @Override
@@ -66,75 +98,38 @@ public final class JdbcPersonalData implements PersonalData {
                 .list());
     }
 
-    private static void remember(Handle handle, UserRef user, Instant asked, int underWay) {
-        if (underWay > 0) {
-            handle.createUpdate("""
-                            INSERT INTO forgetting (member, asked_at) VALUES (:member, :asked)
-                            ON CONFLICT (member) DO UPDATE SET asked_at = excluded.asked_at
-                            """)
-                    .bind("member", JdbcIdentities.key(user))
-                    .bind("asked", asked.toEpochMilli())
-                    .execute();
-        }
+    private static void remember(Handle handle, Pending pending) {
+        handle.createUpdate("""
+                        INSERT INTO forgetting (member, asked_at) VALUES (:member, :asked)
+                        ON CONFLICT (member) DO UPDATE SET asked_at = excluded.asked_at
+                        """)
+                .bind("member", pending.member())
+                .bind("asked", pending.asked().toEpochMilli())
+                .execute();
+    }
+
+    /** Unless they asked once more meanwhile. */
+    private static void done(Handle handle, Pending pending) {
+        handle.createUpdate("DELETE FROM forgetting WHERE member = :member AND asked_at = :asked")
+                .bind("member", pending.member())
+                .bind("asked", pending.asked().toEpochMilli())
+                .execute();
     }
 
     @Override
     public boolean finish() throws IOException {
-        boolean nobody = database.read(handle -> handle.createQuery("SELECT count(*) FROM forgetting")
-                        .mapTo(int.class)
-                        .one()
-                == 0);
-        boolean done = nobody || database.write(JdbcPersonalData::forgetTheRest);
-        for (String file : files()) {
-            deleteUnlessNeeded(file);
-        }
-        return done;
+        pending().forEach(this::goOn);
+        new ForgottenFiles(database, blobs).delete();
+        return pending().isEmpty();
     }
 
-    private static boolean forgetTheRest(Handle handle) {
-        handle.createQuery("SELECT member, asked_at FROM forgetting")
+    private List<Pending> pending() {
+        return database.read(handle -> handle.createQuery("SELECT member, asked_at FROM forgetting ORDER BY member")
                 .map((row, _) -> new Pending(row.getString("member"), Instant.ofEpochMilli(row.getLong("asked_at"))))
-                .list()
-                .forEach(pending -> {
-                    if (new Forgetting(handle, pending.user())
-                                    .forget(pending.asked())
-                                    .underWay()
-                            == 0) {
-                        handle.createUpdate("DELETE FROM forgetting WHERE member = :member")
-                                .bind("member", pending.member())
-                                .execute();
-                    }
-                });
-        return handle.createQuery("SELECT count(*) FROM forgetting")
-                        .mapTo(int.class)
-                        .one()
-                == 0;
-    }
-
-    private List<String> files() {
-        return database.read(handle -> handle.createQuery("SELECT sha256 FROM forgotten_blob ORDER BY sha256")
-                .mapTo(String.class)
                 .list());
     }
 
-    /** Whoever else needs the same bytes keeps them; those that a job needs for now are looked at again. */
-    private void deleteUnlessNeeded(String file) throws IOException {
-        boolean needed = database.read(handle -> new BlobUses(handle).isNeeded(file)
-                || handle.createQuery("SELECT EXISTS (SELECT 1 FROM transcript WHERE body LIKE '%' || :file || '%')")
-                        .bind("file", file)
-                        .mapTo(boolean.class)
-                        .one());
-        if (!needed) {
-            blobs.delete(file);
-        } else if (database.read(handle -> new BlobUses(handle).isNeededForNow(file))) {
-            return;
-        }
-        database.change(handle -> handle.createUpdate("DELETE FROM forgotten_blob WHERE sha256 = :file")
-                .bind("file", file)
-                .execute());
-    }
-
-    /** Somebody whose requests were under way when they asked to be forgotten. */
+    /** Somebody who asked to be forgotten, and isn't yet as a whole. */
     private record Pending(String member, Instant asked) {
         UserRef user() {
             QuotaSubject subject = QuotaSubject.ofKey(member);

@@ -10,6 +10,9 @@ final class Turnstile {
     /** For what goes by the retention: two would wait for each other's rows. */
     static final String RETENTION = "retention";
 
+    /** For forgetting people: two instances would forget the same one. */
+    static final String FORGETTING = "forgetting";
+
     private Turnstile() {}
 
     /** @param key transactions with different ones don't meet */

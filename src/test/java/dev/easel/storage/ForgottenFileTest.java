@@ -33,6 +33,20 @@ class ForgottenFileTest extends StoreFixture {
         assertThat(inMind()).isZero();
     }
 
+    @Test
+    void keepsNoOtherOneBack() {
+        jobs.admit(Samples.newJob("event"));
+        jobs.delivered(drawn().lease(), Samples.message(), NOW);
+        String first = Samples.image(1).sha256();
+        JdbcPersonalData data =
+                new JdbcPersonalData(database, new StuckBlobStore(new MemoryBlobStore(), first::equals));
+        data.forget(Samples.sender().user(), Samples.signature());
+
+        assertThatIOException().isThrownBy(data::finish);
+
+        assertThat(inMind()).isEqualTo(1);
+    }
+
     private int inMind() {
         return database.read(handle -> handle.createQuery("SELECT count(*) FROM forgotten_blob")
                 .mapTo(int.class)

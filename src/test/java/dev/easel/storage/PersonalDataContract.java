@@ -56,7 +56,7 @@ abstract class PersonalDataContract extends StoreFixture {
 
     private static final UserRef ADA = new UserRef(CHAT, "42");
     private static final Signature BY_ADA = new Signature("chat:42", NOW, "");
-    private static final Allowance IMAGES = Samples.imagesADay("42", 20);
+    private static final Allowance IMAGES = Samples.imagesADay("42", 900);
 
     private BlobStore blobs;
     private JdbcPersonalData data;
@@ -186,6 +186,49 @@ abstract class PersonalDataContract extends StoreFixture {
 
         assertThat(data.collect(ADA).sheets().getLast().json()).contains("canary");
         assertThat(jobs.claim(ALICE, Samples.PLATFORMS, LATER, LATER)).isPresent();
+    }
+
+    @Test
+    void goesOnWhereverItWasInterrupted() throws IOException {
+        JdbcPersonalData slow = new JdbcPersonalData(database, blobs, 2);
+        Saboteur saboteur = Saboteur.in(database);
+        int faults = 0;
+        for (boolean struck = true; struck; faults++) {
+            List<ImageRef> pictures = threeRequests(faults);
+            saboteur.strikeAt(faults + 1);
+            boolean failed = Saboteur.fails(() -> slow.forget(ADA, BY_ADA));
+            struck = saboteur.hasStruck();
+
+            assertThat(failed).isEqualTo(struck);
+            if (slow.finish() && data.collect(ADA).pictures().isEmpty()) {
+                assertThat(leftovers()).as("after fault %d", faults).isEmpty();
+            } else {
+                assertThat(data.collect(ADA).pictures()).as("not begun").hasSize(6);
+                assertThat(slow.forget(ADA, BY_ADA)).isEqualTo(new Forgotten(3, 6, 0));
+                finish();
+            }
+            assertThat(leftovers()).isEmpty();
+            for (ImageRef picture : pictures) {
+                assertThat(isKept(picture)).isFalse();
+            }
+        }
+
+        assertThat(faults).isGreaterThan(25);
+    }
+
+    private List<ImageRef> threeRequests(int round) throws IOException {
+        List<ImageRef> pictures = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            ImageRef source = keep("what canary brought " + round + "." + i);
+            ImageRef drawn = keep("what was drawn " + round + "." + i);
+            jobs.admit(edit("event-" + round + "." + i, source));
+            Job running = begun();
+            jobs.arrived(running.lease(), 1, artwork(drawn), 0, 40_000, NOW);
+            jobs.drawn(running.lease(), new Cost(1, 40_000), null, NOW);
+            jobs.delivered(running.lease(), new MessageRef(CHAT, "canary-message-" + round + "." + i), NOW);
+            pictures.addAll(List.of(source, drawn));
+        }
+        return pictures;
     }
 
     private void finish() throws IOException {

@@ -14,12 +14,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +27,7 @@ abstract class StatementFaultsContract extends StoreFixture {
 
     private static final int MANY = 60;
 
-    private final Saboteur saboteur = new Saboteur();
+    private Saboteur saboteur;
     private int faults;
 
     /** Does to the connection what the fault is; the statement must fail by it or by what this throws. */
@@ -41,7 +35,7 @@ abstract class StatementFaultsContract extends StoreFixture {
 
     @BeforeEach
     void letTheSaboteurIn() {
-        database.write(Handle::getJdbi).configure(SqlStatements.class, all -> all.addCustomizer(saboteur));
+        saboteur = Saboteur.in(database, this::disturb);
     }
 
     @Test
@@ -100,9 +94,9 @@ abstract class StatementFaultsContract extends StoreFixture {
     private void step(String name, Runnable work) {
         for (int n = 1; n <= MANY; n++) {
             List<String> before = snapshot();
-            saboteur.armed.set(n);
-            boolean failed = fails(work);
-            boolean struck = saboteur.armed.getAndSet(0) < 0;
+            saboteur.strikeAt(n);
+            boolean failed = Saboteur.fails(work);
+            boolean struck = saboteur.hasStruck();
             if (!struck) {
                 assertThat(failed).as("%s failed undisturbed", name).isFalse();
                 return;
@@ -117,33 +111,11 @@ abstract class StatementFaultsContract extends StoreFixture {
         throw new AssertionError(name + " has no end");
     }
 
-    private static boolean fails(Runnable work) {
-        try {
-            work.run();
-            return false;
-        } catch (JdbiException e) {
-            return true;
-        }
-    }
-
     private List<String> snapshot() {
         return database.read(handle -> TABLES.stream()
                 .flatMap(table -> handle.createQuery("SELECT * FROM " + table).mapToMap().stream()
                         .map(row -> table + " " + row)
                         .sorted())
                 .toList());
-    }
-
-    /** Strikes before the n-th statement. */
-    private final class Saboteur implements StatementCustomizer {
-        private final AtomicInteger armed = new AtomicInteger();
-
-        @Override
-        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
-            if (armed.get() > 0 && armed.decrementAndGet() == 0) {
-                armed.set(-1);
-                disturb(statement);
-            }
-        }
     }
 }

@@ -15,7 +15,10 @@ public interface PersonalData {
     /**
      * Deletes what is kept about somebody: words, pictures, links to messages, settings, sessions. Requests that wait are
      * cancelled; those that are being drawn are finished, and deleted by {@link #finish} once they are. What the books need
-     * stays, without a word of theirs.
+     * stays, without a word of theirs. Done in many short steps: when one of them fails or the process ends, {@link #finish}
+     * goes on.
+     *
+     * @return what there was when it began
      */
     Forgotten forget(UserRef user, Signature signature);
 
