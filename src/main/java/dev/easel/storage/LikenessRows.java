@@ -11,6 +11,7 @@ import dev.easel.core.image.Traits;
 import dev.easel.core.text.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class LikenessRows {
     /** What somebody may know of. */
     private static final String OPEN = "(l.owner IN (<owners>) OR l.channel IN (<channels>))";
+
+    /** One's own, and others' in the channel, each from an index of its own. */
+    private static final String OPEN_LIKENESSES = """
+            SELECT l.bits, l.job, l.position FROM likeness l WHERE l.owner IN (<owners>) AND l.bits IS NOT NULL
+            UNION ALL
+            SELECT l.bits, l.job, l.position FROM likeness l
+            WHERE l.channel IN (<channels>) AND l.owner NOT IN (<owners>) AND l.bits IS NOT NULL
+            """;
+
+    private static final int FETCHED = 10_000;
 
     private final Handle handle;
 
@@ -91,10 +102,9 @@ final class LikenessRows {
     }
 
     List<Origin> listLike(List<Likeness> sought, int maxDistance, Viewer viewer, int limit) {
-        return open("SELECT l.job, l.position, l.bits FROM likeness l WHERE l.bits IS NOT NULL AND " + OPEN, viewer)
-                .map((row, _) ->
-                        new Alike(row.getString("job"), row.getInt("position"), distance(sought, row.getLong("bits"))))
-                .filter(alike -> alike.distance() <= maxDistance)
+        return open(OPEN_LIKENESSES, viewer)
+                .setFetchSize(FETCHED)
+                .scanResultSet((rows, _) -> alike(rows.get(), sought, maxDistance))
                 .stream()
                 .sorted(Comparator.comparingInt(Alike::distance)
                         .thenComparing(Alike::job, Comparator.reverseOrder())
@@ -103,6 +113,18 @@ final class LikenessRows {
                 .filter(origin -> !new Exhibits(handle).isTakenBack(origin.job()))
                 .limit(limit)
                 .toList();
+    }
+
+    /** There may be a hundred thousand rows, so of most nothing but their bits is read. */
+    private static List<Alike> alike(ResultSet row, List<Likeness> sought, int maxDistance) throws SQLException {
+        List<Alike> alike = new ArrayList<>();
+        while (row.next()) {
+            int distance = distance(sought, row.getLong(1));
+            if (distance <= maxDistance) {
+                alike.add(new Alike(row.getString(2), row.getInt(3), distance));
+            }
+        }
+        return alike;
     }
 
     private record Alike(String job, int position, int distance) {
