@@ -17,10 +17,12 @@ import dev.easel.storage.Invariants;
 import dev.easel.storage.JdbcJobBoard;
 import dev.easel.storage.Overdue;
 import dev.easel.storage.Restoration;
+import dev.easel.storage.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -28,6 +30,7 @@ import java.util.List;
 final class Examination {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final int PICTURES = 1000;
+    private static final Duration KEPT_TOO_LONG = Duration.ofDays(1);
 
     private Examination() {}
 
@@ -91,6 +94,7 @@ final class Examination {
                     (int) board.backlog().jobs(JobState.PARKED),
                     Overdue.check(database, InstantSource.system().instant()).size(),
                     (int) missing,
+                    keptTooLong(database, settings),
                     board.findOldest().orElse(null),
                     BackupMark.in(data).find().map(BackupMark.Made::at).orElse(null));
         } catch (DatabaseUnavailableException e) {
@@ -98,6 +102,13 @@ final class Examination {
         } catch (IOException | RuntimeException e) {
             return Stored.unavailable("that is configured", "it can't be read");
         }
+    }
+
+    /** By a day, in which a sweep comes round several times. */
+    private static int keptTooLong(Database database, Settings settings) {
+        Retention.Done due = new Retention(database, settings.keeping().retention())
+                .backlog(InstantSource.system().instant().minus(KEPT_TOO_LONG));
+        return Math.max(due.inputs(), Math.max(due.outputs(), due.prompts()));
     }
 
     private static boolean isMissing(BlobStore blobs, String picture) {

@@ -3,6 +3,7 @@ package dev.easel.doctor;
 import static dev.easel.doctor.Complaint.broken;
 import static dev.easel.doctor.Complaint.warning;
 
+import dev.easel.core.gallery.RetentionRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ final class StorageChecks {
             new Check("parked-jobs", StorageChecks::parkedJobs),
             new Check("overdue-jobs", StorageChecks::overdueJobs),
             new Check("pictures", StorageChecks::pictures),
+            new Check("retention", StorageChecks::retention),
             new Check("backup", StorageChecks::backup));
 
     private static final Duration BACKED_UP_WITHIN = Duration.ofDays(7);
@@ -65,6 +67,22 @@ final class StorageChecks {
                         "%d of the latest pictures are missing from %s."
                                 .formatted(missing, patient.dataDir().resolve("blobs")),
                         "./easel restore BACKUP");
+    }
+
+    private static @Nullable Complaint retention(Patient patient) {
+        int kept = patient.stored().keptTooLong();
+        RetentionRule rule = patient.settings().keeping().retention();
+        return kept == 0
+                ? null
+                : warning(
+                        ("%d requests are kept a day longer than is set (what people sent: %s, pictures: %s, words: %s);"
+                                        + " Easel looks five minutes after its start, and every six hours.")
+                                .formatted(kept, days(rule.inputs()), days(rule.outputs()), days(rule.prompts())),
+                        "./easel run");
+    }
+
+    private static String days(@Nullable Duration age) {
+        return age == null ? "for ever" : "%d days".formatted(age.toDays());
     }
 
     private static @Nullable Complaint backup(Patient patient) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parked jobs that this version can't read
  * @param overdue jobs that somebody should have taken care of long ago
  * @param picturesMissing of delivered jobs, among the latest
+ * @param keptTooLong requests of which something should have gone by the retention a day ago
  * @param oldestJob when the first job was asked for; absent without any
  * @param lastBackup when the last one was made; absent before the first
  */
@@ -23,6 +24,7 @@ public record Stored(
         int parked,
         int overdue,
         int picturesMissing,
+        int keptTooLong,
         @Nullable Instant oldestJob,
         @Nullable Instant lastBackup) {
     public Stored {
@@ -31,7 +33,7 @@ public record Stored(
 
     /** A database that can't be used. */
     public static Stored unavailable(String location, String problem) {
-        return new Stored(location, problem, List.of(), 0, 0, 0, null, null);
+        return new Stored(location, problem, List.of(), 0, 0, 0, 0, null, null);
     }
 
     /** There is none yet. */

@@ -20,13 +20,20 @@ public final class Retention {
 
     private final Database database;
     private final RetentionRule rule;
+    private final int atOnce;
 
     public Retention(Database database, RetentionRule rule) {
-        this.database = database;
-        this.rule = rule;
+        this(database, rule, AT_ONCE);
     }
 
-    /** Of how many jobs each went. */
+    /** @param atOnce jobs in one transaction */
+    Retention(Database database, RetentionRule rule, int atOnce) {
+        this.database = database;
+        this.rule = rule;
+        this.atOnce = atOnce;
+    }
+
+    /** Of how many jobs each went, or should go. */
     public record Done(int inputs, int outputs, int prompts) {
         public static final Done NOTHING = new Done(0, 0, 0);
     }
@@ -43,6 +50,25 @@ public final class Retention {
                 each(rule.prompts(), now, Retiring::prompts));
     }
 
+    /** Of how many jobs each should be gone since some time, and isn't. */
+    public Done backlog(Instant since) {
+        return database.read(handle -> {
+            Retiring retiring = new Retiring(handle, since);
+            return new Done(
+                    count(rule.inputs(), since, retiring::countInputs),
+                    count(rule.outputs(), since, retiring::countOutputs),
+                    count(rule.prompts(), since, retiring::countPrompts));
+        });
+    }
+
+    private interface Count {
+        int before(Instant before);
+    }
+
+    private static int count(@Nullable Duration age, Instant since, Count due) {
+        return age == null ? 0 : due.before(since.minus(age));
+    }
+
     private interface Step {
         int take(Retiring retiring, Instant before, int most);
     }
@@ -54,10 +80,10 @@ public final class Retention {
             do {
                 some = database.write(handle -> {
                     Turnstile.pass(handle, Turnstile.RETENTION);
-                    return step.take(new Retiring(handle, now), now.minus(age), AT_ONCE);
+                    return step.take(new Retiring(handle, now), now.minus(age), atOnce);
                 });
                 all += some;
-            } while (some == AT_ONCE && !Thread.currentThread().isInterrupted());
+            } while (some == atOnce && !Thread.currentThread().isInterrupted());
         }
         return all;
     }

@@ -13,6 +13,11 @@ final class Retiring {
     /** Stands where words were, in every language. */
     private static final String GONE = "…";
 
+    /** Of a job that is over, and whose asker knows: what this column tells of is still there, and too old. */
+    private static final String DUE = """
+            %s IS NULL AND finished_at IS NOT NULL AND finished_at < :before
+            AND (state IN ('DELIVERED', 'UNDELIVERABLE') OR told_at IS NOT NULL)""";
+
     private final Handle handle;
     private final Instant now;
 
@@ -65,13 +70,29 @@ final class Retiring {
         return jobs.size();
     }
 
-    /** Those that are over, and whose asker knows. */
+    int countInputs(Instant before) {
+        return count("inputs_gone_at", before);
+    }
+
+    int countOutputs(Instant before) {
+        return count("outputs_gone_at", before);
+    }
+
+    int countPrompts(Instant before) {
+        return count("prompt_gone_at", before);
+    }
+
+    private int count(String column, Instant before) {
+        return handle.createQuery("SELECT count(*) FROM job WHERE " + DUE.formatted(column))
+                .bind("before", before.toEpochMilli())
+                .mapTo(int.class)
+                .one();
+    }
+
     private List<String> due(String column, Instant before, int most) {
         return handle.createQuery("""
-                        SELECT id FROM job WHERE %s IS NULL AND finished_at IS NOT NULL AND finished_at < :before
-                        AND (state IN ('DELIVERED', 'UNDELIVERABLE') OR told_at IS NOT NULL)
-                        ORDER BY finished_at LIMIT :most
-                        """.formatted(column))
+                        SELECT id FROM job WHERE %s ORDER BY finished_at LIMIT :most
+                        """.formatted(DUE.formatted(column)))
                 .bind("before", before.toEpochMilli())
                 .bind("most", most)
                 .mapTo(String.class)

@@ -146,6 +146,7 @@ final class DoctorTest {
                 new Planted("overdue-jobs", it -> it.stored = it.stored(List.of(), 0, 3, 0, null, null)),
                 new Planted("parked-jobs", it -> it.stored = it.stored(List.of(), 2, 0, 0, null, null)),
                 new Planted("pictures", it -> it.stored = it.stored(List.of(), 0, 0, 3, null, null)),
+                new Planted("retention", it -> it.stored = it.kept(3)),
                 new Planted("backup", it -> {
                     Instant longAgo = it.now.minus(Duration.ofDays(30));
                     it.stored = it.stored(List.of(), 0, 0, 0, longAgo, it.now.minus(Duration.ofDays(9)));

@@ -68,7 +68,12 @@ final class Installation {
             int missing,
             @Nullable Instant oldest,
             @Nullable Instant backup) {
-        return new Stored("data/easel.db", "", violations, parked, overdue, missing, oldest, backup);
+        return new Stored("data/easel.db", "", violations, parked, overdue, missing, 0, oldest, backup);
+    }
+
+    /** So many requests are kept too long. */
+    Stored kept(int tooLong) {
+        return new Stored("data/easel.db", "", List.of(), 0, 0, 0, tooLong, null, null);
     }
 
     List<Finding> examine() {

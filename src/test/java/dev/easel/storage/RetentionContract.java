@@ -165,6 +165,62 @@ abstract class RetentionContract extends StoreFixture {
                 .isZero();
     }
 
+    @Test
+    void goesOnWhereverItWasInterrupted() {
+        RetentionRule all = new RetentionRule(WEEK, WEEK, WEEK);
+        Retention slow = new Retention(database, all, 2);
+        Saboteur saboteur = Saboteur.in(database);
+        int faults = 0;
+        for (boolean struck = true; struck; faults++) {
+            List<NewJob> made =
+                    List.of(delivered("one " + faults), delivered("two " + faults), delivered("three " + faults));
+            saboteur.strikeAt(faults + 1);
+            boolean failed = Saboteur.fails(() -> slow.run(AFTER_A_WEEK));
+            struck = saboteur.hasStruck();
+
+            assertThat(failed).isEqualTo(struck);
+            assertThat(made).allSatisfy(this::isWholeInEachPart);
+            slow.run(AFTER_A_WEEK);
+            assertThat(made)
+                    .allSatisfy(job -> assertThat(order(job).gone()).isEqualTo(new Gone(true, true, true)))
+                    .allSatisfy(this::isWholeInEachPart);
+            assertThat(slow.backlog(AFTER_A_WEEK)).isEqualTo(Retention.Done.NOTHING);
+        }
+
+        assertThat(faults).isGreaterThan(40);
+        assertThat(ownerless(AFTER_A_WEEK, SOURCE, DRAWN)).containsExactlyInAnyOrder(SOURCE, DRAWN);
+    }
+
+    /** What is marked as gone is gone, and what isn't is all there. */
+    private void isWholeInEachPart(NewJob job) {
+        Gone gone = order(job).gone();
+        String id = job.id().value();
+        assertThat(count("job_source WHERE job = :job", id)).isEqualTo(gone.inputs() ? 0 : 1);
+        assertThat(count("artwork_image WHERE job = :job AND sha256 <> '%s'".formatted(Forgetting.NO_FILE), id))
+                .isEqualTo(gone.outputs() ? 0 : 2);
+        assertThat(count("artwork_image WHERE job = :job AND revised_prompt IS NOT NULL", id))
+                .isEqualTo(gone.prompt() ? 0 : 1);
+        assertThat(order(job).request().shownWords()).isEqualTo(gone.prompt() ? "…" : Samples.PROMPT.text());
+    }
+
+    private int count(String what, String job) {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM " + what)
+                .bind("job", job)
+                .mapTo(int.class)
+                .one());
+    }
+
+    @Test
+    void tellsHowMuchIsKeptTooLong() {
+        delivered("one");
+        delivered("two");
+        Retention retention = new Retention(database, new RetentionRule(WEEK, null, WEEK.multipliedBy(2)));
+
+        assertThat(retention.backlog(NOW.plus(WEEK))).isEqualTo(Retention.Done.NOTHING);
+        assertThat(retention.backlog(AFTER_A_WEEK)).isEqualTo(new Retention.Done(2, 0, 0));
+        assertThat(retention.backlog(AFTER_A_WEEK.plus(WEEK))).isEqualTo(new Retention.Done(2, 0, 2));
+    }
+
     private Retention.Done run(RetentionRule rule, Instant now) {
         return new Retention(database, rule).run(now);
     }
