@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ResemblanceFiguresTest {
     /** As the engine does. */
     private static final int MAX_DISTANCE = 16;
+
+    /** As many as the engine lays over a file. */
+    private static final int CANDIDATES = 32;
     /** Others are painted small, which is quicker and shows the same. */
     private static final int SMALL = 192;
 
@@ -64,6 +67,18 @@ class ResemblanceFiguresTest {
         compare(5_000, 8);
     }
 
+    @Test
+    void recognisesWhatWasMadeAWebpFile() throws Exception {
+        for (int index = 0; index < 8; index++) {
+            Bitmap picture = paint(index, LARGE);
+            Bitmap file = Studio.decode(LossyEncoder.webp(picture, 50).orElseThrow());
+
+            assertThat(new Overlay(file).differs(picture))
+                    .as(SUBJECTS.get(index))
+                    .isLessThan(Overlay.SAME / 2);
+        }
+    }
+
     private void compare(int all, int sought) throws Exception {
         List<Likeness> kept = new ArrayList<>();
         for (int index = 0; index < all; index++) {
@@ -79,6 +94,7 @@ class ResemblanceFiguresTest {
         tallies.forEach((name, tally) -> System.out.printf("%-22s %s%n", name, tally));
         assertThat(tallies).allSatisfy((name, tally) -> {
             assertThat(tally.found).as(name).isEqualTo(sought);
+            assertThat(tally.lastRank).as(name).isLessThanOrEqualTo(CANDIDATES);
             assertThat(tally.wrong).as(name).isZero();
         });
     }
@@ -87,13 +103,21 @@ class ResemblanceFiguresTest {
             throws IOException, InterruptedException {
         List<Likeness> sights = CosineSketch.ofWholes(file);
         Overlay overlay = new Overlay(file);
+        int own = distance(sights, kept.get(whose));
+        tally.rank(1
+                + (int) kept.stream()
+                        .filter(likeness -> distance(sights, likeness) < own)
+                        .count());
         for (int other = 0; other < kept.size(); other++) {
-            Likeness likeness = kept.get(other);
-            int distance = sights.stream().mapToInt(likeness::distance).min().orElseThrow();
+            int distance = distance(sights, kept.get(other));
             if (other == whose || distance <= MAX_DISTANCE) {
                 tally.add(other == whose, distance, overlay.differs(paint(other, other == whose ? LARGE : SMALL)));
             }
         }
+    }
+
+    private static int distance(List<Likeness> sights, Likeness kept) {
+        return sights.stream().mapToInt(kept::distance).min().orElseThrow();
     }
 
     private Bitmap paint(int index, int edge) throws IOException, InterruptedException {
@@ -136,6 +160,11 @@ class ResemblanceFiguresTest {
         private double mostOfItself;
         private int near;
         private double leastOfOthers = 255;
+        private int lastRank;
+
+        void rank(int rank) {
+            lastRank = Math.max(lastRank, rank);
+        }
 
         void add(boolean itself, int distance, double differs) {
             if (itself) {
@@ -151,8 +180,8 @@ class ResemblanceFiguresTest {
 
         @Override
         public String toString() {
-            return "found %d, distance <= %d, differs <= %.2f; others near %d, wrong %d, differ >= %.2f"
-                    .formatted(found, farthest, mostOfItself, near, wrong, leastOfOthers);
+            return "found %d, rank <= %d, distance <= %d, differs <= %.2f; others near %d, wrong %d, differ >= %.2f"
+                    .formatted(found, lastRank, farthest, mostOfItself, near, wrong, leastOfOthers);
         }
     }
 }
