@@ -94,7 +94,7 @@ final class Engines {
                 Desks.steward(settings, database, new OpenAiModeration(server), Core.CLOCK),
                 new JdbcOffers(database),
                 settings.confirmAbove(),
-                new JdbcEncores(database),
+                watching.encores().apply(new JdbcEncores(database)),
                 settings.keeping().reuseAfter(),
                 watching.batches()
                         .apply(new JdbcBatchStore(database, settings.jobs().limits())),

@@ -3,6 +3,7 @@ package dev.easel.metrics;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.ModelId;
+import dev.easel.core.job.Admission;
 import dev.easel.core.job.JobState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -37,6 +38,15 @@ final class JobMeters {
         WHOLE
     }
 
+    /** What came of a request. */
+    void decided(PlatformId platform, Admission admission) {
+        switch (admission) {
+            case Admission.Admitted _ -> admitted(platform, 1);
+            case Admission.Duplicate _ -> repeated(platform);
+            case Admission.Refused refused -> refused(platform, refused.reason());
+        }
+    }
+
     void admitted(PlatformId platform, int jobs) {
         registry.counter("easel.jobs.admitted", "platform", platform.name()).increment(jobs);
     }
@@ -48,6 +58,11 @@ final class JobMeters {
 
     void repeated(PlatformId platform) {
         registry.counter("easel.jobs.duplicate", "platform", platform.name()).increment();
+    }
+
+    /** A job was admitted that is drawn already. */
+    void reused(PlatformId platform) {
+        registry.counter("easel.jobs.reused", "platform", platform.name()).increment();
     }
 
     void ended(JobState state, @Nullable Failure reason, int jobs) {

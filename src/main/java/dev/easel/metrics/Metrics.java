@@ -6,6 +6,7 @@ import dev.easel.core.chat.Inbox;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.ImageProvider;
 import dev.easel.core.image.ModelCatalogue;
+import dev.easel.core.job.Encores;
 import dev.easel.core.job.JobBoard;
 import dev.easel.core.job.JobStore;
 import dev.easel.core.spend.SpendBook;
@@ -69,6 +70,11 @@ public final class Metrics implements AutoCloseable {
     /** The same store of batches, watched. */
     public BatchStore watch(BatchStore batches) {
         return new WatchedBatches(batches, new JobMeters(registry, models));
+    }
+
+    /** The same place for what is shown once more, watched. */
+    public Encores watch(Encores encores) {
+        return new WatchedEncores(encores, new JobMeters(registry, models));
     }
 
     /** The same provider, watched. */

@@ -54,12 +54,7 @@ final class WatchedJobs extends ForwardingJobStore {
     }
 
     private Admission counted(NewJob job, Admission admission) {
-        PlatformId platform = job.replyTo().platform();
-        switch (admission) {
-            case Admission.Admitted _ -> meters.admitted(platform, 1);
-            case Admission.Duplicate _ -> meters.repeated(platform);
-            case Admission.Refused refused -> meters.refused(platform, refused.reason());
-        }
+        meters.decided(job.replyTo().platform(), admission);
         return admission;
     }
 

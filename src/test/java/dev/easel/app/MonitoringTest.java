@@ -8,6 +8,7 @@ import dev.easel.testing.ManualClock;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
 import dev.easel.testing.slack.FakeSlack;
+import dev.easel.testing.slack.SeenMessage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,35 @@ final class MonitoringTest {
                     "easel_acknowledgement_seconds_count{kind=\"command\",platform=\"slack\"} 1",
                     "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 2.0");
         }
+    }
+
+    @Test
+    void aPictureThatIsShownOnceMoreIsMeasuredAsWhatItIs(@TempDir Path folder) throws Exception {
+        try (FakeSlack slack = FakeSlack.start();
+                Easel easel = new Easel(folder)
+                        .at(slack)
+                        .set("EASEL_REUSE_AFTER_MINUTES", "0")
+                        .start()) {
+            slack.happens().direct(slack.user(), "a cat");
+            awaitLines(easel, "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 1.0");
+            slack.happens().direct(slack.user(), "a cat");
+            Awaitility.await().atMost(Easel.SOON).until(() -> offer(slack).isPresent());
+
+            slack.happens().press(offer(slack).orElseThrow(), "♻️ Use it (free)", slack.user());
+
+            awaitLines(
+                    easel,
+                    "easel_jobs_admitted_total{platform=\"slack\"} 2.0",
+                    "easel_jobs_reused_total{platform=\"slack\"} 1.0",
+                    "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 2.0",
+                    "easel_images_total{model=\"gpt-image-2.5-flare\"} 1.0");
+        }
+    }
+
+    private static Optional<SeenMessage> offer(FakeSlack slack) {
+        return slack.messagesIn(slack.direct(slack.user())).stream()
+                .filter(message -> message.text().contains("You asked for exactly this"))
+                .findFirst();
     }
 
     private static void awaitLines(Easel easel, String... expected) {

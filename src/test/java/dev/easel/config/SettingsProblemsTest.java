@@ -61,6 +61,7 @@ class SettingsProblemsTest {
                 "house-rules: [{ channels: ['1'] }]   | \"house-rules[1].space\" must be there where channels are named.",
                 "house-rules: [{ sizes: [huge] }]     | \"house-rules[1].sizes\" must be WxH or auto.",
                 "house-rules: [{ max-count: 11 }]     | \"house-rules[1].max-count\" must be a whole number from 1 to 10.",
+                "house-rules: [{ age-restricted: adults }] | \"house-rules[1].age-restricted\" must be one of alike, exempt, only.",
                 "house-rules: [{ wrods: [a] }]        | There is no key \"house-rules[1].wrods\". Did you mean \"words\"?",
                 "strikes: { time-out-minutes: 0 }     | \"strikes.time-out-minutes\" must be a whole number from 1 to 525600.",
                 "moderation: { when-unavailable: hope } | \"moderation.when-unavailable\" must be one of draw, refuse.",
