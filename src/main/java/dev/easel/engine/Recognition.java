@@ -28,8 +28,8 @@ public final class Recognition {
 
     /** An image that was trimmed, scaled and coded anew is at most so far from what it was (ResemblanceFiguresTest). */
     private static final int MAX_DISTANCE = 16;
-    /** So many are laid over the file; of other pictures, hardly any is as near. */
-    private static final int CANDIDATES = 32;
+    /** So many are laid over the file, the nearest first: among 5,000 of 135 compositions, 73 were as near as the right one. */
+    private static final int CANDIDATES = 96;
 
     private static final int FILES = 4;
     private static final int UNSEEN = 16;

@@ -21,7 +21,7 @@ class ResemblanceFiguresTest {
     private static final int MAX_DISTANCE = 16;
 
     /** As many as the engine lays over a file. */
-    private static final int CANDIDATES = 32;
+    private static final int CANDIDATES = 96;
     /** Others are painted small, which is quicker and shows the same. */
     private static final int SMALL = 192;
 
@@ -104,10 +104,9 @@ class ResemblanceFiguresTest {
         List<Likeness> sights = CosineSketch.ofWholes(file);
         Overlay overlay = new Overlay(file);
         int own = distance(sights, kept.get(whose));
-        tally.rank(1
-                + (int) kept.stream()
-                        .filter(likeness -> distance(sights, likeness) < own)
-                        .count());
+        tally.rank((int) kept.stream()
+                .filter(likeness -> distance(sights, likeness) <= own)
+                .count());
         for (int other = 0; other < kept.size(); other++) {
             int distance = distance(sights, kept.get(other));
             if (other == whose || distance <= MAX_DISTANCE) {

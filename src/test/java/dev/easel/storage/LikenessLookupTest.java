@@ -28,11 +28,11 @@ class LikenessLookupTest {
     private static final int PER_JOB = 4;
     private static final int LOOKUPS = 40;
 
-    /** As the engine looks: 17 forms of a file, 32 candidates. */
+    /** As the engine looks: 17 forms of a file, 96 candidates. */
     private static final int FORMS = 17;
 
     private static final int MAX_DISTANCE = 16;
-    private static final int CANDIDATES = 32;
+    private static final int CANDIDATES = 96;
 
     private final Random random = new Random(7);
 
