@@ -40,6 +40,18 @@ record Commissions(Unfolding unfolding, Drafting drafts, Reception reception, Ba
         return take(unfolding.unfold(wish), incoming, planner(wish, incoming, read), origin, consent);
     }
 
+    /** As {@link #take(Intent.Repaint, Incoming, AttachmentSource, Consent)}. */
+    Outcome take(Intent.Vary wish, Incoming incoming, AttachmentSource files, Consent consent) {
+        Unfolded unfolded = unfolding.unfold(wish);
+        Sources read = drafts.read(wish, incoming, files);
+        return take(
+                unfolded,
+                incoming,
+                planner(wish, incoming, read),
+                wish.pictures().origin(),
+                consent);
+    }
+
     private Outcome take(
             Unfolded unfolded,
             Incoming incoming,
@@ -61,6 +73,18 @@ record Commissions(Unfolding unfolding, Drafting drafts, Reception reception, Ba
         Unfolded unfolded = unfolding.unfold(wish);
         Sources read = drafts.read(wish, incoming, files);
         return unfolded.drawings().stream().map(planner(wish, incoming, read)).toList();
+    }
+
+    /** As {@link #plans(Intent.Draw, Incoming)}. */
+    List<Plan> plans(Intent.Vary wish, Incoming incoming, AttachmentSource files) {
+        Unfolded unfolded = unfolding.unfold(wish);
+        Sources read = drafts.read(wish, incoming, files);
+        return unfolded.drawings().stream().map(planner(wish, incoming, read)).toList();
+    }
+
+    private Function<Drawing, Plan> planner(Intent.Vary wish, Incoming incoming, Sources read) {
+        return drawing ->
+                drafts.plan(new Intent.Vary(drawing.prompt(), drawing.options(), wish.pictures()), incoming, read);
     }
 
     private Function<Drawing, Plan> planner(Incoming incoming) {

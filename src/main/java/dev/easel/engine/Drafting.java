@@ -56,10 +56,14 @@ final class Drafting {
                                 wording)));
     }
 
-    Plan plan(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
-        Wording wording = wording(incoming);
+    /** As {@link #read(Intent.Repaint, Incoming, AttachmentSource)}, of a variation. */
+    Sources read(Intent.Vary vary, Incoming incoming, AttachmentSource files) {
         tailoring.requireWelcome(incoming);
-        Sources read = sources.read(vary, files);
+        return sources.read(vary, files);
+    }
+
+    Plan plan(Intent.Vary vary, Incoming incoming, Sources read) {
+        Wording wording = wording(incoming);
         return tailoring.plan(
                 incoming,
                 CommandName.VARIATIONS,

@@ -97,12 +97,7 @@ final class Intake implements Inbox {
                 commissions.take(read(listed, incoming, attachments(incoming)), incoming, consent);
             case Intent.AskForPrompts ask -> done(() -> askForPrompts(ask, incoming));
             case Intent.Repaint repaint -> commissions.take(repaint, incoming, attachments(incoming), consent);
-            case Intent.Vary vary ->
-                reception.take(
-                        incoming,
-                        drafts.plan(vary, incoming, attachments(incoming)),
-                        vary.pictures().origin(),
-                        consent);
+            case Intent.Vary vary -> commissions.take(vary, incoming, attachments(incoming), consent);
             case Intent.Again again ->
                 reception.take(
                         incoming, drafts.plan(again, incoming), again.order().origin(), consent.toDraw());
@@ -205,7 +200,7 @@ final class Intake implements Inbox {
             case Intent.Draw draw -> commissions.plans(draw, incoming);
             case Intent.DrawListed listed -> commissions.plans(read(listed, incoming, files), incoming);
             case Intent.Repaint repaint -> commissions.plans(repaint, incoming, files);
-            case Intent.Vary vary -> List.of(drafts.plan(vary, incoming, files));
+            case Intent.Vary vary -> commissions.plans(vary, incoming, files);
             case Intent _ -> throw new IllegalArgumentException("only what draws has a plan");
         };
         plans.forEach(plan -> reception.requireAllowed(incoming, plan));

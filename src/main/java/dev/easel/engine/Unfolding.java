@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record Unfolding(StyleBook styles, int maxPrompts) {
     private static final int LABEL = 200;
 
+    /** What a style is told to draw where its asker has no words for it. */
+    private static final String SAME = "the same motif";
+
     /**
      * What a wish stands for.
      *
@@ -65,6 +68,12 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
     /** As {@link #unfold(Intent.Draw)}; all that is said of an image is one prompt, however many lines it has. */
     Unfolded unfold(Intent.Repaint wish) {
         return unfolded(List.of(line(wish.prompt(), wish.options())));
+    }
+
+    /** As {@link #unfold(Intent.Repaint)}; who names nothing but styles wants the picture itself in each of them. */
+    Unfolded unfold(Intent.Vary wish) {
+        boolean wordless = wish.hint().isBlank() && wish.options().containsKey(CommandOption.STYLES.word());
+        return unfolded(List.of(line(wordless ? SAME : wish.hint(), wish.options())));
     }
 
     private Unfolded unfolded(List<Line> read) {

@@ -109,13 +109,59 @@ class EditBatchingTest extends ShownFixture {
         assertThat(left()).isEqualTo(IMAGES_A_DAY);
     }
 
+    @Test
+    void variesAPictureByEveryChoice() {
+        vary("with a {red|blue} hat", Map.of());
+
+        runAll();
+
+        assertThat(edits())
+                .extracting(edit -> edit.prompt().asked())
+                .containsExactly("with a red hat", "with a blue hat");
+        assertThat(edits().getFirst().images()).isEqualTo(edits().getLast().images());
+        assertThat(opened).containsExactly("photo.png");
+        assertThat(left()).isEqualTo(IMAGES_A_DAY - 2);
+    }
+
+    @Test
+    void variesAPictureInEveryStyleWithoutAWord() {
+        provider.thenDraws(picture(2)).thenDraws(picture(3));
+
+        vary("", Map.of("styles", "watercolor; my own"));
+        runAll();
+
+        assertThat(edits())
+                .extracting(edit -> edit.prompt().asked())
+                .satisfiesExactly(
+                        asked -> assertThat(asked).startsWith("the same motif, as a watercolor painting"),
+                        asked -> assertThat(asked).isEqualTo("the same motif. Style: my own."));
+        assertThat(messenger.deliveries()).hasSize(3);
+        assertThat(messenger.deliveries().getLast().caption().text()).isEqualTo("All 2 prompts are drawn.");
+    }
+
+    @Test
+    void pointsAtTheBraceThatMakesNoSenseInAVariation() {
+        vary("a {red|blue hat", Map.of());
+
+        assertThat(lastWords()).startsWith("whispered: The brace at character 3 is never closed: “a ▸{red");
+        assertThat(opened).isEmpty();
+    }
+
+    private void vary(String hint, Map<String, String> options) {
+        ask("variations", hint, options);
+    }
+
     private void edit(String prompt, Map<String, String> options) {
+        ask("edit", prompt, options);
+    }
+
+    private void ask(String command, String prompt, Map<String, String> options) {
         intake().accept(new Incoming.Command(
                 event(),
                 ADA,
                 Samples.place(),
                 Samples.replyTo(),
-                "edit",
+                command,
                 prompt,
                 List.of(new Attachment(Role.IMAGE, "photo.png", "photo.png")),
                 options));

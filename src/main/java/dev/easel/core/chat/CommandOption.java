@@ -81,7 +81,6 @@ public enum CommandOption {
                 .filter(option -> command.draws()
                         && switch (option) {
                             case STYLE, RAW -> command == CommandName.IMAGINE || command == CommandName.BATCH;
-                            case STYLES -> command != CommandName.VARIATIONS;
                             case REGION, LAST -> command == CommandName.EDIT;
                             case INPUT_FIDELITY, FIT ->
                                 command == CommandName.EDIT || command == CommandName.VARIATIONS;
