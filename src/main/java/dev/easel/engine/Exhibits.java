@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** What was drawn, for those who may use it. Whoever asks is looked at again each time. */
 record Exhibits(Gallery gallery, JobStore jobs) {
+    /** Among so many of somebody's pictures the latest of a conversation is looked for. */
+    private static final int LATEST = 100;
 
     /**
      * What a control's subject names.
@@ -53,6 +55,18 @@ record Exhibits(Gallery gallery, JobStore jobs) {
     /** What a message shows, as far as this person may use it. */
     Optional<Exhibit> find(MessageRef message, Sender by) {
         return gallery.findByMessage(message).filter(exhibit -> exhibit.isOpenTo(by.user()));
+    }
+
+    /**
+     * The latest that somebody was shown in a conversation.
+     *
+     * @throws FailureException {@code UserError} when none of their latest pictures was drawn there
+     */
+    Exhibit requireLatest(Sender by, Place where) {
+        return gallery.listOf(by.user(), LATEST).stream()
+                .filter(exhibit -> exhibit.place().channel().equals(where.channel()))
+                .findFirst()
+                .orElseThrow(() -> refused("same-nothing"));
     }
 
     /**

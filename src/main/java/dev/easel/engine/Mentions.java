@@ -21,6 +21,11 @@ final class Mentions {
     /** Drawing the word is never what is meant. */
     private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
 
+    /** It says nothing without a picture: whoever answers none means their latest. */
+    private static final Pattern SAME =
+            Pattern.compile("(?isU)(?:the\\s+)?same(?:\\s+(?:one|picture))?,?\\s+(?:but|except|only|just)\\b.*"
+                    + "|(?:dasselbe|das\\s+gleiche|genauso),?\\s+(?:aber|nur)\\b.*");
+
     /** A question about a picture; as a wish, nobody could draw it. */
     private static final Pattern ORIGIN =
             Pattern.compile("(?iU)what made (?:this|that|it)\\??|wie entstand das\\??|woraus ist das\\??");
@@ -84,6 +89,12 @@ final class Mentions {
                 && (isAnswer(mention) || !mention.attachments().isEmpty())) {
             return explain(mention);
         }
+        if (SAME.matcher(said.prompt()).matches()
+                && mention.attachments().isEmpty()
+                && findAbout(mention).isEmpty()) {
+            return repaint(
+                    exhibits.requireLatest(mention.sender(), mention.place()), mention, complete(said), List.of());
+        }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
             return draw(mention.text());
@@ -128,12 +139,13 @@ final class Mentions {
         List<Attachment> images = images(mention, about.isPresent());
         List<Attachment> masks = masks(mention, about.isPresent());
         return images.isEmpty() && about.isPresent()
-                ? new Intent.Repaint(
-                        said.prompt(),
-                        exhibits.withManner(about.get(), mention.place(), said.options()),
-                        Pictures.allOf(about.get()),
-                        masks)
+                ? repaint(about.get(), mention, said, masks)
                 : new Intent.Repaint(said.prompt(), said.options(), Pictures.of(images), masks);
+    }
+
+    private Intent repaint(Exhibit ours, Incoming.Mention mention, FlagGrammar.Said said, List<Attachment> masks) {
+        return new Intent.Repaint(
+                said.prompt(), exhibits.withManner(ours, mention.place(), said.options()), Pictures.allOf(ours), masks);
     }
 
     private Intent explain(Incoming.Mention mention) {

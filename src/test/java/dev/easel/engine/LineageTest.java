@@ -7,10 +7,15 @@ import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Control.Action;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.gallery.Origin;
+import dev.easel.core.identity.ChannelRef;
+import dev.easel.core.identity.Place;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.text.Visibility;
 import dev.easel.testing.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +69,54 @@ class LineageTest extends ShownFixture {
                 .containsExactly(Action.VARY, Action.EDIT, Action.INFO);
         assertThat(runNext()).isFalse();
         assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheLatestOfTheConversationForTheSameWithoutAnAnswer() {
+        shown("a fox", Map.of("private", "true"), 1);
+        clock.advance(Duration.ofSeconds(1));
+        List<Exhibit> made = new ArrayList<>(List.of(shown("a hare")));
+
+        for (String words : List.of("same but blue", "The same one, but at night!", "dasselbe, aber in Blau")) {
+            Exhibit latest = made.getLast();
+            provider.thenDraws(picture(100 + made.size()));
+            clock.advance(Duration.ofSeconds(1));
+            say(ADA, words, null);
+            made.add(delivered());
+
+            assertThat(made.getLast().origin()).isEqualTo(new Origin(latest.id(), 1));
+            assertThat(made.getLast().request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+                assertThat(edit.images()).containsExactly(latest.findImage(1).orElseThrow());
+                assertThat(edit.prompt().shown()).isEqualTo(words);
+            });
+        }
+    }
+
+    @Test
+    void neverTakesAnotherPersonsPictureOrOneFromElsewhereForTheSame() {
+        shown("a fox");
+        Place elsewhere = new Place(null, new ChannelRef(Samples.CHAT, "elsewhere"));
+        long calls = provider.calls().size();
+
+        say(BEN, "same but blue", null);
+        intake().accept(new Incoming.Mention(
+                event(), ADA, elsewhere, Samples.replyTo("mention"), "same but blue", List.of(), null));
+
+        assertThat(messenger.transcript().reversed().subList(0, 2))
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("whispered: None of your latest pictures was drawn in this conversation."));
+        assertThat(runNext()).isFalse();
+        assertThat(provider.calls()).hasSize((int) calls);
+    }
+
+    @Test
+    void drawsWhatOnlyBeginsLikeThat() {
+        shown("a fox");
+
+        say(ADA, "same-sex wedding on a beach", null);
+        runNext();
+
+        assertThat(lastRequest()).isInstanceOf(ImageRequest.Generation.class);
     }
 
     @Test
