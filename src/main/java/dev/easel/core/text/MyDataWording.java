@@ -47,6 +47,12 @@ public final class MyDataWording {
         return UserMessage.whisper(phrases.say("mydata.confirm", call));
     }
 
+    /** As {@link #deleted}, but that files are still there which can't be deleted at this moment. */
+    public UserMessage deletedButFiles(int requests, int pictures, int underWay) {
+        return UserMessage.whisper(
+                deleted(requests, pictures, underWay).text() + " " + phrases.say("mydata.deleted.files"));
+    }
+
     /** It is deleted. */
     public UserMessage deleted(int requests, int pictures, int underWay) {
         String done = phrases.say("mydata.deleted", requests, pictures);

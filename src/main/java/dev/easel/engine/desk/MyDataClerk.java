@@ -101,6 +101,7 @@ final class MyDataClerk implements Clerk {
             data.finish();
         } catch (IOException e) {
             LOG.warn("a picture could not be deleted yet; it is tried again", e);
+            return Answer.of(wording.deletedButFiles(forgotten.requests(), forgotten.pictures(), forgotten.underWay()));
         }
         return Answer.of(wording.deleted(forgotten.requests(), forgotten.pictures(), forgotten.underWay()));
     }
