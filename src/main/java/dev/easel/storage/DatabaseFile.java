@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
@@ -130,7 +131,9 @@ record DatabaseFile(Path path) implements DatabaseSite {
         config.setJournalSizeLimit(MAX_JOURNAL_BYTES);
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
-        return source(config);
+        SQLiteDataSource source = new WaitingForTheWriter(config, Duration.ofMillis(BUSY_MILLIS));
+        source.setUrl(PREFIX + path);
+        return source;
     }
 
     private static SQLiteConfig config() {
