@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class DashboardTest extends DashboardFixture {
@@ -55,6 +56,41 @@ final class DashboardTest extends DashboardFixture {
 
         assertThat(page.locator(".chart").first().textContent()).contains("11-20: $0.080");
         assertThat(page.getByLabel("Charts of").inputValue()).isEqualTo("user:chat:42");
+    }
+
+    @Test
+    void namesDaysAndAmountsInTheCharts(Visitor visitor) {
+        Page page = signedIn(visitor);
+
+        assertThat(page.locator(".chart").first().locator(".date").allTextContents())
+                .hasSize(7)
+                .startsWith("11-08")
+                .endsWith("11-18", "11-20");
+        assertThat(page.locator(".chart").first().locator(".amount").allTextContents())
+                .containsExactly("$0.100", "$0.050", "$0.000");
+        assertThat(page.locator(".chart").last().locator(".amount").allTextContents())
+                .containsExactly("2", "1", "0");
+    }
+
+    @Test
+    void saysSoWhereThereIsNothing(Visitor visitor) {
+        clock.advance(Duration.ofDays(30));
+        Page page = signedIn(visitor);
+
+        assertThat(page.locator(".chart").count()).isZero();
+        assertThat(page.locator("section", holding("By person")).innerText())
+                .contains("Nothing yet.")
+                .doesNotContain("Cost");
+        assertThat(page.locator("section", holding("Calls in doubt")).innerText())
+                .contains("None.")
+                .doesNotContain("At worst");
+        assertThat(page.locator("#gate").innerText()).contains("Nobody is banned, and nothing is paused.");
+        visitor.pictures("dashboard-empty");
+        visitor.findsNoBarriers();
+    }
+
+    private static Page.LocatorOptions holding(String heading) {
+        return new Page.LocatorOptions().setHasText(heading);
     }
 
     @Test
