@@ -70,6 +70,10 @@ final class Cancellations {
                     answer(incoming, wording.cancelledForOther());
                 }
             }
+            case REST -> {
+                cancelled.accept(job);
+                answer(incoming, wording.restCancelled());
+            }
             case TOO_LATE -> answer(incoming, wording.tooLateToCancel());
             case OVER -> answer(incoming, wording.nothingToCancel());
         }
@@ -100,8 +104,11 @@ final class Cancellations {
         int given = 0;
         for (Batch.Member member : batch.members()) {
             JobId job = member.job();
-            if (job != null && jobs.cancel(job, by, clock.instant()) == Cancellation.DONE) {
-                health.forget(job);
+            Cancellation outcome = job == null ? Cancellation.OVER : jobs.cancel(job, by, clock.instant());
+            if (job != null && (outcome == Cancellation.DONE || outcome == Cancellation.REST)) {
+                if (outcome == Cancellation.DONE) {
+                    health.forget(job);
+                }
                 cancelled.accept(job);
                 given++;
             }

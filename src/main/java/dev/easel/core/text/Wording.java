@@ -57,6 +57,11 @@ public final class Wording {
         return whisper(phrases.say("cancel.done"), Remedy.NONE);
     }
 
+    /** To whoever cancelled a request of which some images are there. */
+    public UserMessage restCancelled() {
+        return whisper(phrases.say("cancel.rest"), Remedy.NONE);
+    }
+
     /** A job can't be given up any more, because it is being drawn. */
     public UserMessage tooLateToCancel() {
         return whisper(phrases.say("cancel.too-late"), Remedy.NONE);

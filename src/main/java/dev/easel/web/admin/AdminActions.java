@@ -15,8 +15,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AdminActions {
     private static final UserRef OPERATOR = new UserRef(new PlatformId("dashboard"), "operator");
     private static final Pattern USER = Pattern.compile("[a-z][a-z-]{0,19}:\\S{1,100}");
+    private static final Set<Cancellation> CANCELLED = EnumSet.of(Cancellation.DONE, Cancellation.REST);
     private static final int MICRO_DIGITS = 6;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
     private static final int LONGEST_REASON = 300;
@@ -58,7 +61,7 @@ final class AdminActions {
             case BAN -> parts.gate().bar(user(form), until(form), signature(form));
             case PAUSE -> parts.gate().bar(QuotaSubject.INSTANCE, until(form), signature(form));
             case UNBAR -> requireDone(parts.gate().unbar(subject(form), signature(form)));
-            case CANCEL -> requireDone(parts.desk().cancel(job(form), OPERATOR, signature(form)) == Cancellation.DONE);
+            case CANCEL -> requireDone(CANCELLED.contains(parts.desk().cancel(job(form), OPERATOR, signature(form))));
             case RETRY -> requireDone(parts.desk().deliverAgain(job(form), signature(form)));
             case BILL -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
             case PURGE -> {
