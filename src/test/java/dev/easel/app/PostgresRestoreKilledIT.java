@@ -32,7 +32,6 @@ final class PostgresRestoreKilledIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTHERS =
             "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    private static final String STANDS = " AND wait_event_type = 'Lock' AND query ILIKE '%s%%'";
     private static final String OLD_KEY = "00".repeat(32);
 
     /** What stops it where it is to be killed, and the statement that it stands at then. */
@@ -110,15 +109,19 @@ final class PostgresRestoreKilledIT {
             barrier.setAutoCommit(false);
             statement.execute(moment.barrier());
             try (EaselProcess restore = EaselProcess.jar(folder, server(), "restore", "kept.backup")) {
-                await(moment.statement())
-                        .atMost(PATIENCE)
-                        .until(() -> count("SELECT count(*) " + OTHERS + STANDS.formatted(moment.statement())) == 1);
+                await(moment.statement()).atMost(PATIENCE).until(() -> standsAt(moment.statement()));
                 assertThat(restore.isAlive()).isTrue();
                 restore.kill();
             }
             barrier.rollback();
         }
         await().atMost(PATIENCE).until(() -> count("SELECT count(*) " + OTHERS) == 0);
+    }
+
+    private boolean standsAt(String statement) {
+        return count("SELECT count(*) %s AND wait_event_type = 'Lock' AND query ILIKE '%s%%'"
+                        .formatted(OTHERS, statement))
+                == 1;
     }
 
     private Path aside() throws IOException {
