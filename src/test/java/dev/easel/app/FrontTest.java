@@ -72,7 +72,10 @@ final class FrontTest {
                             BodyHandlers.ofString());
 
                     String asked = method + " " + address;
-                    assertThat(answer.statusCode()).as(asked).isBetween(200, 499).isNotEqualTo(302);
+                    assertThat(answer.statusCode())
+                            .as(asked)
+                            .isBetween(200, 499)
+                            .isNotEqualTo(302);
                     fencedIn(asked, answer.headers());
                     assertThat(answer.body())
                             .as(asked)

@@ -80,7 +80,10 @@ final class DashboardAttackTest extends DashboardFixture {
 
             Object outcomes = other.evaluate(ATTACK, server.url());
 
-            assertThat(outcomes).asInstanceOf(InstanceOfAssertFactories.list(Object.class)).hasSize(22).doesNotContain("READ");
+            assertThat(outcomes)
+                    .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
+                    .hasSize(22)
+                    .doesNotContain("READ");
             for (var frame : other.frames().subList(1, other.frames().size())) {
                 assertThat(frame.content()).doesNotContain("Spent today");
             }
