@@ -77,10 +77,24 @@ final class Keeper {
         if (key == null || (Files.exists(file) && Pseudonyms.keyIn(file).equals(key))) {
             return;
         }
-        if (aside != null && Files.exists(file) && !Files.exists(aside.resolve(KEY_FILE))) {
-            Files.move(file, aside.resolve(KEY_FILE));
+        if (Files.exists(file)) {
+            Path place = aside == null ? Files.createTempDirectory(data, "before-restore-") : aside;
+            moveAside(file, place.resolve(KEY_FILE));
+            if (aside == null) {
+                out.printf(
+                        "the image provider knows people by the key in the backup now; the one that was here is in %s%n",
+                        place);
+            }
         }
-        Files.deleteIfExists(file);
         Pseudonyms.keep(file, key);
+    }
+
+    /** What is aside already came first; what stands in its place is of a restore that was cut off. */
+    private static void moveAside(Path file, Path place) throws IOException {
+        if (Files.exists(place)) {
+            Files.delete(file);
+        } else {
+            Files.move(file, place);
+        }
     }
 }

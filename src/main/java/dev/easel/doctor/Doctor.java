@@ -5,11 +5,13 @@ import dev.easel.config.Environment;
 import dev.easel.config.Settings;
 import dev.easel.config.SettingsReader;
 import dev.easel.doctor.Finding.Level;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public final class Doctor {
     private final Function<Settings, Stored> storage;
     private final List<String> slackScopes;
     private final InstantSource clock;
+    private final UnaryOperator<URI> way;
 
     /**
      * A doctor.
@@ -46,10 +49,21 @@ public final class Doctor {
      * @param slackScopes that the manifest of the Slack app asks for
      */
     public Doctor(Machine machine, Function<Settings, Stored> storage, List<String> slackScopes, InstantSource clock) {
+        this(machine, storage, slackScopes, clock, UnaryOperator.identity());
+    }
+
+    /** @param way where the addresses of other servers lead to */
+    Doctor(
+            Machine machine,
+            Function<Settings, Stored> storage,
+            List<String> slackScopes,
+            InstantSource clock,
+            UnaryOperator<URI> way) {
         this.slackScopes = List.copyOf(slackScopes);
         this.machine = machine;
         this.storage = storage;
         this.clock = clock;
+        this.way = way;
     }
 
     /** How many checks there are. */
@@ -77,7 +91,7 @@ public final class Doctor {
                             new Finding(CONFIGURATION, Level.BROKEN, problem, "${EDITOR:-vi} config/easel.yaml .env"))
                     .toList();
         }
-        try (Web web = new Web()) {
+        try (Web web = new Web(way)) {
             Patient patient = new Patient(
                     environment, home, settings, machine, storage.apply(settings), web, slackScopes, clock.instant());
             List<Finding> findings = new ArrayList<>();

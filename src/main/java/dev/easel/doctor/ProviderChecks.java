@@ -102,6 +102,7 @@ final class ProviderChecks {
     }
 
     static boolean isOpenAi(Patient patient) {
-        return String.valueOf(patient.settings().provider().baseUrl()).contains("//" + OPENAI);
+        String base = patient.settings().provider().baseUrl();
+        return base != null && OPENAI.equals(URI.create(base).getHost());
     }
 }

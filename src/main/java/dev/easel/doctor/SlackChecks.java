@@ -6,6 +6,8 @@ import static dev.easel.doctor.Complaint.warning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,15 @@ final class SlackChecks {
             new Check("slack-reachable", SlackChecks::reachable),
             new Check("slack-bot-token", SlackChecks::botToken),
             new Check("slack-scopes", SlackChecks::scopes),
-            new Check("slack-app-token", SlackChecks::appToken));
+            new Check("slack-app-token", SlackChecks::appToken),
+            new Check("slack-strangers", SlackChecks::strangers));
 
     private static final String API = "https://slack.com/api/";
     private static final String APPS = "xdg-open https://api.slack.com/apps";
     private static final String BOT = "SLACK_BOT_TOKEN";
     private static final String APP = "SLACK_APP_TOKEN";
+    private static final Pattern STRANGERS =
+            Pattern.compile("^easel_connections_strangers\\{platform=\"slack\"} ([1-9]\\d{0,3})", Pattern.MULTILINE);
 
     private SlackChecks() {}
 
@@ -71,6 +76,23 @@ final class SlackChecks {
 
     private static @Nullable Complaint appToken(Patient patient) {
         return isSet(patient, APP) ? refusal(ask(patient, "apps.connections.open", APP), APP) : null;
+    }
+
+    /**
+     * The running Easel knows from Slack's greetings. A socket of the doctor's own would tell as well, but Slack would
+     * hand it some of what people press meanwhile, and never repeat that.
+     */
+    private static @Nullable Complaint strangers(Patient patient) {
+        if (!isSet(patient, APP)) {
+            return null;
+        }
+        Matcher counted = STRANGERS.matcher(WebChecks.metrics(patient));
+        return counted.find()
+                ? warning(
+                        "Another program holds %s sockets of the Slack app, as Slack said last, and gets a part of what people do. One Easel alone should have SLACK_APP_TOKEN: stop the other one, or make a token of its own app for it."
+                                .formatted(counted.group(1)),
+                        APPS)
+                : null;
     }
 
     private static @Nullable Complaint refusal(Web.Answer answer, String name) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the servers that Easel depends on, each question once. */
@@ -30,6 +31,12 @@ final class Web implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final UnaryOperator<URI> way;
+
+    /** @param way where an address leads to: itself, but for tests */
+    Web(UnaryOperator<URI> way) {
+        this.way = way;
+    }
 
     /**
      * What came back.
@@ -78,8 +85,9 @@ final class Web implements AutoCloseable {
         return new ArrayList<>(answers.values());
     }
 
-    private static HttpRequest.Builder request(String url, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+    private HttpRequest.Builder request(String url, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(way.apply(URI.create(url))).timeout(PATIENCE);
         for (int i = 0; i + 1 < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

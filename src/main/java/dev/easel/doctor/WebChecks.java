@@ -71,9 +71,21 @@ final class WebChecks {
     }
 
     private static boolean isEasel(Patient patient, String host, int port) {
+        return patient.web().get(near(host, port) + "/livez").body().strip().equals("ok");
+    }
+
+    private static String near(String host, int port) {
         String near = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        String url = "http://%s:%d/livez".formatted(near.contains(":") ? "[" + near + "]" : near, port);
-        return patient.web().get(url).body().strip().equals("ok");
+        return "http://%s:%d".formatted(near.contains(":") ? "[" + near + "]" : near, port);
+    }
+
+    /** What the Easel that runs here measures; empty where none does, or where its port is not known. */
+    static String metrics(Patient patient) {
+        String host = patient.settings().web().host();
+        int port = patient.settings().web().port();
+        return port != 0 && isEasel(patient, host, port)
+                ? patient.web().get(near(host, port) + "/metrics").body()
+                : "";
     }
 
     private static @Nullable Complaint adminToken(Patient patient) {

@@ -8,8 +8,8 @@ import dev.easel.core.identity.UserRef;
 import dev.easel.core.job.Cancellation;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobStore;
+import dev.easel.core.text.CancelWording;
 import dev.easel.core.text.UserMessage;
-import dev.easel.core.text.Wording;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ final class Cancellations {
     }
 
     void cancel(Intent.Cancel wish, Incoming incoming) {
-        Wording wording = Wording.in(incoming.sender().locale());
+        CancelWording wording = CancelWording.in(incoming.sender().locale());
         UserRef by = incoming.sender().user();
         Optional<UserRef> requester = jobs.findRequester(wish.job());
         if (requester.isEmpty()) {
@@ -59,7 +59,7 @@ final class Cancellations {
         }
     }
 
-    private void cancel(JobId job, UserRef by, boolean own, Incoming incoming, Wording wording) {
+    private void cancel(JobId job, UserRef by, boolean own, Incoming incoming, CancelWording wording) {
         Cancellation outcome = jobs.cancel(job, by, clock.instant());
         LOG.info("job {} is to be cancelled: {}", job, outcome);
         switch (outcome) {
@@ -70,6 +70,10 @@ final class Cancellations {
                     answer(incoming, wording.cancelledForOther());
                 }
             }
+            case REST -> {
+                cancelled.accept(job);
+                answer(incoming, wording.restCancelled());
+            }
             case TOO_LATE -> answer(incoming, wording.tooLateToCancel());
             case OVER -> answer(incoming, wording.nothingToCancel());
         }
@@ -77,7 +81,7 @@ final class Cancellations {
 
     /** Who asked reads in the status line how much is left. */
     void cancelRest(Intent.CancelRest wish, Incoming incoming) {
-        Wording wording = Wording.in(incoming.sender().locale());
+        CancelWording wording = CancelWording.in(incoming.sender().locale());
         UserRef by = incoming.sender().user();
         Optional<Batch> batch = batches.find(wish.batch());
         boolean own = batch.filter(found -> found.sender().user().equals(by)).isPresent();
@@ -100,8 +104,11 @@ final class Cancellations {
         int given = 0;
         for (Batch.Member member : batch.members()) {
             JobId job = member.job();
-            if (job != null && jobs.cancel(job, by, clock.instant()) == Cancellation.DONE) {
-                health.forget(job);
+            Cancellation outcome = job == null ? Cancellation.OVER : jobs.cancel(job, by, clock.instant());
+            if (job != null && (outcome == Cancellation.DONE || outcome == Cancellation.REST)) {
+                if (outcome == Cancellation.DONE) {
+                    health.forget(job);
+                }
                 cancelled.accept(job);
                 given++;
             }

@@ -144,18 +144,14 @@ final class JobRunner {
         Duration wait = Duration.between(clock.instant(), again.at());
         jobs.retryAt(job.lease(), again.at());
         if (wait.compareTo(WORTH_TELLING) >= 0 && job.batch() == null) {
-            tellToWait(job, again.arrived());
+            tellToWait(job);
         }
     }
 
-    /** A job that has images is kept; any other can still be given up. */
-    private void tellToWait(Job job, int arrived) {
+    /** What isn't drawn yet can still be given up. */
+    private void tellToWait(Job job) {
         UserMessage text = wording(job).waiting(job.presentation().visibility());
-        if (arrived == 0) {
-            messenger(job).progress(job.replyTo(), text, Control.cancel(job.id().value()));
-        } else {
-            messenger(job).progress(job.replyTo(), text);
-        }
+        messenger(job).progress(job.replyTo(), text, Control.cancel(job.id().value()));
     }
 
     private void drawn(Job job, Round.Ending.Drawn drawn) {

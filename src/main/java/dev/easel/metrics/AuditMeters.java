@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the auditor found. */
 final class AuditMeters {
-    private static final String AUDITS = "easel.ledger.audits";
-
     private final AtomicLong violations = new AtomicLong();
     private final AtomicLong madeAt = new AtomicLong();
     private final Counter made;
@@ -22,8 +20,15 @@ final class AuditMeters {
         Gauge.builder("easel.ledger.audited.timestamp.seconds", madeAt, AtomicLong::get)
                 .description("When the books were last audited, 0 before the first time")
                 .register(registry);
-        made = Counter.builder(AUDITS).tag("result", "made").register(registry);
-        failed = Counter.builder(AUDITS).tag("result", "failed").register(registry);
+        made = counter(registry, "made");
+        failed = counter(registry, "failed");
+    }
+
+    private static Counter counter(MeterRegistry registry, String result) {
+        return Counter.builder("easel.ledger.audits")
+                .description("Audits of the books")
+                .tag("result", result)
+                .register(registry);
     }
 
     void made(int found, Instant now) {

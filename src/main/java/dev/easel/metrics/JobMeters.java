@@ -5,6 +5,7 @@ import dev.easel.core.identity.PlatformId;
 import dev.easel.core.image.ModelId;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.JobState;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -48,16 +49,24 @@ final class JobMeters {
     }
 
     void admitted(PlatformId platform, int jobs) {
-        registry.counter("easel.jobs.admitted", "platform", platform.name()).increment(jobs);
+        count("easel.jobs.admitted", "Requests that were taken in", "platform", platform.name())
+                .increment(jobs);
     }
 
     void refused(PlatformId platform, Failure reason) {
-        registry.counter("easel.jobs.refused", "platform", platform.name(), "reason", reason.kind())
+        count(
+                        "easel.jobs.refused",
+                        "Requests that were turned down",
+                        "platform",
+                        platform.name(),
+                        "reason",
+                        reason.kind())
                 .increment();
     }
 
     void repeated(PlatformId platform) {
-        registry.counter("easel.jobs.duplicate", "platform", platform.name()).increment();
+        count("easel.jobs.duplicate", "Events that came once more", "platform", platform.name())
+                .increment();
     }
 
     /** A job was admitted that is drawn already. */
@@ -66,12 +75,18 @@ final class JobMeters {
     }
 
     void ended(JobState state, @Nullable Failure reason, int jobs) {
-        registry.counter("easel.jobs.ended", "state", word(state), "reason", reason == null ? NONE : reason.kind())
+        count(
+                        "easel.jobs.ended",
+                        "Jobs that are over",
+                        "state",
+                        word(state),
+                        "reason",
+                        reason == null ? NONE : reason.kind())
                 .increment(jobs);
     }
 
     void recovered(int jobs) {
-        registry.counter("easel.jobs.recovered").increment(jobs);
+        count("easel.jobs.recovered", "Jobs that were taken over after a crash").increment(jobs);
     }
 
     void passed(Stage stage, Duration took) {
@@ -84,8 +99,13 @@ final class JobMeters {
     }
 
     void arrived(ModelId model, int images, long billedMicros) {
-        registry.counter("easel.images", "model", models.of(model)).increment(images);
-        registry.counter("easel.provider.spend.usd", "model", models.of(model)).increment(billedMicros / MICROS);
+        count("easel.images", "Images that arrived", "model", models.of(model)).increment(images);
+        count("easel.provider.spend.usd", "What the provider bills for images that arrived", "model", models.of(model))
+                .increment(billedMicros / MICROS);
+    }
+
+    private Counter count(String name, String description, String... labels) {
+        return Counter.builder(name).description(description).tags(labels).register(registry);
     }
 
     private static String word(Enum<?> value) {

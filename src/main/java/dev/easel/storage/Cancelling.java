@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Giving a job up before it is called for, within one transaction. Against a holder that begins a call at this moment,
+ * Giving up what nobody calls for yet of a job, within one transaction. Against a holder that begins a call at this moment,
  * the row decides: who changes it first wins, and the other one sees it.
  */
 final class Cancelling {
@@ -28,6 +28,9 @@ final class Cancelling {
         if (isCalledFor(job)) {
             return Cancellation.TOO_LATE;
         }
+        if (new Artworks(handle).count(job) > 0) {
+            return state.get().equals("QUEUED") ? giveUpTheRest(job) : Cancellation.TOO_LATE;
+        }
         // The next epoch shuts out whoever holds it. Who never saw an acknowledgement should see that first.
         handle.createUpdate("""
                         UPDATE job SET state = 'CANCELLED', cancelled_by = :by, finished_at = :now, epoch = epoch + 1,
@@ -42,6 +45,16 @@ final class Cancelling {
         return Cancellation.DONE;
     }
 
+    /** Whoever claims it next settles and delivers what arrived. */
+    private Cancellation giveUpTheRest(JobId job) {
+        handle.createUpdate("""
+                        UPDATE job SET not_before = NULL,
+                            given_up = cost_images - (SELECT count(*) FROM artwork_image i WHERE i.job = job.id)
+                        WHERE id = :job
+                        """).bind("job", job.value()).execute();
+        return Cancellation.REST;
+    }
+
     private Optional<String> lockedState(JobId job) {
         return handle.createQuery("SELECT state FROM job WHERE id = :job <lock>")
                 .bind("job", job.value())
@@ -53,7 +66,6 @@ final class Cancelling {
     private boolean isCalledFor(JobId job) {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM attempt WHERE job = :job AND state IN ('PREPARED', 'SENT'))
-                            OR EXISTS (SELECT 1 FROM artwork WHERE job = :job)
                         """)
                 .bind("job", job.value())
                 .mapTo(boolean.class)

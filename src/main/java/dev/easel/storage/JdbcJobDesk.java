@@ -22,7 +22,7 @@ public final class JdbcJobDesk implements JobDesk {
     public Cancellation cancel(JobId job, UserRef by, Signature signature) {
         return database.write(handle -> {
             Cancellation done = new Cancelling(handle).cancel(job, by, signature.at());
-            if (done == Cancellation.DONE) {
+            if (done == Cancellation.DONE || done == Cancellation.REST) {
                 audit(handle, Action.CANCEL, job, signature);
             }
             return done;

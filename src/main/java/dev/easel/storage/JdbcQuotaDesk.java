@@ -45,8 +45,9 @@ public final class JdbcQuotaDesk implements QuotaDesk {
             return List.of();
         }
         return database.read(handle -> handle.createQuery("""
-                        SELECT DISTINCT subject FROM account
+                        SELECT subject FROM account
                         WHERE window_id IN (<windowIds>) AND pending + posted + granted > 0
+                        UNION SELECT subject FROM quota_limit
                         ORDER BY subject LIMIT :atMost
                         """)
                 .bindList("windowIds", windowIds)

@@ -77,6 +77,31 @@ final class ContainersTest {
     }
 
     @Test
+    void theComposeFileTakesTheDatabasesWordFromTheSameFileAsEasel() throws IOException {
+        String how = Files.readString(COMPOSE);
+
+        assertThat(easel.at("/env_file/path").asText()).isEqualTo("../.env");
+        assertThat(compose.at("/services/db/environment/POSTGRES_PASSWORD").asText())
+                .isEqualTo("${POSTGRES_PASSWORD:-}");
+        assertThat(how)
+                .contains("docker compose --env-file .env -f docs/compose.yaml up")
+                .contains("docker compose --env-file .env -f docs/compose.yaml --profile postgres up")
+                .contains("jdbc:postgresql://db/easel?user=easel&");
+        assertThat(easel.at("/depends_on/db/condition").asText()).isEqualTo("service_healthy");
+        assertThat(easel.at("/depends_on/db/required").asBoolean(true)).isFalse();
+        assertThat(compose.at("/services/db/healthcheck/test").toString()).contains("pg_isready", "easel");
+    }
+
+    @Test
+    void theExampleNamesEachVariableOnce() throws IOException {
+        assertThat(Files.readAllLines(Path.of(".env.example")).stream()
+                        .filter(line -> line.matches("[A-Z_]+=.*"))
+                        .map(line -> line.replaceFirst("=.*", "")))
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theComposeFileWaitsForTheJobsAtHand() {
         long grace = SECONDS.matcher(easel.path("stop_grace_period").asText())
                 .results()

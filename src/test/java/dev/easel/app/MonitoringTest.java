@@ -1,27 +1,36 @@
 package dev.easel.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.metrics.Metrics;
 import dev.easel.storage.Invariants.Violation;
 import dev.easel.testing.ManualClock;
 import dev.easel.testing.Samples;
 import dev.easel.testing.Shipped;
+import dev.easel.testing.process.Promtool;
 import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MonitoringTest {
+    private static final Path ALERTS = Path.of("docs/alerts.yaml");
+    private static final Pattern NAME = Pattern.compile("easel_[a-z_]+");
+
     @Test
     void aRunningEaselIsMeasuredAndAudited(@TempDir Path folder) throws Exception {
         try (Easel easel = new Easel(folder).start()) {
@@ -81,7 +90,48 @@ final class MonitoringTest {
                 .findFirst();
     }
 
+    @Test
+    void prometheusUnderstandsWhatIsMeasured(@TempDir Path folder) throws Exception {
+        try (FakeSlack slack = FakeSlack.start();
+                Easel easel = new Easel(folder).at(slack).start()) {
+            slack.happens().slash("/imagine", "a boat", slack.channel(), slack.user());
+            awaitLines(easel, "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 1.0");
+            String measured = measured(easel);
+
+            assertThat(NAME.matcher(Files.readString(ALERTS)).results())
+                    .extracting(MatchResult::group)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(measured).containsPattern("(?m)^" + name + "[{ ]"));
+            assertThat(promtool().says(measured, "check", "metrics")).containsExactly("exit 0");
+        }
+    }
+
+    @Test
+    void alertsAreSilentWhenAllIsWellAndAllRingOtherwise(@TempDir Path folder) throws Exception {
+        Path tries = folder.resolve("tries.yaml");
+        Files.writeString(
+                tries,
+                Files.readString(Path.of("src/test/resources/prometheus/alerts-test.yaml"))
+                        .replace("RULES", ALERTS.toAbsolutePath().toString()));
+
+        assertThat(promtool().says("", "check", "rules", "--lint-fatal", ALERTS.toString()))
+                .endsWith("exit 0");
+        assertThat(promtool().says("", "test", "rules", tries.toString())).endsWith("exit 0");
+    }
+
+    private static Promtool promtool() {
+        Optional<Promtool> found = Promtool.find();
+        assumeTrue(found.isPresent(), "promtool is not installed here");
+        return found.orElseThrow();
+    }
+
     private static void awaitLines(Easel easel, String... expected) {
+        Awaitility.await()
+                .atMost(Easel.SOON)
+                .untilAsserted(() -> assertThat(measured(easel).lines()).contains(expected));
+    }
+
+    private static String measured(Easel easel) throws IOException, InterruptedException {
         String url = easel.lines().stream()
                 .filter(line -> line.startsWith("web"))
                 .findFirst()
@@ -89,12 +139,7 @@ final class MonitoringTest {
                 .replaceFirst("^web\\s+(http://[^/]+)/.*", "$1/metrics");
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Awaitility.await()
-                    .atMost(Easel.SOON)
-                    .untilAsserted(() -> assertThat(client.send(request, BodyHandlers.ofString())
-                                    .body()
-                                    .lines())
-                            .contains(expected));
+            return client.send(request, BodyHandlers.ofString()).body();
         }
     }
 

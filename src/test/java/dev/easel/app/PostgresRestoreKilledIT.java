@@ -32,20 +32,22 @@ final class PostgresRestoreKilledIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTHERS =
             "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-    private static final String LOCKS =
-            "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation WHERE c.relname = 'job'"
-                    + " AND l.mode = 'ShareRowExclusiveLock'";
+    private static final String OLD_KEY = "00".repeat(32);
+
+    /** What stops it where it is to be killed, and the statement that it stands at then. */
+    private record Moment(String barrier, String statement) {}
+
+    private static final List<Moment> MOMENTS = List.of(
+            new Moment("LOCK TABLE generation IN ACCESS EXCLUSIVE MODE", "SELECT restored_at FROM generation"),
+            new Moment("LOCK TABLE attempt IN SHARE ROW EXCLUSIVE MODE", "LOCK TABLE job, "),
+            new Moment("SELECT pg_advisory_xact_lock(1)", "INSERT INTO job"),
+            new Moment("SELECT pg_advisory_xact_lock(2)", "INSERT INTO blob"),
+            new Moment("SELECT pg_advisory_xact_lock(3)", "COMMIT"));
 
     @TempDir
     Path folder;
 
     private Path data;
-
-    /** When it is killed. */
-    @FunctionalInterface
-    private interface Moment {
-        boolean isNow() throws IOException;
-    }
 
     @BeforeEach
     void keepAPicture() throws Exception {
@@ -56,27 +58,32 @@ final class PostgresRestoreKilledIT {
 
     @Test
     void isAllThereOrNotAtAllAndASecondTryWorks() throws Exception {
-        List<Moment> moments = List.of(
-                () -> holds(data, ".restore-"),
-                () -> count("SELECT count(*) " + OTHERS) > 0,
-                () -> count(LOCKS) > 0,
-                () -> count("SELECT count(*) " + OTHERS + " AND query LIKE 'INSERT INTO%'") > 0,
-                () -> count("SELECT count(*) FROM job") > 0);
         Path key = data.resolve("pseudonym.key");
-        String kept = Files.readString(key);
-        for (Moment moment : moments) {
-            Files.writeString(key, "00".repeat(32));
+        String kept = Files.readString(key).strip();
+        Files.writeString(key, OLD_KEY);
+        standAt("job", 1, "");
+        standAt("blob", 2, "");
+        standAt("job", 3, "DEFERRABLE INITIALLY DEFERRED");
+        for (Moment moment : MOMENTS) {
             killAt(moment);
 
-            assertThat(count("SELECT count(*) FROM job")).isIn(0L, 1L);
-            assertThat(count("SELECT count(*) FROM generation")).isEqualTo(count("SELECT count(*) FROM job"));
-            assertThat(count("SELECT count(*) FROM shared_key WHERE value = '" + kept.strip() + "'"))
-                    .isEqualTo(count("SELECT count(*) FROM job"));
+            // The server goes on with a commit that it has got, whoever sent it.
+            long there = moment.statement().equals("COMMIT") ? 1 : 0;
+            assertThat(count("SELECT count(*) FROM job")).as(moment.statement()).isEqualTo(there);
+            assertThat(count("SELECT count(*) FROM generation")).isEqualTo(there);
+            assertThat(count("SELECT count(*) FROM shared_key WHERE value = '" + kept + "'"))
+                    .isEqualTo(there);
+            assertThat(key).hasContent(OLD_KEY);
         }
 
-        assertThat(run(server(), "restore", "kept.backup")).isZero();
+        try (EaselProcess restore = EaselProcess.jar(folder, server(), "restore", "kept.backup")) {
+            assertThat(restore.awaitExit()).isZero();
+            String said = "the one that was here is in " + aside();
+            assertThat(restore.out()).anyMatch(line -> line.contains(said));
+        }
 
-        assertThat(key).hasContent(kept.strip());
+        assertThat(key).hasContent(kept);
+        assertThat(aside().resolve("pseudonym.key")).hasContent(OLD_KEY);
         assertThat(run(server(), "doctor", "--json")).isZero();
         try (Database database = Database.open(url())) {
             assertThat(Invariants.check(database)).isEmpty();
@@ -85,15 +92,44 @@ final class PostgresRestoreKilledIT {
         }
     }
 
-    private void killAt(Moment moment) throws InterruptedException {
-        try (EaselProcess restore = EaselProcess.jar(folder, server(), "restore", "kept.backup")) {
-            await().pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1))
-                    .atMost(PATIENCE)
-                    .until(() -> !restore.isAlive() || moment.isNow());
-            restore.kill();
+    /** Whoever writes a row of the table stands still while somebody else has the lock. */
+    private void standAt(String table, int lock, String when) {
+        PostgresServer.executeIn(url(), """
+                CREATE FUNCTION stand_%2$d() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN PERFORM pg_advisory_xact_lock(%2$d); RETURN NULL; END $$
+                """.formatted(table, lock));
+        PostgresServer.executeIn(url(), """
+                CREATE CONSTRAINT TRIGGER stand_%2$d AFTER INSERT ON %1$s %3$s FOR EACH ROW EXECUTE FUNCTION stand_%2$d()
+                """.formatted(table, lock, when));
+    }
+
+    private void killAt(Moment moment) throws InterruptedException, SQLException {
+        try (Connection barrier = DriverManager.getConnection(url());
+                Statement statement = barrier.createStatement()) {
+            barrier.setAutoCommit(false);
+            statement.execute(moment.barrier());
+            try (EaselProcess restore = EaselProcess.jar(folder, server(), "restore", "kept.backup")) {
+                await(moment.statement()).atMost(PATIENCE).until(() -> standsAt(moment.statement()));
+                assertThat(restore.isAlive()).isTrue();
+                restore.kill();
+            }
+            barrier.rollback();
         }
         await().atMost(PATIENCE).until(() -> count("SELECT count(*) " + OTHERS) == 0);
+    }
+
+    private boolean standsAt(String statement) {
+        return count("SELECT count(*) %s AND wait_event_type = 'Lock' AND query ILIKE '%s%%'"
+                        .formatted(OTHERS, statement))
+                == 1;
+    }
+
+    private Path aside() throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("before-restore-"))
+                    .findAny()
+                    .orElseThrow();
+        }
     }
 
     private Map<String, String> server() {
@@ -112,12 +148,6 @@ final class PostgresRestoreKilledIT {
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean holds(Path folder, String beginning) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith(beginning));
         }
     }
 

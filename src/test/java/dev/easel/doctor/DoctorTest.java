@@ -57,6 +57,10 @@ final class DoctorTest {
         List<Planted> faults = faults();
 
         assertThat(faults).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(faults)
+                .extracting(Planted::id)
+                .contains(Doctor.CONFIGURATION)
+                .containsAll(Doctor.all().stream().map(Check::id).toList());
         return faults.stream()
                 .map(planted -> DynamicTest.dynamicTest(planted.id(), () -> {
                     Path own = Files.createTempDirectory(folder, "fault");
@@ -157,6 +161,19 @@ final class DoctorTest {
         return List.of(
                 new Planted("provider-reachable", it -> it.set("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")),
                 new Planted("provider-key", it -> it.neighbours.answer("/v1/models", 401, "{}")),
+                new Planted("provider-key-missing", it -> {
+                    it.variables.remove("OPENAI_API_KEY");
+                    it.set("OPENAI_BASE_URL", "https://api.openai.com/v1");
+                }),
+                new Planted("provider-key-shape", it -> {
+                    it.set("OPENAI_API_KEY", "my-password");
+                    it.set("OPENAI_BASE_URL", "https://api.openai.com/v1");
+                }),
+                new Planted("provider-encryption", it -> it.set("OPENAI_BASE_URL", "http://images.example/v1")),
+                new Planted("provider-kind", it -> {
+                    it.set("OPENAI_BASE_URL", "https://easel.openai.azure.com/openai/v1");
+                    it.neighbours.answer("/openai/v1/models", 200, "{\"data\":[{\"id\":\"gpt-image-2.5-flare\"}]}");
+                }),
                 new Planted("model-unknown", it -> {
                     it.set("EASEL_IMAGE_MODEL", "my-own-model");
                     it.neighbours.answer("/v1/models", 200, "{\"data\":[{\"id\":\"my-own-model\"}]}");
@@ -186,6 +203,8 @@ final class DoctorTest {
                     it.set("EASEL_WEB_PORT", String.valueOf(other.getLocalPort()));
                 }),
                 new Planted("admin-token", it -> it.set("EASEL_ADMIN_TOKEN", "admin")),
+                new Planted("public-url", it -> it.set("EASEL_PUBLIC_URL", "https://easel_server.example")),
+                new Planted("public-url-encryption", it -> it.set("EASEL_PUBLIC_URL", "http://easel.example")),
                 new Planted("public-url-missing", it -> it.variables.remove("EASEL_PUBLIC_URL")),
                 new Planted("public-url-reachable", it -> it.neighbours.answer("/livez", 502, "bad gateway")),
                 new Planted("attachment-origins", it -> it.set("EASEL_ATTACHMENT_ORIGINS", "http://pictures.example")));
@@ -207,6 +226,7 @@ final class DoctorTest {
     private static List<Planted> slack() {
         return List.of(
                 new Planted("slack-bot-token-shape", it -> it.set("SLACK_BOT_TOKEN", "xoxp-123456789")),
+                new Planted("slack-reachable", it -> it.set("SLACK_API_URL", "http://127.0.0.1:1/api/")),
                 new Planted("slack-app-token-shape", it -> it.set("SLACK_APP_TOKEN", "xoxb-123456789")),
                 new Planted(
                         "slack-bot-token",
@@ -216,6 +236,11 @@ final class DoctorTest {
                         "slack-app-token",
                         it -> it.neighbours.answer(
                                 "/slack/apps.connections.open", 200, "{\"ok\":false,\"error\":\"not_allowed\"}")),
+                new Planted("slack-strangers", it -> {
+                    it.set("EASEL_WEB_PORT", String.valueOf(it.neighbours.port()));
+                    it.neighbours.answer(
+                            "/metrics", 200, "# TYPE x gauge\neasel_connections_strangers{platform=\"slack\"} 2.0\n");
+                }),
                 new Planted("slack-scopes", it -> it.neighbours.grant("chat:write,commands")));
     }
 

@@ -78,7 +78,12 @@ final class Installation {
 
     List<Finding> examine() {
         Machine machine = new Machine(java, heapBytes, fileNames, tempFolder, fonts, _ -> freeBytes);
-        return new Doctor(machine, _ -> stored, List.of(Neighbours.ALL_SCOPES.split(",")), () -> now)
+        return new Doctor(
+                        machine,
+                        _ -> stored,
+                        List.of(Neighbours.ALL_SCOPES.split(",")),
+                        () -> now,
+                        neighbours::standInFor)
                 .examine(Environment.of(variables), folder);
     }
 }

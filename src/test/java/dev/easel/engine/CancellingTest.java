@@ -93,6 +93,28 @@ class CancellingTest extends EngineFixture {
     }
 
     @Test
+    void keepsWhatWasDrawnBeforeACrashAndGivesUpTheRest() {
+        imagine(3);
+        Job job = claim(ALICE).orElseThrow();
+        int attempt = jobs.beginAttempt(job.lease(), Samples.MODEL, Samples.cost(1), clock.instant());
+        jobs.arrived(job.lease(), attempt, Samples.artwork(), 0, 30_000, clock.instant());
+        jobs.recover(Set.of(ALICE), clock.instant(), RetryPolicy.MAX_INTERRUPTIONS);
+
+        press(Samples.sender().user().id(), Authority.MEMBER);
+        runNext();
+
+        assertThat(messenger.transcript())
+                .contains(
+                        "answered: Cancelled. The pictures that are there already are kept, charged and delivered; the"
+                                + " others won't be drawn or charged.")
+                .endsWith("delivered 1 image");
+        assertThat(messenger.deliveries().getLast().caption().text())
+                .contains("1 of 3 pictures arrived; the others were not charged.");
+        assertThat(provider.calls()).isEmpty();
+        assertThat(left()).isEqualTo(IMAGES_A_DAY - 1);
+    }
+
+    @Test
     void letsNobodyElseCancel() {
         imagine(1);
 

@@ -18,6 +18,7 @@ import dev.easel.core.job.LeaseLostException;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.ParkedJob;
 import dev.easel.core.quota.Allowance;
+import dev.easel.core.quota.Cost;
 import dev.easel.testing.Samples;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,14 +72,30 @@ abstract class CancellingContract extends StoreFixture {
     }
 
     @Test
-    void isTooLateWhileSomethingArrivedAndTheRestWaits() {
+    void keepsWhatArrivedAndGivesUpTheRestThatWaits() {
+        jobs.admit(Samples.withAllowances(
+                Samples.withCost(Samples.withRequest(newJob("event"), Samples.generation(2)), Samples.cost(2)),
+                images));
+        Job held = begun();
+        jobs.arrived(held.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
+        jobs.retryAt(held.lease(), LATER);
+
+        assertThat(jobs.cancel(held.id(), WHO, NOW)).isEqualTo(Cancellation.REST);
+
+        Job left = claim();
+        assertThat(left.arrived()).isEqualTo(1);
+        assertThat(left.missing()).isZero();
+        jobs.drawn(left.lease(), new Cost(1, 30_000), null, NOW);
+        assertThat(taken(images)).isEqualTo(1);
+    }
+
+    @Test
+    void isTooLateBetweenTwoCallsOfAJobThatIsHeld() {
         admit("event");
         Job held = begun();
         jobs.arrived(held.lease(), 1, Samples.artwork(), 0, 30_000, NOW);
-        jobs.retryAt(held.lease(), NOW);
 
         assertThat(jobs.cancel(held.id(), WHO, NOW)).isEqualTo(Cancellation.TOO_LATE);
-        assertThat(claim().arrived()).isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.text.CancelWording;
 import dev.easel.core.text.Caption;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
@@ -123,9 +124,10 @@ public abstract class MessengerContract {
 
     @Test
     void answersWithoutEndingAnything() {
-        messenger().answer(asked(), Answer.of(WORDS.nothingToCancel()));
+        messenger().answer(asked(), Answer.of(CancelWording.in(Locale.ENGLISH).nothingToCancel()));
 
-        assertThat(shownText()).contains(WORDS.nothingToCancel().text());
+        assertThat(shownText())
+                .contains(CancelWording.in(Locale.ENGLISH).nothingToCancel().text());
         assertThat(shownImages()).isEmpty();
     }
 

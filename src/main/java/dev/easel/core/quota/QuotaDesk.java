@@ -13,7 +13,7 @@ public interface QuotaDesk {
     List<Standing> standing(List<Allowance> allowances);
 
     /**
-     * Who has something taken or granted in one of these windows, by {@linkplain QuotaSubject#key key}.
+     * Who has something taken or granted in one of these windows, or a limit that was set, by {@linkplain QuotaSubject#key key}.
      *
      * @param atMost the first so many, by name
      */

@@ -52,26 +52,6 @@ public final class Wording {
         return whisper(phrases.say("status.cancelled"), Remedy.NONE);
     }
 
-    /** Somebody gave up another one's job. */
-    public UserMessage cancelledForOther() {
-        return whisper(phrases.say("cancel.done"), Remedy.NONE);
-    }
-
-    /** A job can't be given up any more, because it is being drawn. */
-    public UserMessage tooLateToCancel() {
-        return whisper(phrases.say("cancel.too-late"), Remedy.NONE);
-    }
-
-    /** A job can't be given up, because it is over. */
-    public UserMessage nothingToCancel() {
-        return whisper(phrases.say("cancel.over"), Remedy.NONE);
-    }
-
-    /** Only whoever asked, or an operator, may give a job up. */
-    public UserMessage notYoursToCancel() {
-        return whisper(phrases.say("cancel.not-yours"), Remedy.NONE);
-    }
-
     /** A job is being drawn, and so many of its images are there. */
     public UserMessage drawing(int count, int done, String model, Visibility visibility) {
         String drawing = phrases.say("status.drawing", count, model);

@@ -15,8 +15,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AdminActions {
     private static final UserRef OPERATOR = new UserRef(new PlatformId("dashboard"), "operator");
     private static final Pattern USER = Pattern.compile("[a-z][a-z-]{0,19}:\\S{1,100}");
+    private static final Set<Cancellation> CANCELLED = EnumSet.of(Cancellation.DONE, Cancellation.REST);
     private static final int MICRO_DIGITS = 6;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
     private static final int LONGEST_REASON = 300;
@@ -41,35 +44,33 @@ final class AdminActions {
      * @param form gives the value of a field, empty when it isn't there
      * @throws RefusedException when a field makes no sense, or it can't be done
      */
-    void perform(String action, UnaryOperator<String> form) {
-        switch (action) {
-            case "grant" -> {
+    void perform(Deed deed, UnaryOperator<String> form) {
+        switch (deed) {
+            case GRANT -> {
                 Amount amount = amount(form);
                 if (amount.value() == 0) {
                     throw new RefusedException("problem-noamount");
                 }
                 parts.quotas().grant(allowances(form, amount.unit()), amount.value(), signature(form));
             }
-            case "set" -> {
+            case SET -> {
                 Amount amount = amount(form);
                 parts.quotas().set(allowances(form, amount.unit()), amount.value(), signature(form));
             }
-            case "unset" -> parts.quotas().unset(allowances(form, unit(form)), signature(form));
-            case "ban" -> parts.gate().bar(user(form), until(form), signature(form));
-            case "pause" -> parts.gate().bar(QuotaSubject.INSTANCE, until(form), signature(form));
-            case "unbar" -> requireDone(parts.gate().unbar(subject(form), signature(form)));
-            case "cancel" ->
-                requireDone(parts.desk().cancel(job(form), OPERATOR, signature(form)) == Cancellation.DONE);
-            case "retry" -> requireDone(parts.desk().deliverAgain(job(form), signature(form)));
-            case "bill" -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
-            case "purge" -> {
+            case UNSET -> parts.quotas().unset(allowances(form, unit(form)), signature(form));
+            case BAN -> parts.gate().bar(user(form), until(form), signature(form));
+            case PAUSE -> parts.gate().bar(QuotaSubject.INSTANCE, until(form), signature(form));
+            case UNBAR -> requireDone(parts.gate().unbar(subject(form), signature(form)));
+            case CANCEL -> requireDone(CANCELLED.contains(parts.desk().cancel(job(form), OPERATOR, signature(form))));
+            case RETRY -> requireDone(parts.desk().deliverAgain(job(form), signature(form)));
+            case BILL -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
+            case PURGE -> {
                 if (!form.apply("sure").equals("yes")) {
                     throw new RefusedException("problem-notsure");
                 }
                 QuotaSubject user = user(form);
                 parts.people().forget(reference(user), signature(form));
             }
-            default -> throw new RefusedException("problem-nothingtodo");
         }
     }
 

@@ -86,12 +86,12 @@ public final class Dashboard implements WebModule {
                     context,
                     web.token(),
                     offered.substring(BEARER.length()),
-                    () -> page.show(context, new AdminPage.Look("", "", shown(context))));
+                    () -> page.show(context, new AdminPage.Look("", "", "", shown(context))));
             return;
         }
         Optional<Session> session = web.sessions().find(context);
         if (session.isPresent()) {
-            page.show(context, new AdminPage.Look(session.get().formToken(), "", shown(context)));
+            page.show(context, new AdminPage.Look(session.get().formToken(), "", done(context), shown(context)));
         } else {
             signIn.ask(context);
         }
@@ -101,6 +101,12 @@ public final class Dashboard implements WebModule {
     private static String shown(Context context) {
         String shown = context.queryParam("show");
         return shown == null ? "" : shown;
+    }
+
+    /** What the operator did just now: {@code grant}. */
+    private static String done(Context context) {
+        String done = context.queryParam("done");
+        return done == null ? "" : done;
     }
 
     private void signIn(Context context) {
@@ -113,14 +119,16 @@ public final class Dashboard implements WebModule {
     private void act(Context context) {
         Session session = web.sessions().require(context);
         try {
-            actions.perform(context.pathParam("action"), name -> {
+            Deed deed = Deed.named(context.pathParam("action"))
+                    .orElseThrow(() -> new RefusedException("problem-nothingtodo"));
+            actions.perform(deed, name -> {
                 String value = context.formParam(name);
                 return value == null ? "" : value.strip();
             });
-            context.redirect(HOME, HttpStatus.SEE_OTHER);
+            context.redirect(HOME + "?done=" + deed.address() + "#" + deed.section(), HttpStatus.SEE_OTHER);
         } catch (RefusedException e) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.show(context, new AdminPage.Look(session.formToken(), e.problem(), ""));
+            page.show(context, new AdminPage.Look(session.formToken(), e.problem(), "", ""));
         }
     }
 

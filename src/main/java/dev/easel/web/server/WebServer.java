@@ -54,6 +54,7 @@ public final class WebServer implements AutoCloseable {
                 // Else a header that differs from an earlier one in case alone is taken for it, a cookie too.
                 http.setHeaderCacheCaseSensitive(true);
             });
+            config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BareRefusals(HEADERS)));
             config.routes.before(context -> HEADERS.forEach(context::header));
             modules.forEach(module -> module.install(config));
             config.routes.after(WebServer::endWhereBodyIsLeft);

@@ -19,6 +19,7 @@ import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.core.text.CancelWording;
 import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import dev.easel.testing.MemoryBlobStore;
@@ -202,7 +203,8 @@ class CliMessengerTest {
     void waitsOnWhenItIsTooLateToGiveUp() {
         messenger.acknowledge(address, WORDING.queued(0, Duration.ZERO, Visibility.PUBLIC), Control.cancel("job1"));
 
-        session.interrupt(_ -> messenger.answer(address, Answer.of(WORDING.tooLateToCancel())));
+        session.interrupt(_ -> messenger.answer(
+                address, Answer.of(CancelWording.in(Locale.ENGLISH).tooLateToCancel())));
         messenger.deliver(address, delivery(blobs, "nonce", "red"));
 
         assertThat(session.await()).isZero();

@@ -4,6 +4,9 @@ import static dev.easel.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.easel.core.image.ModelId;
+import dev.easel.core.job.Job;
+import dev.easel.core.quota.Cost;
 import dev.easel.storage.JdbcGate;
 import dev.easel.testing.Samples;
 import dev.easel.testing.browser.Visitor;
@@ -13,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DashboardTest extends DashboardFixture {
@@ -24,7 +30,6 @@ final class DashboardTest extends DashboardFixture {
                 .contains("$0.070", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "2026-12-01");
         assertThat(page.url()).doesNotContain(TOKEN);
         visitor.pictures("dashboard");
-        visitor.shows("dashboard");
         visitor.findsNoBarriers();
         visitor.onAPhone();
         visitor.scrollsOnlyDown();
@@ -55,6 +60,71 @@ final class DashboardTest extends DashboardFixture {
 
         assertThat(page.locator(".chart").first().textContent()).contains("11-20: $0.080");
         assertThat(page.getByLabel("Charts of").inputValue()).isEqualTo("user:chat:42");
+    }
+
+    @Test
+    void namesDaysAndAmountsInTheCharts(Visitor visitor) {
+        Page page = signedIn(visitor);
+
+        assertThat(page.locator(".chart").first().locator(".date").allTextContents())
+                .hasSize(7)
+                .startsWith("11-08")
+                .endsWith("11-18", "11-20");
+        assertThat(page.locator(".chart").first().locator(".amount").allTextContents())
+                .containsExactly("$0.100", "$0.050", "$0.000");
+        assertThat(page.locator(".chart").last().locator(".amount").allTextContents())
+                .containsExactly("2", "1", "0");
+    }
+
+    @Test
+    void showsAFortnight(Visitor visitor) {
+        for (int day = 0; day < 14; day++) {
+            int calls = 1 + day * 5 % 7;
+            for (int call = 0; call < calls; call++) {
+                draw(day + "-" + call, NOW.minus(Duration.ofDays(13 - day)), call % 3 == 0 ? OTHER : Samples.MODEL);
+            }
+        }
+
+        Page page = signedIn(visitor);
+
+        assertThat(page.locator(".chart").first().locator("rect").count()).isEqualTo(14);
+        assertThat(page.locator(".chart").last().locator(".amount").first().textContent())
+                .isEqualTo("20");
+        visitor.pictures("dashboard-fortnight");
+        visitor.shows("dashboard");
+        visitor.findsNoBarriers();
+    }
+
+    private void draw(String event, Instant time, ModelId model) {
+        String person = String.valueOf(42 + event.length() + event.charAt(0) % 3);
+        jobs.admit(Samples.by(Samples.at(Samples.newJob(event), time), person, "space-" + event.charAt(0) % 2));
+        Job job = jobs.claim(Samples.ALICE, Samples.PLATFORMS, time, time.plusSeconds(60))
+                .orElseThrow();
+        jobs.beginAttempt(job.lease(), model, Samples.cost(2), time);
+        jobs.arrived(job.lease(), 1, Samples.artwork(2), 0, 65_000, time);
+        jobs.drawn(job.lease(), new Cost(2, 80_000), null, time);
+        jobs.delivered(job.lease(), List.of(Samples.message()), time);
+    }
+
+    @Test
+    void saysSoWhereThereIsNothing(Visitor visitor) {
+        clock.advance(Duration.ofDays(30));
+        Page page = signedIn(visitor);
+
+        assertThat(page.locator(".chart").count()).isZero();
+        assertThat(page.locator("section", holding("By person")).innerText())
+                .contains("Nothing yet.")
+                .doesNotContain("Cost");
+        assertThat(page.locator("section", holding("Calls in doubt")).innerText())
+                .contains("None.")
+                .doesNotContain("At worst");
+        assertThat(page.locator("#gate").innerText()).contains("Nobody is banned, and nothing is paused.");
+        visitor.pictures("dashboard-empty");
+        visitor.findsNoBarriers();
+    }
+
+    private static Page.LocatorOptions holding(String heading) {
+        return new Page.LocatorOptions().setHasText(heading);
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebServerTest {
     private final AtomicBoolean ready = new AtomicBoolean();
@@ -55,6 +57,34 @@ final class WebServerTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%ff%fe HTTP/1.1\r\nHost: x",
+                "GET /a/..%2f..%2fb HTTP/1.1\r\nHost: x",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b",
+                "GET / HTTP/1.1\r\nNo header at all",
+                "GET / HTTP/7.0\r\nHost: x",
+                "\u0016\u0003\u0001 a TLS greeting",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -5"
+            })
+    void doesNotSayWhatItIsToWhatIsNoRequest(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer)
+                    .matches("(?s)HTTP/1\\.1 (4\\d\\d|505) .*")
+                    .contains("nosniff", "default-src 'none'; frame-ancestors 'none'")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContainIgnoringCase("\r\nServer:")
+                    .doesNotContain("<");
+        }
     }
 
     @Test
