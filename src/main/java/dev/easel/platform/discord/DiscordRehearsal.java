@@ -36,10 +36,10 @@ final class DiscordRehearsal {
     /** At a time; more than decide at once without a crowd. */
     private static final int COMMANDS = 100;
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 20;
 
     /** A round that takes less finds everything compiled. */
-    private static final Duration QUICK = Duration.ofMillis(50);
+    private static final Duration QUICK = Duration.ofMillis(75);
 
     private static final long PATIENCE_SECONDS = 10;
     private static final String CHANNEL = "1";
