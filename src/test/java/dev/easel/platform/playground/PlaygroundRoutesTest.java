@@ -2,6 +2,7 @@ package dev.easel.platform.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.chat.Attachment;
 import dev.easel.core.chat.Control;
 import dev.easel.core.chat.Delivery;
 import dev.easel.core.chat.Incoming;
@@ -13,6 +14,7 @@ import dev.easel.core.text.Wording;
 import dev.easel.testing.Samples;
 import java.awt.Color;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,6 +144,48 @@ final class PlaygroundRoutesTest {
                         .statusCode())
                 .isEqualTo(413);
         assertThat(say(mine, token, "m1", "x".repeat(201_000)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void takesTheNameOfAFileAndNothingElseOfWhereItWas() throws Exception {
+        List<String> hostile = List.of(
+                "../../etc/passwd",
+                "C:\\Windows\\evil.png",
+                "/etc/shadow",
+                "a\u0000.png",
+                "a\u001b[2J.png",
+                "a\u202egnp.exe",
+                "cat.png\r\nSet-Cookie: a=b",
+                "x".repeat(4_096) + ".png");
+        String token = token(mine);
+        byte[] picture;
+        try (InputStream in = rig.blobs.open(rig.keep(3, 2, Color.ORANGE).sha256())) {
+            picture = in.readAllBytes();
+        }
+        int taken = 0;
+        for (String name : hostile) {
+            HttpResponse<String> answer = mine.send(
+                    HttpRequest.newBuilder(URI.create(rig.url() + "/play/messages"))
+                            .headers("Content-Type", FORM, "X-Form-Token", token)
+                            .POST(BodyPublishers.concat(
+                                    BodyPublishers.ofString("--" + BOUNDARY
+                                            + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name
+                                            + "\"\r\n\r\n"),
+                                    BodyPublishers.ofByteArray(picture),
+                                    BodyPublishers.ofString("\r\n" + form("m" + taken, "/imagine a fox"))))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(name).isIn(202, 400);
+            assertThat(answer.headers().firstValue("Set-Cookie")).as(name).isEmpty();
+            taken += answer.statusCode() == 202 ? 1 : 0;
+        }
+
+        assertThat(rig.await(taken).stream()
+                        .map(Incoming.Mention.class::cast)
+                        .flatMap(mention -> mention.attachments().stream())
+                        .map(Attachment::fileName))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(name -> assertThat(name).matches("[^/\\\\\\p{Cntrl}\\p{Cf}]{1,120}"));
     }
 
     @Test
