@@ -15,6 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +42,38 @@ class DatabaseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"journal_mode, wal", "synchronous, 2", "busy_timeout, 10000", "foreign_keys, 1"})
-    void writesDurablyAndPatiently(String pragma, String value) {
+    @CsvSource({"journal_mode, wal", "synchronous, 2", "foreign_keys, 1"})
+    void writesDurably(String pragma, String value) {
         try (Database database = open()) {
             String actual = database.write(handle ->
                     handle.select("PRAGMA " + pragma).mapTo(String.class).one());
 
             assertThat(actual).isEqualTo(value);
+        }
+    }
+
+    /** As the processes of an upgrade do: one of them writes whenever it can, and the other gets its turn. */
+    @Test
+    void letsAnotherWriteThatWaitsWhileOneWritesWithoutPause() throws Exception {
+        AtomicBoolean busy = new AtomicBoolean(true);
+        try (Database one = open();
+                Database other = open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writing = threads.submit(() -> {
+                while (busy.get()) {
+                    one.change(handle -> {
+                        handle.execute("UPDATE pace SET next_free = next_free WHERE 1 = 0");
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+                    });
+                }
+            });
+
+            for (int turn = 0; turn < 20; turn++) {
+                assertThat(other.isWritable()).isTrue();
+            }
+
+            busy.set(false);
+            writing.get();
         }
     }
 
