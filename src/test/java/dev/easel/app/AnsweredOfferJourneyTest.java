@@ -4,51 +4,24 @@ import static dev.easel.app.Easel.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.Slash;
 import dev.easel.testing.slack.FakeConversation;
-import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
 import dev.easel.testing.slack.WebFaults;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An offer that was answered shows the answer and nothing to press; a second press finds that out, and costs nothing. */
-class AnsweredOfferJourneyTest {
+class AnsweredOfferJourneyTest extends BothPlatforms {
     private static final String CONFIRMED = "Confirmed. What you asked for comes where you asked for it.";
     private static final String ANSWERED = "You have answered this already. Nothing is drawn or charged twice.";
 
-    @TempDir
-    private Path folder;
-
-    private final FakeDiscord discord = FakeDiscord.start();
-    private final FakeSlack slack = FakeSlack.start();
-    private Easel easel;
-
-    @BeforeEach
-    void start() throws Exception {
-        easel = new Easel(folder)
-                .at(discord)
-                .at(slack)
-                .set("EASEL_IMAGE_PREVIEWS", "0")
-                .set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 10 }]")
+    @Override
+    void set(Easel easel) {
+        easel.set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 10 }]")
                 .set("EASEL_REUSE_AFTER_MINUTES", "0")
-                .set("EASEL_CONFIRM_ABOVE", "[{ usd: 0.01 }]")
-                .start();
-    }
-
-    @AfterEach
-    void close() {
-        easel.close();
-        discord.close();
-        slack.close();
-        assertThat(discord.complaints()).isEmpty();
-        assertThat(slack.complaints()).isEmpty();
+                .set("EASEL_CONFIRM_ABOVE", "[{ usd: 0.01 }]");
     }
 
     private dev.easel.testing.discord.SeenMessage offeredOnDiscord() {

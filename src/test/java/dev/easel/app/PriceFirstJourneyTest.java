@@ -4,45 +4,19 @@ import static dev.easel.app.Easel.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.Slash;
 import dev.easel.testing.slack.FakeConversation;
-import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody is told the price of a dear request, agrees, and gets it, on either platform. */
-class PriceFirstJourneyTest {
-    @TempDir
-    private Path folder;
+class PriceFirstJourneyTest extends BothPlatforms {
 
-    private final FakeDiscord discord = FakeDiscord.start();
-    private final FakeSlack slack = FakeSlack.start();
-    private Easel easel;
-
-    @BeforeEach
-    void start() throws Exception {
-        easel = new Easel(folder)
-                .at(discord)
-                .at(slack)
-                .set("EASEL_IMAGE_PREVIEWS", "0")
-                .set("EASEL_CONFIRM_ABOVE", "[{ usd: 0.01 }]")
-                .set("EASEL_HOUSE_RULES", "[{ words: [goblin] }]")
-                .start();
-    }
-
-    @AfterEach
-    void close() {
-        easel.close();
-        discord.close();
-        slack.close();
-        assertThat(discord.complaints()).isEmpty();
+    @Override
+    void set(Easel easel) {
+        easel.set("EASEL_CONFIRM_ABOVE", "[{ usd: 0.01 }]").set("EASEL_HOUSE_RULES", "[{ words: [goblin] }]");
     }
 
     @Test

@@ -4,32 +4,25 @@ import static dev.easel.app.Easel.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.easel.testing.discord.FakeDiscord;
 import dev.easel.testing.discord.InteractionProbe;
 import dev.easel.testing.discord.Slash;
 import dev.easel.testing.slack.FakeConversation;
 import dev.easel.testing.slack.FakePerson;
-import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
-import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people ask for in Slack besides drawing, and painting where to change a picture, from end to end. */
-class SlackDeskJourneyTest {
+class SlackDeskJourneyTest extends BothPlatforms {
     private static final Pattern CODE = Pattern.compile("Your code is (\\S+)\\.");
     private static final Pattern LINK = Pattern.compile("/mask#(\\w+)");
     private static final Pattern FORM_TOKEN = Pattern.compile("\"formToken\":\"([^\"]+)\"");
@@ -37,33 +30,13 @@ class SlackDeskJourneyTest {
             "{\"prompt\":\"a red door\",\"options\":{},\"steps\":[{\"kind\":\"box\",\"effect\":\"add\",\"corner\":[0,0],"
                     + "\"opposite\":[99,99]}]}";
 
-    @TempDir
-    private Path folder;
-
-    private final FakeDiscord discord = FakeDiscord.start();
-    private final FakeSlack slack = FakeSlack.start();
     private final FakePerson admin = slack.addAdmin("Ada");
-    private Easel easel;
 
-    @BeforeEach
-    void start() throws IOException {
-        easel = new Easel(folder)
-                .at(discord)
-                .at(slack)
-                .set("EASEL_IMAGE_PREVIEWS", "0")
-                // Else nobody is offered a page: nobody else reaches this address.
-                .set("EASEL_PUBLIC_URL", "http://127.0.0.1:8080")
-                .set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 5 }]")
-                .start();
-    }
-
-    @AfterEach
-    void close() {
-        easel.close();
-        discord.close();
-        slack.close();
-        assertThat(discord.complaints()).isEmpty();
-        assertThat(slack.complaints()).isEmpty();
+    @Override
+    void set(Easel easel) {
+        // Else nobody is offered a page: nobody else reaches this address.
+        easel.set("EASEL_PUBLIC_URL", "http://127.0.0.1:8080")
+                .set("EASEL_QUOTAS", "[{ scope: user, window: day, images: 5 }]");
     }
 
     private String answer(String words, FakePerson who, String expected) {
