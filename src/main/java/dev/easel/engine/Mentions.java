@@ -46,23 +46,25 @@ final class Mentions {
      */
     Intent intent(Incoming.Mention mention) {
         Matcher command = COMMAND.matcher(mention.text().strip());
-        Optional<CommandName> name = command.matches() ? CommandName.find(command.group(1)) : Optional.empty();
-        if (name.isEmpty()) {
+        if (!command.matches()) {
             return free(mention);
         }
+        CommandName name = CommandName.find(command.group(1)).orElseThrow(() -> unknown(command.group(1)));
         String rest = command.group(2) == null ? "" : command.group(2);
-        if (name.get() == CommandName.IMAGINE || name.get() == CommandName.BATCH) {
+        if (name == CommandName.IMAGINE || name == CommandName.BATCH) {
             return draw(rest);
         }
         FlagGrammar.Said said = said(rest);
-        return switch (name.get()) {
+        return switch (name) {
             case EDIT -> repaint(mention, said);
             case VARIATIONS -> vary(mention, said.prompt(), said.options());
             case INFO -> explain(mention);
-            case IMAGINE, BATCH, QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP ->
-                throw new FailureException(
-                        Failure.UserError.of("command-unknown", name.get().word()));
+            case IMAGINE, BATCH, QUOTA, GALLERY, MYDATA, SETTINGS, LINK, ADMIN, HELP -> throw unknown(name.word());
         };
+    }
+
+    private static FailureException unknown(String command) {
+        return new FailureException(Failure.UserError.of("command-unknown", command));
     }
 
     /** Several lines are several prompts, which have flags of their own. */

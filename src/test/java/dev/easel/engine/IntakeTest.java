@@ -93,7 +93,7 @@ class IntakeTest extends EngineFixture {
 
         assertThat(messenger.transcript())
                 .containsExactly(
-                        "whispered: There is no command “dance”. Choose imagine, edit or variations. Nothing was charged.");
+                        "whispered: There is no command “dance”. Choose imagine, edit or variations, or ask for help. Nothing was charged.");
     }
 
     @Test

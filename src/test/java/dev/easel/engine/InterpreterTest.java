@@ -63,6 +63,14 @@ class InterpreterTest extends EngineFixture {
                 .hasMessageContaining("option-empty");
     }
 
+    /** Nobody means to have it drawn. */
+    @Test
+    void refusesACommandThatThereIsNot() {
+        assertThatThrownBy(() -> said("/dance a cat"))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("command-unknown");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"🎨", "🎨\uFE0F"})
     void variesWhatGetsAPalette(String emoji) {
