@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** The gateway: sessions, heartbeats, resumption; and the means to disturb it. Safe for use from any thread. */
 public final class Gateway {
     private static final int HEARTBEAT_MILLIS = 41_250;
+    /** Longer than a client waits for the answer to its farewell. */
+    private static final Duration SILENCE = Duration.ofSeconds(12);
+
     private static final int NORMAL = 1000;
     private static final int GOING_AWAY = 1001;
     private static final int UNKNOWN_ERROR = 4000;
@@ -151,6 +155,7 @@ public final class Gateway {
     private void receive(WsContext context, JsonNode payload) {
         Socket socket = sockets.get(context.sessionId());
         if (socket == null) {
+            hearNothing();
             return;
         }
         switch (payload.path("op").asInt()) {
@@ -162,6 +167,11 @@ public final class Gateway {
             }
             default -> socket.close(UNKNOWN_ERROR + 1, "Unknown opcode");
         }
+    }
+
+    /** What comes next isn't read while this one is: not even a farewell, to which the server would answer by itself. */
+    private static void hearNothing() {
+        LockSupport.parkNanos(SILENCE.toNanos());
     }
 
     private void identify(Socket socket, JsonNode data) {
