@@ -71,7 +71,8 @@ final class JobMeters {
 
     /** A job was admitted that is drawn already. */
     void reused(PlatformId platform) {
-        registry.counter("easel.jobs.reused", "platform", platform.name()).increment();
+        count("easel.jobs.reused", "Admitted requests that show what is drawn already", "platform", platform.name())
+                .increment();
     }
 
     void ended(JobState state, @Nullable Failure reason, int jobs) {

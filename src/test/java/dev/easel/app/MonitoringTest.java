@@ -78,6 +78,7 @@ final class MonitoringTest {
             awaitLines(
                     easel,
                     "easel_jobs_admitted_total{platform=\"slack\"} 2.0",
+                    "# HELP easel_jobs_reused_total Admitted requests that show what is drawn already",
                     "easel_jobs_reused_total{platform=\"slack\"} 1.0",
                     "easel_jobs_ended_total{reason=\"none\",state=\"delivered\"} 2.0",
                     "easel_images_total{model=\"gpt-image-2.5-flare\"} 1.0");
