@@ -3,7 +3,6 @@ package dev.easel.engine;
 import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Messenger;
-import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
@@ -101,34 +100,16 @@ final class Curator {
 
     /**
      * Takes images back. It is noted before the messages go, so that nobody uses them meanwhile; doing it again removes
-     * messages that are still there.
+     * messages that are still there. What is being delivered at this moment is removed by whoever delivers it.
      */
     void remove(Intent.Remove wish, Incoming incoming) {
         Exhibit exhibit = wish.exhibit();
-        gallery.remove(exhibit.id(), clock.instant());
+        List<MessageRef> messages = gallery.remove(exhibit.id(), clock.instant());
         LOG.info("job {} is taken back", exhibit.id());
-        boolean gone = removeAll(exhibit.messages());
+        boolean gone = messengers.removeAll(messages);
         // To a reaction the missing message is the answer.
         if (!gone || !(incoming instanceof Incoming.Reaction)) {
             answer(incoming, wording(incoming).removed(gone));
-        }
-    }
-
-    private boolean removeAll(List<MessageRef> messages) {
-        boolean gone = true;
-        for (MessageRef message : messages) {
-            gone &= removes(message);
-        }
-        return gone;
-    }
-
-    private boolean removes(MessageRef message) {
-        try {
-            messengers.require(message.platform()).remove(message);
-            return true;
-        } catch (FailureException e) {
-            LOG.info("a message stays where it is: {}", e.getMessage());
-            return false;
         }
     }
 

@@ -176,8 +176,12 @@ final class JobRunner {
             deliveryFailed(job, new Failure.Undeliverable("incident " + incident, Persistence.PASSING), e);
             return;
         }
-        jobs.delivered(job.lease(), messages, clock.instant());
-        LOG.info("delivered");
+        if (jobs.delivered(job.lease(), messages, clock.instant())) {
+            LOG.info("delivered");
+        } else {
+            boolean gone = messengers.removeAll(messages);
+            LOG.info("taken back while it was delivered; {}", gone ? "its messages are gone" : "a message stays");
+        }
     }
 
     private void deliveryFailed(Job job, Failure failure, RuntimeException cause) {

@@ -2,14 +2,21 @@ package dev.easel.engine;
 
 import dev.easel.core.chat.AttachmentSource;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.failure.FailureException;
+import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.PlatformId;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The messengers of the platforms that are on. Platforms join while Easel starts. */
 public final class Messengers {
+    private static final Logger LOG = LoggerFactory.getLogger(Messengers.class);
+
     private final Map<PlatformId, Messenger> byPlatform = new ConcurrentHashMap<>();
     private final Map<PlatformId, AttachmentSource> attachments = new ConcurrentHashMap<>();
 
@@ -37,6 +44,25 @@ public final class Messengers {
             throw new IllegalStateException("the platform " + platform + " is off");
         }
         return messenger;
+    }
+
+    /** Takes messages away. Returns whether none of them is left. */
+    boolean removeAll(List<MessageRef> messages) {
+        boolean gone = true;
+        for (MessageRef message : messages) {
+            gone &= removes(message);
+        }
+        return gone;
+    }
+
+    private boolean removes(MessageRef message) {
+        try {
+            require(message.platform()).remove(message);
+            return true;
+        } catch (FailureException e) {
+            LOG.info("a message stays where it is: {}", e.getMessage());
+            return false;
+        }
     }
 
     /** The platforms that can be reached. */

@@ -131,8 +131,8 @@ abstract class ForwardingJobStore implements JobStore {
     }
 
     @Override
-    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
-        jobs.delivered(lease, messages, now);
+    public boolean delivered(Lease lease, List<MessageRef> messages, Instant now) {
+        return jobs.delivered(lease, messages, now);
     }
 
     @Override

@@ -86,14 +86,15 @@ final class WatchedJobs extends ForwardingJobStore {
     }
 
     @Override
-    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
-        super.delivered(lease, messages, now);
+    public boolean delivered(Lease lease, List<MessageRef> messages, Instant now) {
+        boolean wanted = super.delivered(lease, messages, now);
         Stretch stretch = atHand.remove(lease.job());
         if (stretch != null) {
             meters.passed(Stage.DELIVERING, Duration.between(stretch.begunAt(), now));
             meters.passed(Stage.WHOLE, Duration.between(stretch.createdAt(), now));
         }
         meters.ended(JobState.DELIVERED, null, 1);
+        return wanted;
     }
 
     @Override

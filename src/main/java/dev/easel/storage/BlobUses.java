@@ -28,7 +28,9 @@ final class BlobUses {
     boolean isNeededForNow(String sha256) {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM job_source s JOIN job j ON j.id = s.job
-                            WHERE s.sha256 = :file AND j.state IN ('QUEUED', 'RUNNING', 'DRAWN'))
+                                WHERE s.sha256 = :file AND j.state IN ('QUEUED', 'RUNNING', 'DRAWN'))
+                            OR EXISTS (SELECT 1 FROM artwork_image i JOIN job j ON j.id = i.job
+                                WHERE i.sha256 = :file AND j.removed_at IS NOT NULL AND j.state = 'DRAWN')
                         """).bind("file", sha256).mapTo(boolean.class).one();
     }
 

@@ -125,8 +125,12 @@ final class Exhibits {
         return list("origin_job = :id ORDER BY id LIMIT :limit", Map.of("id", id, "limit", limit));
     }
 
-    /** Its files are deleted later, by whoever finishes the deletions of personal data. */
-    void remove(String id, Instant now) {
+    /**
+     * Its files are deleted later, by whoever finishes the deletions of personal data.
+     *
+     * @return the messages that show it by now
+     */
+    List<MessageRef> remove(String id, Instant now) {
         int removed = handle.createUpdate("""
                         UPDATE job SET removed_at = :now
                         WHERE id = :id AND settled_micros IS NOT NULL AND removed_at IS NULL
@@ -137,6 +141,7 @@ final class Exhibits {
         if (removed > 0) {
             new BlobUses(handle).giveUp(id);
         }
+        return listMessages(id);
     }
 
     /** Whether it was taken back. Until the transaction ends, it can't be. */

@@ -53,7 +53,7 @@ public final class JdbcGallery implements Gallery {
     }
 
     @Override
-    public void remove(String id, Instant now) {
-        database.change(handle -> new Exhibits(handle).remove(id, now));
+    public List<MessageRef> remove(String id, Instant now) {
+        return database.write(handle -> new Exhibits(handle).remove(id, now));
     }
 }

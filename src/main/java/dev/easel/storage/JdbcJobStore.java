@@ -229,9 +229,9 @@ public final class JdbcJobStore implements JobStore {
     }
 
     @Override
-    public void delivered(Lease lease, List<MessageRef> messages, Instant now) {
+    public boolean delivered(Lease lease, List<MessageRef> messages, Instant now) {
         MessageRef first = messages.getFirst();
-        database.change(handle -> {
+        return database.write(handle -> {
             new LeasedJob(handle, lease)
                     .set(
                             DRAWN,
@@ -245,6 +245,7 @@ public final class JdbcJobStore implements JobStore {
                                     "now",
                                     now.toEpochMilli()));
             new Exhibits(handle).addMessages(lease.job(), messages);
+            return !new Exhibits(handle).isTakenBack(lease.job().value());
         });
     }
 

@@ -247,6 +247,20 @@ class PressingTest extends ShownFixture {
     }
 
     @Test
+    void deletesWhatIsShownBeforeItsDeliveryIsOver() {
+        messenger.onDelivery(delivery -> press(ADA, new Control(Action.DELETE, delivery.nonce())));
+
+        Exhibit exhibit = shown("a fox");
+
+        assertThat(exhibit.removedAt()).isEqualTo(clock.instant());
+        assertThat(messenger.transcript())
+                .endsWith(
+                        "delivered 1 image",
+                        "answered: Deleted.",
+                        "removed: " + exhibit.messages().getFirst().value());
+    }
+
+    @Test
     void saysWhenTheMessageStays() {
         Exhibit exhibit = shown("a fox");
         messenger.keepMessages();

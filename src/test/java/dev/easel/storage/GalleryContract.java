@@ -2,37 +2,24 @@ package dev.easel.storage;
 
 import static dev.easel.testing.Samples.NOW;
 import static dev.easel.testing.Samples.newJob;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.chat.Presentation.Cover;
 import dev.easel.core.failure.Failure;
-import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.gallery.Origin;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.identity.UserRef;
-import dev.easel.core.image.BlobSink;
-import dev.easel.core.image.GeneratedImage;
-import dev.easel.core.image.ImageFormat;
-import dev.easel.core.image.ImageRef;
-import dev.easel.core.image.ImageRequest;
-import dev.easel.core.image.ImageSize;
-import dev.easel.core.image.ImageSize.Pixels;
-import dev.easel.core.image.RenderOptions;
 import dev.easel.core.job.Admission;
 import dev.easel.core.job.Job;
 import dev.easel.core.job.JobId;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.job.Order;
 import dev.easel.core.text.Visibility;
-import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.Samples;
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,39 +146,6 @@ abstract class GalleryContract extends StoreFixture {
     }
 
     @Test
-    void deletesTheFilesOfWhatWasRemovedUnlessSomebodyNeedsThem() throws IOException {
-        MemoryBlobStore blobs = new MemoryBlobStore();
-        ImageRef alone = keep(blobs, "alone");
-        ImageRef shared = keep(blobs, "shared");
-        ImageRef source = keep(blobs, "source");
-        deliverImages(Samples.withRequest(named("removed", "42"), variation(source)), alone, shared);
-        jobs.admit(Samples.withRequest(named("waiting", "43"), variation(shared)));
-
-        gallery.remove("removed", NOW);
-        boolean done = new JdbcPersonalData(database, blobs).finish();
-
-        assertThat(done).isTrue();
-        assertThat(blobs.kept()).containsExactly(shared.sha256());
-        assertThat(gallery.find("removed")).isPresent();
-    }
-
-    @Test
-    void deletesNothingOfWhatIsStillShown() throws IOException {
-        MemoryBlobStore blobs = new MemoryBlobStore();
-        ImageRef image = keep(blobs, "image");
-        deliverImages(named("one", "42"), image);
-        deliverImages(named("other", "43"), image);
-
-        gallery.remove("one", NOW);
-        new JdbcPersonalData(database, blobs).finish();
-        assertThat(blobs.kept()).containsExactly(image.sha256());
-
-        gallery.remove("other", NOW);
-        new JdbcPersonalData(database, blobs).finish();
-        assertThat(blobs.kept()).isEmpty();
-    }
-
-    @Test
     void listsWhatWasMadeFromIt() {
         deliver(named("parent", "42"), FIRST);
         deliver(Samples.madeFrom(named("second", "43"), new Origin("parent", 2)), SECOND);
@@ -243,30 +197,7 @@ abstract class GalleryContract extends StoreFixture {
         jobs.delivered(drawn().lease(), shown, NOW);
     }
 
-    private void deliverImages(NewJob job, ImageRef... images) {
-        jobs.admit(job);
-        Job held = begun();
-        List<GeneratedImage> drawn = Arrays.stream(images)
-                .map(image -> new GeneratedImage(image, null))
-                .toList();
-        jobs.arrived(held.lease(), 1, new Artwork(Samples.MODEL, drawn, null), 0, 30_000, NOW);
-        jobs.drawn(held.lease(), Samples.cost(images.length), null, NOW);
-        jobs.delivered(held.lease(), new MessageRef(Samples.CHAT, job.id().value()), NOW);
-    }
-
-    private static ImageRef keep(MemoryBlobStore blobs, String content) throws IOException {
-        try (BlobSink sink = blobs.create()) {
-            sink.write(content.getBytes(UTF_8));
-            BlobSink.Blob blob = sink.keep();
-            return new ImageRef(blob.sha256(), ImageFormat.PNG, new Pixels(1, 1), blob.bytes());
-        }
-    }
-
-    private static ImageRequest variation(ImageRef source) {
-        return new ImageRequest.Variation(Samples.MODEL, source, 2, RenderOptions.of(ImageSize.AUTO));
-    }
-
-    private static NewJob named(String id, String user) {
+    static NewJob named(String id, String user) {
         NewJob job = Samples.by(newJob(id), user, "space-1");
         return copy(job, new JobId(id), job.presentation());
     }

@@ -43,5 +43,7 @@ public class EmptyGallery implements Gallery {
     }
 
     @Override
-    public void remove(String id, Instant now) {}
+    public List<MessageRef> remove(String id, Instant now) {
+        return List.of();
+    }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class RecordingMessenger implements Messenger {
 
     private final List<Form> forms = new CopyOnWriteArrayList<>();
 
+    private volatile Consumer<Delivery> onDelivery = _ -> {};
     private volatile @Nullable Control cancel;
     private volatile boolean hasForms = true;
     private volatile boolean keepsMessages;
@@ -77,6 +79,11 @@ public final class RecordingMessenger implements Messenger {
 
     public void failDelivery(RuntimeException fault) {
         deliveryFaults.add(fault);
+    }
+
+    /** What happens when people see the images already, and Easel doesn't know of it yet. */
+    public void onDelivery(Consumer<Delivery> then) {
+        onDelivery = then;
     }
 
     /** The next try at telling a failure fails like this. */
@@ -194,6 +201,7 @@ public final class RecordingMessenger implements Messenger {
         int images = delivery.artwork().images().size();
         transcript.add("delivered " + images + (images == 1 ? " image" : " images"));
         deliveries.add(delivery);
+        onDelivery.accept(delivery);
         return List.of(new MessageRef(to.platform(), to.value() + "/" + delivery.nonce()));
     }
 

@@ -31,6 +31,10 @@ public interface Gallery {
     /** What was made from an exhibit's images, oldest first. */
     List<Exhibit> listMadeFrom(String id, int limit);
 
-    /** Marks it as taken back; does nothing when it was already. */
-    void remove(String id, Instant now);
+    /**
+     * Marks it as taken back, also while it is being delivered; it stays as it is when it was marked already.
+     *
+     * @return the messages that show it by now
+     */
+    List<MessageRef> remove(String id, Instant now);
 }

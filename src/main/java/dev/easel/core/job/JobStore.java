@@ -131,8 +131,9 @@ public interface JobStore {
      * The images are in the conversation. Ends the lease.
      *
      * @param messages those that show them, in their order; at least one
+     * @return whether they may stay there: not when the images were taken back while they were on their way
      */
-    void delivered(Lease lease, List<MessageRef> messages, Instant now);
+    boolean delivered(Lease lease, List<MessageRef> messages, Instant now);
 
     /** As {@link #delivered(Lease, List, Instant)}, with one message. */
     default void delivered(Lease lease, MessageRef message, Instant now) {
