@@ -6,6 +6,7 @@ import dev.easel.core.job.JobId;
 import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.QuotaStatus;
+import dev.easel.storage.Ledger.Taken;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Letting a job in, within one transaction: the event, the reservation and the job, or the event and its refusal. */
 final class Admissions {
-    private static final String RESERVING = "reserving";
-
     private final Handle handle;
     private final Ledger ledger;
 
@@ -27,12 +26,13 @@ final class Admissions {
         this.limits = limits;
     }
 
-    Admission admit(NewJob job) {
+    Admission admit(JobRow row) {
+        NewJob job = row.job();
         if (!isFirst(job)) {
             return earlier(job);
         }
         return findObstacle(job, 1)
-                .or(() -> findShortage(job))
+                .or(() -> findShortage(row))
                 .<Admission>map(reason -> refuse(job, reason))
                 .orElseGet(() -> new Admission.Admitted(job.id()));
     }
@@ -58,8 +58,9 @@ final class Admissions {
     }
 
     /** Keeps the job and reserves its price; else says in which allowance there is no room. */
-    Optional<Failure> findShortage(NewJob job) {
-        while (!reserves(job)) {
+    Optional<Failure> findShortage(JobRow row) {
+        NewJob job = row.job();
+        while (!reserves(row)) {
             List<QuotaStatus> standings = ledger.standings(job.allowances());
             // Between the reservation and this look somebody else may have freed what was missing.
             if (!Refusals.isRoom(standings, job.cost())) {
@@ -70,15 +71,15 @@ final class Admissions {
     }
 
     /** Keeps the job and its reservation, or neither. */
-    private boolean reserves(NewJob job) {
-        handle.savepoint(RESERVING);
-        new JobRows(handle).insert(job);
-        if (ledger.reserve(job.id(), job.allowances(), job.cost(), job.now())) {
-            handle.releaseSavepoint(RESERVING);
-            return true;
+    private boolean reserves(JobRow row) {
+        NewJob job = row.job();
+        Optional<List<Taken>> taken = ledger.take(job.allowances(), job.cost());
+        if (taken.isEmpty()) {
+            return false;
         }
-        handle.rollbackToSavepoint(RESERVING);
-        return false;
+        new JobRows(handle).insert(row);
+        ledger.reserve(job.id(), taken.get(), job.now());
+        return true;
     }
 
     /** Takes the event, and nothing else. */

@@ -63,7 +63,7 @@ final class BatchAdmissions {
             boolean first = refusals.size() == position;
             NewJob job = members.get(position).job();
             NewJob own = first ? job : job.forEvent(job.eventId() + "#" + (position + 1));
-            Optional<Failure> shortage = admissions.findShortage(own);
+            Optional<Failure> shortage = admissions.findShortage(JobRow.of(own));
             if (shortage.isPresent()) {
                 refusals.put(position, shortage.get());
             } else if (first) {

@@ -50,7 +50,7 @@ public final class JdbcEncores implements Encores {
     }
 
     private static void show(Handle handle, NewJob job, String of) {
-        new JobRows(handle).insert(job);
+        new JobRows(handle).insert(JobRow.of(job));
         new Artworks(handle).copy(of, job.id());
         handle.createUpdate("""
                         UPDATE job SET state = 'DRAWN', settled_micros = 0, fingerprint = NULL WHERE id = :job

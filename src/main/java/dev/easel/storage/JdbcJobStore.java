@@ -58,7 +58,8 @@ public final class JdbcJobStore implements JobStore {
 
     @Override
     public Admission admit(NewJob job) {
-        return database.write(handle -> new Admissions(handle, limits).admit(job));
+        JobRow row = JobRow.of(job);
+        return database.write(handle -> new Admissions(handle, limits).admit(row));
     }
 
     @Override

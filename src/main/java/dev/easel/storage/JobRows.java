@@ -38,7 +38,8 @@ final class JobRows {
         return job.sender().user().platform().name();
     }
 
-    void insert(NewJob job) {
+    void insert(JobRow row) {
+        NewJob job = row.job();
         handle.createUpdate("""
                         INSERT INTO job (id, platform, event_key, state, pinned_to, not_before, deadline, created_at, sender, place, space,
                             reply_to, request, presentation, notes, cost_images, cost_micros, queue_space, queue_user,
@@ -46,33 +47,7 @@ final class JobRows {
                         VALUES (:id, :platform, :eventKey, 'QUEUED', :pinnedTo, :claimableFrom, :deadline, :createdAt, :sender, :place, :space,
                             :replyTo, :request, :presentation, :notes, :images, :micros, :queueSpace, :queueUser,
                             :originJob, :originPosition, :fingerprint)
-                        """)
-                .bind("id", job.id().value())
-                .bind("platform", platform(job))
-                .bind("eventKey", job.eventId())
-                .bind("pinnedTo", job.pinnedTo() == null ? null : job.pinnedTo().text())
-                .bind("claimableFrom", job.claimableFrom().toEpochMilli())
-                .bind("deadline", job.deadline().toEpochMilli())
-                .bind("createdAt", job.now().toEpochMilli())
-                .bind("sender", Codec.write(job.sender()))
-                .bind("place", Codec.write(job.place()))
-                .bind(
-                        "space",
-                        job.place().space() == null ? null : job.place().space().id())
-                .bind("replyTo", Codec.write(job.replyTo()))
-                .bind("request", Codec.write(job.request()))
-                .bind("presentation", Codec.write(job.presentation()))
-                .bind("notes", Codec.write(job.notes()))
-                .bind("images", job.cost().images())
-                .bind("micros", job.cost().micros())
-                .bind("queueSpace", QueueKeys.space(job))
-                .bind("queueUser", QueueKeys.user(job))
-                .bind("originJob", job.origin() == null ? null : job.origin().job())
-                .bind(
-                        "originPosition",
-                        job.origin() == null ? null : job.origin().position())
-                .bind("fingerprint", Fingerprint.of(job.request()))
-                .execute();
+                        """).bindMap(row.columns()).execute();
         new BlobUses(handle).add(job.id(), job.request());
     }
 

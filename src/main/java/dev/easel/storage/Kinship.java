@@ -17,6 +17,11 @@ final class Kinship {
 
     /** The allowances as they are charged: those of an identity by the accounts that its person's identities share. */
     List<Allowance> shared(List<Allowance> allowances) {
+        return charged(allowances).allowances();
+    }
+
+    /** As {@link #shared}. */
+    Charged charged(List<Allowance> allowances) {
         List<String> identities = allowances.stream()
                 .filter(allowance -> allowance.rule().scope() == QuotaScope.USER)
                 .map(Allowance::subject)
@@ -24,11 +29,17 @@ final class Kinship {
                 .toList();
         Map<String, String> persons = persons(identities);
         return persons.isEmpty()
-                ? allowances
-                : allowances.stream()
-                        .map(allowance -> allowance.of(persons.getOrDefault(allowance.subject(), allowance.subject())))
-                        .toList();
+                ? new Charged(allowances, false)
+                : new Charged(
+                        allowances.stream()
+                                .map(allowance ->
+                                        allowance.of(persons.getOrDefault(allowance.subject(), allowance.subject())))
+                                .toList(),
+                        true);
     }
+
+    /** @param linked whether somebody among them has several identities */
+    record Charged(List<Allowance> allowances, boolean linked) {}
 
     private Map<String, String> persons(List<String> identities) {
         Map<String, String> persons = new HashMap<>();
@@ -48,9 +59,12 @@ final class Kinship {
 
     /** All identities of the person, this one included. */
     List<String> identities(String identity) {
-        List<String> identities = handle.createQuery(
-                        "SELECT member FROM identity_link WHERE person = :person ORDER BY member")
-                .bind("person", person(identity))
+        List<String> identities = handle.createQuery("""
+                        SELECT member FROM identity_link
+                        WHERE person = coalesce((SELECT person FROM identity_link WHERE member = :identity), :identity)
+                        ORDER BY member
+                        """)
+                .bind("identity", identity)
                 .mapTo(String.class)
                 .list();
         return identities.isEmpty() ? List.of(identity) : identities;

@@ -6,9 +6,12 @@ import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaStatus;
 import dev.easel.core.quota.QuotaUnit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -28,26 +31,43 @@ final class Ledger {
     }
 
     /**
-     * Reserves a job's price in every account that its allowances name.
+     * Takes a price in every account that the allowances name, or in none of them.
      *
-     * @return whether there was room everywhere; if not, the caller rolls back what was reserved until then
+     * @return what is to be {@linkplain #reserve reserved} before the transaction ends; empty when an account has no room
      */
-    boolean reserve(JobId job, List<Allowance> allowances, Cost cost, Instant now) {
-        List<Allowance> shared = new Kinship(handle).shared(allowances);
+    Optional<List<Taken>> take(List<Allowance> allowances, Cost cost) {
+        Kinship.Charged charged = new Kinship(handle).charged(allowances);
+        List<Taken> taken = new ArrayList<>();
         for (Map.Entry<AccountKey, Long> entry :
-                limits(new Limits(handle).applied(shared)).entrySet()) {
+                limits(new Limits(handle).applied(charged.allowances())).entrySet()) {
             AccountKey key = entry.getKey();
             long amount = cost.in(key.unit());
             if (amount == 0) {
                 continue;
             }
-            long account = requireAccount(key);
-            if (!takes(account, amount, entry.getValue() - takenElsewhere(key))) {
-                return false;
+            long elsewhere = charged.linked() ? takenElsewhere(key) : 0;
+            OptionalLong account = take(key, amount, entry.getValue() - elsewhere);
+            if (account.isEmpty()) {
+                taken.forEach(this::giveBack);
+                return Optional.empty();
             }
-            insertPending(job, account, amount, now);
+            taken.add(new Taken(account.getAsLong(), amount));
         }
-        return true;
+        return Optional.of(taken);
+    }
+
+    private void giveBack(Taken taken) {
+        handle.createUpdate("UPDATE account SET pending = pending - :amount WHERE id = :account")
+                .bind("account", taken.account())
+                .bind("amount", taken.amount())
+                .execute();
+    }
+
+    /** What was taken is a job's from now on. */
+    void reserve(JobId job, List<Taken> taken, Instant now) {
+        for (Taken part : taken) {
+            insertPending(job, part.account(), part.amount(), now);
+        }
     }
 
     /** Charges what was taken, in each account no more than was reserved there, and frees the rest. */
@@ -106,30 +126,50 @@ final class Ledger {
     }
 
     long requireAccount(AccountKey key) {
+        open(key);
+        return handle.createQuery("""
+                        SELECT id FROM account WHERE subject = :subject AND window_id = :windowId AND unit = :unit
+                        """).bindMap(key.columns()).mapTo(long.class).one();
+    }
+
+    /** There is an account from now on, whoever made it. */
+    private void open(AccountKey key) {
         handle.createUpdate("""
                         INSERT INTO account (subject, window_id, unit) VALUES (:subject, :windowId, :unit)
                         ON CONFLICT DO NOTHING
                         """).bindMap(key.columns()).execute();
-        return handle.createQuery("""
-                        SELECT id FROM account WHERE subject = :subject AND window_id = :windowId AND unit = :unit
-                        """).bindMap(key.columns()).mapTo(long.class).one();
+    }
+
+    /** The account that it was taken from; empty where there is no room. Nearly always the account is there already. */
+    private OptionalLong take(AccountKey key, long amount, long limit) {
+        OptionalLong account = takeOfOpen(key, amount, limit);
+        if (account.isPresent()) {
+            return account;
+        }
+        open(key);
+        return takeOfOpen(key, amount, limit);
     }
 
     /**
      * Check and change in one statement: between two, somebody else could take the same room. The ceiling keeps the most
      * room that there ever was, as evidence: what was taken within it stays right when the room shrinks.
      */
-    private boolean takes(long account, long amount, long limit) {
-        return handle.createUpdate("""
+    private OptionalLong takeOfOpen(AccountKey key, long amount, long limit) {
+        return handle
+                .createQuery("""
                         UPDATE account SET pending = pending + :amount,
                             ceiling = CASE WHEN ceiling > :limit + granted THEN ceiling ELSE :limit + granted END
-                        WHERE id = :account AND pending + posted + :amount <= :limit + granted
+                        WHERE subject = :subject AND window_id = :windowId AND unit = :unit
+                        AND pending + posted + :amount <= :limit + granted
+                        RETURNING id
                         """)
-                        .bind("account", account)
-                        .bind("amount", amount)
-                        .bind("limit", limit)
-                        .execute()
-                == 1;
+                .bindMap(key.columns())
+                .bind("amount", amount)
+                .bind("limit", limit)
+                .mapTo(long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     private void insertPending(JobId job, long account, long amount, Instant now) {
@@ -186,6 +226,9 @@ final class Ledger {
                 .bind("posted", posted)
                 .execute();
     }
+
+    /** A part of an account that nobody else can take. */
+    record Taken(long account, long amount) {}
 
     /** A PENDING transfer that is not resolved. */
     private record Reservation(long id, String job, long account, long amount, QuotaUnit unit) {}

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  */
 enum SqlDialect {
     /** One writer at a time, so a row that was found can't be taken by anybody else. */
-    SQLITE("db/sqlite", "", "", "SELECT :key", "date((", ") / 1000, 'unixepoch')", TransactionIsolationLevel.UNKNOWN),
+    SQLITE("db/sqlite", "", "", Turnstile.NONE, "date((", ") / 1000, 'unixepoch')", TransactionIsolationLevel.UNKNOWN),
 
     /** Writers meet at rows: who looks for work passes over what another one holds at this moment. */
     POSTGRES(
@@ -65,6 +65,10 @@ enum SqlDialect {
         jdbi.define("turnstile", turnstile);
         jdbi.define("dayOf", dayOf);
         jdbi.define("inUtc", inUtc);
+        if (this == SQLITE) {
+            // The driver of PostgreSQL keeps them itself.
+            jdbi.setStatementBuilderFactory(_ -> new ReusedStatements());
+        }
         return jdbi;
     }
 }

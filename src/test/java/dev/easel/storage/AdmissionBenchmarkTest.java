@@ -3,6 +3,7 @@ package dev.easel.storage;
 import static dev.easel.testing.Samples.newJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.job.JobLimits;
 import dev.easel.core.job.NewJob;
 import dev.easel.testing.Samples;
 import dev.easel.testing.SqliteFile;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long an admission with two allowances takes. Prints its figures. */
+/** How long an admission with two allowances and limits of the queue takes. Prints its figures. */
 @Tag("benchmark")
 class AdmissionBenchmarkTest {
     private static final int ADMISSIONS = 1_000;
@@ -29,7 +30,7 @@ class AdmissionBenchmarkTest {
     @ValueSource(ints = {1, 16, ADMISSIONS})
     void admitsAThousandJobs(int threads) {
         try (Database database = Database.open(SqliteFile.url(folder))) {
-            JdbcJobStore jobs = new JdbcJobStore(database);
+            JdbcJobStore jobs = new JdbcJobStore(database, new JobLimits(2, ADMISSIONS, 2 * ADMISSIONS));
             for (int i = 0; i < WARM_UP; i++) {
                 admit(jobs, ADMISSIONS + i);
             }
@@ -57,8 +58,11 @@ class AdmissionBenchmarkTest {
     }
 
     private static long admit(JdbcJobStore jobs, int n) {
+        String user = "user-" + n % 500;
         NewJob job = Samples.withAllowances(
-                newJob("event-" + n), Samples.imagesADay("user-" + n % 50, 1_000), Samples.budgetAMonth(1L << 40));
+                Samples.by(newJob("event-" + n), user, "space-" + n % 10),
+                Samples.imagesADay(user, 1_000),
+                Samples.budgetAMonth(1L << 40));
         long start = System.nanoTime();
         jobs.admit(job);
         return System.nanoTime() - start;

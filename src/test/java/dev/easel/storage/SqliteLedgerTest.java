@@ -27,4 +27,16 @@ class SqliteLedgerTest extends LedgerContract {
 
         assertThat(plan).isEqualTo("SCAN job USING INDEX job_waiting");
     }
+
+    @Test
+    void countsTheWaitingJobsOfAPersonWithoutLookingAtFinishedOnes() {
+        String plan = database.read(handle -> handle.createQuery("""
+                        EXPLAIN QUERY PLAN SELECT count(*) FROM job WHERE job.state = 'QUEUED' AND job.queue_user = :user
+                        """)
+                .bind("user", "chat:42")
+                .map((row, _) -> row.getString("detail"))
+                .one());
+
+        assertThat(plan).isEqualTo("SEARCH job USING COVERING INDEX job_queued (queue_user=? AND state=?)");
+    }
 }
