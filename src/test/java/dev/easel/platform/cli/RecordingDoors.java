@@ -71,6 +71,11 @@ final class RecordingDoors implements CliPlatform.Doors {
     }
 
     @Override
+    public int rehearse() {
+        return open("rehearse");
+    }
+
+    @Override
     public int healthcheck() {
         return open("healthcheck");
     }
