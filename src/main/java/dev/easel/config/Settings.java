@@ -71,8 +71,12 @@ public record Settings(
             int concurrent,
             boolean repeatUnknown) {}
 
-    /** What an edit is told that stands for a variation, by how far it may go. */
-    public record Variations(String subtle, String normal, String strong) {}
+    /**
+     * What an edit is told that stands for a variation, by how far it may go.
+     *
+     * @param motif what a style is told to draw where the asker has no words for it
+     */
+    public record Variations(String subtle, String normal, String strong, String motif) {}
 
     /**
      * How long jobs and stops may take, and how many there may be.

@@ -52,6 +52,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void takesTheOperatorsWordsForAPictureThatIsVariedInStyles() {
+        assertThat(read().variations().motif()).isEqualTo("the same motif");
+
+        variables.put("EASEL_VARIATIONS_MOTIF", "dasselbe Bild");
+
+        assertThat(read().variations().motif()).isEqualTo("dasselbe Bild");
+    }
+
+    @Test
     void keepsEverybodyInABudgetUnlessToldOtherwise() {
         assertThat(rules(read()))
                 .containsExactly(
