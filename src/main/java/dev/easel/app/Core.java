@@ -118,7 +118,8 @@ final class Core implements AutoCloseable {
             RandomGenerator random = new SecureRandom();
             BlobStore drawn = new StampedBlobStore(blobs, () -> Stamp.create(random));
             Imaging imaging = new AwtImaging(blobs, drawn, ImageLimits.standard());
-            Recognition recognition = new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
+            Recognition recognition =
+                    new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging, CLOCK);
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
             Engine engine = Engines.of(
                     settings,
