@@ -76,6 +76,7 @@ final class Core implements AutoCloseable {
         this.sweeper = new Sweeper(
                 new BlobSweep(database, blobs),
                 new Retention(database, settings.keeping().retention()),
+                settings.keeping().sweepAfter(),
                 CLOCK);
         this.acquaintance = new Acquaintance(recognition, CLOCK);
     }

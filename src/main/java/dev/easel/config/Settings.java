@@ -53,8 +53,9 @@ public record Settings(
      *
      * @param reuseAfter how old images are at least that are offered to whoever asks for the same; absent: none is
      * @param retention how long everything is kept
+     * @param sweepAfter when after a start it is looked what should go
      */
-    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention) {}
+    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention, Duration sweepAfter) {}
 
     /**
      * The Images API.

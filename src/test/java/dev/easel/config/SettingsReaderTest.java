@@ -61,6 +61,15 @@ class SettingsReaderTest {
     }
 
     @Test
+    void looksForWhatShouldGoFiveMinutesAfterTheStartUnlessToldOtherwise() {
+        assertThat(read().keeping().sweepAfter()).isEqualTo(Duration.ofMinutes(5));
+
+        variables.put("EASEL_RETENTION_AFTER_START_SECONDS", "0");
+
+        assertThat(read().keeping().sweepAfter()).isZero();
+    }
+
+    @Test
     void keepsEverybodyInABudgetUnlessToldOtherwise() {
         assertThat(rules(read()))
                 .containsExactly(
