@@ -4,20 +4,28 @@ import dev.easel.core.image.BlobSink;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.image.ImageSize.Pixels;
+import dev.easel.imaging.AwtImaging;
+import dev.easel.imaging.ImageLimits;
 import dev.easel.testing.MemoryBlobStore;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The worst question "What made this?": as many pictures as are ever laid over a file look like it, and none is it. How long
@@ -35,14 +43,57 @@ class RecognitionBenchmarkTest {
         Recognition recognition = LookAlikes.recognition(kept, blobs, InstantSource.system());
         LookAlikes.ask(recognition, "first", file);
 
+        String figures = atOnce(askers, asker -> LookAlikes.ask(recognition, asker, file));
+
+        System.out.printf(
+                Locale.ROOT,
+                "%d asked, %d pictures of %d x %d (%.1f MB): %s%n",
+                askers,
+                LookAlikes.CANDIDATES,
+                width,
+                height,
+                kept.bytes() / 1e6,
+                figures);
+    }
+
+    /** Large photos that are sent to be edited or asked about. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void takesPhotosIn(boolean elsewhere) throws Exception {
+        byte[] photo = file(4_032, 3_024, 3);
+        ExecutorService workers = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().factory());
+        AwtImaging imaging = new AwtImaging(blobs, blobs, ImageLimits.standard(), elsewhere ? workers : Runnable::run);
+        admitted(imaging, photo);
+
+        String figures = atOnce(4, _ -> admitted(imaging, photo));
+
+        System.out.printf(
+                "4 photos of %.1f MB, worked on %s: %s%n",
+                photo.length / 1e6, elsewhere ? "elsewhere" : "there", figures);
+        workers.shutdownNow();
+    }
+
+    private static String admitted(AwtImaging imaging, byte[] photo) {
+        try {
+            imaging.admit(new ByteArrayInputStream(photo));
+            return "admitted";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has several people do something on virtual threads. What they heard and when, and how late others were meanwhile. */
+    private static String atOnce(int people, UnaryOperator<String> deed) throws InterruptedException {
         Lateness lateness = new Lateness();
-        CountDownLatch answered = new CountDownLatch(askers);
+        CountDownLatch answered = new CountDownLatch(people);
         List<String> answers = new ArrayList<>();
         long began = System.nanoTime();
-        for (int i = 0; i < askers; i++) {
-            String asker = "asker-" + i;
+        for (int i = 0; i < people; i++) {
+            String person = "person-" + i;
             Thread.ofVirtual().start(() -> {
-                String answer = LookAlikes.ask(recognition, asker, file);
+                String answer = deed.apply(person);
                 synchronized (answers) {
                     answers.add("%s after %.1f s".formatted(answer, (System.nanoTime() - began) / 1e9));
                 }
@@ -50,16 +101,7 @@ class RecognitionBenchmarkTest {
             });
         }
         answered.await();
-        System.out.printf(
-                Locale.ROOT,
-                "%d asked, %d pictures of %d x %d (%.1f MB): %s; woken late by %s%n",
-                askers,
-                LookAlikes.CANDIDATES,
-                width,
-                height,
-                kept.bytes() / 1e6,
-                answers,
-                lateness.end());
+        return "%s; woken late by %s".formatted(answers, lateness.end());
     }
 
     /** Somebody who sleeps for a hundredth of a second, again and again, as everybody does who waits for the network. */
