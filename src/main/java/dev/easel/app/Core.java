@@ -32,6 +32,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -76,6 +80,7 @@ final class Core implements AutoCloseable {
         this.sweeper = new Sweeper(
                 new BlobSweep(database, blobs),
                 new Retention(database, settings.keeping().retention()),
+                settings.keeping().sweepAfter(),
                 CLOCK);
         this.acquaintance = new Acquaintance(recognition, CLOCK);
     }
@@ -117,8 +122,9 @@ final class Core implements AutoCloseable {
             OpenAiServer server = server(settings.provider(), url);
             RandomGenerator random = new SecureRandom();
             BlobStore drawn = new StampedBlobStore(blobs, () -> Stamp.create(random));
-            Imaging imaging = new AwtImaging(blobs, drawn, ImageLimits.standard());
-            Recognition recognition = new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
+            Imaging imaging = new AwtImaging(blobs, drawn, ImageLimits.standard(), imageThreads());
+            Recognition recognition =
+                    new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging, CLOCK);
             Masks masks = Masks.open(settings, database, data, blobs, imaging, CLOCK, random);
             Engine engine = Engines.of(
                     settings,
@@ -148,6 +154,23 @@ final class Core implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /**
+     * Whoever works on pixels doesn't pause. On the threads of all others, of which as many run at once as there are
+     * processors, whatever reaches Easel meanwhile would wait to be acknowledged.
+     */
+    private static Executor imageThreads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                processors,
+                processors,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("imaging-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /**

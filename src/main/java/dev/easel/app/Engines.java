@@ -98,7 +98,10 @@ final class Engines {
                 settings.keeping().reuseAfter(),
                 watching.batches()
                         .apply(new JdbcBatchStore(database, settings.jobs().limits())),
-                new Unfolding(settings.batch().styles(), settings.batch().maxPrompts()),
+                new Unfolding(
+                        settings.batch().styles(),
+                        settings.batch().maxPrompts(),
+                        settings.variations().motif()),
                 retries,
                 provider.concurrent(),
                 settings.jobs().deadline(),

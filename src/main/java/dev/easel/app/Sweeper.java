@@ -18,19 +18,19 @@ final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration BETWEEN = Duration.ofHours(6);
 
-    /** Whoever starts has better things to do. */
-    private static final Duration AT_FIRST = Duration.ofMinutes(5);
-
     private final BlobSweep sweep;
     private final Retention retention;
+    private final Duration atFirst;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong deleted = new AtomicLong();
     private final AtomicReference<Instant> endedAt = new AtomicReference<>(Instant.EPOCH);
 
-    Sweeper(BlobSweep sweep, Retention retention, InstantSource clock) {
+    /** @param atFirst how long it waits after the start: whoever starts has better things to do */
+    Sweeper(BlobSweep sweep, Retention retention, Duration atFirst, InstantSource clock) {
         this.sweep = sweep;
         this.retention = retention;
+        this.atFirst = atFirst;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ final class Sweeper implements AutoCloseable {
     void start() {
         threads.execute(() -> {
             try {
-                Thread.sleep(AT_FIRST);
+                Thread.sleep(atFirst);
                 while (true) {
                     sweep();
                     Thread.sleep(BETWEEN);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class KeepingReader {
     private static final int WEEK_MINUTES = 10_080;
 
+    private static final int DAY_SECONDS = 86_400;
     private static final int MOST_DAYS = 36_500;
 
     private KeepingReader() {}
@@ -21,7 +22,8 @@ final class KeepingReader {
                 new RetentionRule(
                         days("inputs-days", retention),
                         days("outputs-days", retention),
-                        days("prompts-days", retention)));
+                        days("prompts-days", retention)),
+                Duration.ofSeconds(retention.integer("after-start-seconds", 0, DAY_SECONDS)));
     }
 
     private static @Nullable Duration days(String key, Fields retention) {

@@ -53,8 +53,9 @@ public record Settings(
      *
      * @param reuseAfter how old images are at least that are offered to whoever asks for the same; absent: none is
      * @param retention how long everything is kept
+     * @param sweepAfter when after a start it is looked what should go
      */
-    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention) {}
+    public record Keeping(@Nullable Duration reuseAfter, RetentionRule retention, Duration sweepAfter) {}
 
     /**
      * The Images API.
@@ -71,8 +72,12 @@ public record Settings(
             int concurrent,
             boolean repeatUnknown) {}
 
-    /** What an edit is told that stands for a variation, by how far it may go. */
-    public record Variations(String subtle, String normal, String strong) {}
+    /**
+     * What an edit is told that stands for a variation, by how far it may go.
+     *
+     * @param motif what a style is told to draw where the asker has no words for it
+     */
+    public record Variations(String subtle, String normal, String strong, String motif) {}
 
     /**
      * How long jobs and stops may take, and how many there may be.

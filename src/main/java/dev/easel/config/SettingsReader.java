@@ -166,13 +166,16 @@ public final class SettingsReader {
 
     private static Settings.Variations variations(Fields fields) {
         return new Settings.Variations(
-                instruction("subtle", fields), instruction("normal", fields), instruction("strong", fields));
+                instruction("subtle", fields),
+                instruction("normal", fields),
+                instruction("strong", fields),
+                instruction("motif", fields));
     }
 
-    private static String instruction(String strength, Fields fields) {
-        String text = fields.text(strength);
+    private static String instruction(String key, Fields fields) {
+        String text = fields.text(key);
         if (text.length() > MAX_INSTRUCTION) {
-            fields.problem(strength, "must have at most %d characters".formatted(MAX_INSTRUCTION));
+            fields.problem(key, "must have at most %d characters".formatted(MAX_INSTRUCTION));
         }
         return text;
     }

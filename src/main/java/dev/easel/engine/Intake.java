@@ -62,7 +62,8 @@ final class Intake implements Inbox {
             Messengers messengers,
             InstantSource clock,
             RandomGenerator random) {
-        this.interpreter = new Interpreter(reactions, new Inquiries(desk::serves), exhibits);
+        this.interpreter =
+                new Interpreter(reactions, new Inquiries(desk::serves), exhibits, messengers::offerConversation);
         this.drafts = new Drafting(planner, imaging, tailoring, reception, clock);
         this.reception = reception;
         this.proposals = proposals;

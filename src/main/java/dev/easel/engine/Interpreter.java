@@ -8,6 +8,7 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.failure.FailureException;
 import dev.easel.core.gallery.Exhibit;
+import dev.easel.core.identity.PlatformId;
 import dev.easel.core.job.JobId;
 import dev.easel.engine.ReactionRules.Meaning;
 import java.util.HashMap;
@@ -23,13 +24,18 @@ final class Interpreter {
     private final Exhibits exhibits;
     private final Mentions mentions;
     private final Blending blending;
+    private final SameAgain same;
+    private final Predicate<PlatformId> conversing;
 
-    Interpreter(ReactionRules reactions, Inquiries inquiries, Exhibits exhibits) {
+    /** @param conversing on which platforms what is asked for may follow on what was shown before */
+    Interpreter(ReactionRules reactions, Inquiries inquiries, Exhibits exhibits, Predicate<PlatformId> conversing) {
         this.reactions = reactions;
         this.inquiries = inquiries;
         this.exhibits = exhibits;
         this.mentions = new Mentions(exhibits);
         this.blending = new Blending(exhibits.gallery());
+        this.same = new SameAgain(exhibits);
+        this.conversing = conversing;
     }
 
     /**
@@ -143,7 +149,7 @@ final class Interpreter {
                 command.about() == null ? Optional.empty() : exhibits.find(command.about(), command.sender());
         Pictures files = Pictures.of(attachments(command, role -> role == Role.IMAGE));
         return switch (name) {
-            case IMAGINE -> draw(command);
+            case IMAGINE -> imagine(command);
             case BATCH ->
                 command.prompt().isBlank() && findPrompts(command).isEmpty()
                         ? new Intent.AskForPrompts(command.options())
@@ -169,6 +175,14 @@ final class Interpreter {
             throw new FailureException(Failure.UserError.of("picture-none"));
         }
         return new Intent.Identify(files);
+    }
+
+    private Intent imagine(Incoming.Command command) {
+        return findPrompts(command).isEmpty()
+                        && SameAgain.isMeantByPrompt(command.prompt())
+                        && conversing.test(command.replyTo().platform())
+                ? same.latest(command.prompt(), command.options(), command.sender(), command.place())
+                : draw(command);
     }
 
     private static Intent draw(Incoming.Command command) {

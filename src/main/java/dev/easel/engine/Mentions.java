@@ -21,11 +21,6 @@ final class Mentions {
     /** Drawing the word is never what is meant. */
     private static final Pattern UNDO = Pattern.compile("(?i)/?(?:undo|rückgängig)[.!]?");
 
-    /** It says nothing without a picture: whoever answers none means their latest. */
-    private static final Pattern SAME =
-            Pattern.compile("(?isU)(?:the\\s+)?same(?:\\s+(?:one|picture))?,?\\s+(?:but|except|only|just)\\b.*"
-                    + "|(?:dasselbe|das\\s+gleiche|genauso),?\\s+(?:aber|nur)\\b.*");
-
     /** A question about a picture; as a wish, nobody could draw it. */
     private static final Pattern ORIGIN =
             Pattern.compile("(?iU)what made (?:this|that|it)\\??|wie entstand das\\??|woraus ist das\\??");
@@ -34,9 +29,11 @@ final class Mentions {
     private static final Pattern MASK = Pattern.compile("(?i)mask.*");
 
     private final Exhibits exhibits;
+    private final SameAgain same;
 
     Mentions(Exhibits exhibits) {
         this.exhibits = exhibits;
+        this.same = new SameAgain(exhibits);
     }
 
     /**
@@ -47,10 +44,13 @@ final class Mentions {
     Intent intent(Incoming.Mention mention) {
         Matcher command = COMMAND.matcher(mention.text().strip());
         if (!command.matches()) {
-            return free(mention);
+            return free(mention, mention.text());
         }
         CommandName name = CommandName.find(command.group(1)).orElseThrow(() -> unknown(command.group(1)));
         String rest = command.group(2) == null ? "" : command.group(2);
+        if (name == CommandName.IMAGINE && SameAgain.isMeantByPrompt(rest)) {
+            return free(mention, rest);
+        }
         if (name == CommandName.IMAGINE || name == CommandName.BATCH) {
             return draw(rest);
         }
@@ -76,8 +76,8 @@ final class Mentions {
         return new Intent.Draw(said.prompt(), said.options());
     }
 
-    private Intent free(Incoming.Mention mention) {
-        FlagGrammar.Said said = FlagGrammar.parse(mention.text());
+    private Intent free(Incoming.Mention mention, String text) {
+        FlagGrammar.Said said = FlagGrammar.parse(text);
         Matcher vary = VARY.matcher(said.prompt());
         if (Blending.isMeant(said)) {
             return repaint(mention, complete(said));
@@ -91,15 +91,14 @@ final class Mentions {
                 && (isAnswer(mention) || !mention.attachments().isEmpty())) {
             return explain(mention);
         }
-        if (SAME.matcher(said.prompt()).matches()
+        if (SameAgain.isMeant(said.prompt())
                 && mention.attachments().isEmpty()
                 && findAbout(mention).isEmpty()) {
-            return repaint(
-                    exhibits.requireLatest(mention.sender(), mention.place()), mention, complete(said), List.of());
+            return same.latest(said.prompt(), complete(said).options(), mention.sender(), mention.place());
         }
         boolean varies = said.prompt().isEmpty() || vary.matches();
         if (mention.attachments().isEmpty() && findAbout(mention).isEmpty() && !(varies && isAnswer(mention))) {
-            return draw(mention.text());
+            return draw(text);
         }
         return varies
                 ? vary(

@@ -46,6 +46,12 @@ public final class Messengers {
         return messenger;
     }
 
+    /** Whether what is asked for on a platform can follow on what was shown there before; on one that is off, nothing can. */
+    boolean offerConversation(PlatformId platform) {
+        Messenger messenger = byPlatform.get(platform);
+        return messenger != null && messenger.offersConversation();
+    }
+
     /** Takes messages away. Returns whether none of them is left. */
     boolean removeAll(List<MessageRef> messages) {
         boolean gone = true;

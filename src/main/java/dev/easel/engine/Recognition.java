@@ -14,6 +14,8 @@ import dev.easel.core.image.Imaging;
 import dev.easel.core.image.Sighting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -37,11 +39,14 @@ public final class Recognition {
     private final Likenesses likenesses;
     private final Gallery gallery;
     private final Imaging imaging;
+    private final InstantSource clock;
+    private final ComparingRoom room = new ComparingRoom();
 
-    public Recognition(Likenesses likenesses, Gallery gallery, Imaging imaging) {
+    public Recognition(Likenesses likenesses, Gallery gallery, Imaging imaging, InstantSource clock) {
         this.likenesses = likenesses;
         this.gallery = gallery;
         this.imaging = imaging;
+        this.clock = clock;
     }
 
     /** What showed that a file is an image of ours. */
@@ -62,7 +67,8 @@ public final class Recognition {
     /**
      * The first of several files that is ours.
      *
-     * @throws FailureException {@code UserError} when none is, when it was taken back, and for files that can't be read
+     * @throws FailureException {@code UserError} when none is, when it was taken back, for files that can't be read, and when
+     *     too many ask, or it takes too long to find out
      */
     Recognised require(List<Attachment> files, AttachmentSource source, Viewer viewer) {
         boolean stamped = false;
@@ -94,13 +100,23 @@ public final class Recognition {
     }
 
     private Optional<Recognised> find(Sighting sighting, Viewer viewer) {
-        return findByFile(sighting, viewer)
-                .or(() -> {
-                    // What was drawn a moment ago, or where no server runs, was not looked at yet.
-                    likenesses.listUnseenOf(viewer.user(), UNSEEN).forEach(this::learn);
-                    return findByFile(sighting, viewer);
-                })
-                .or(() -> findByLooks(sighting, viewer));
+        return findByFile(sighting, viewer).or(() -> room.answer(viewer.user(), () -> compare(sighting, viewer)));
+    }
+
+    private Optional<Recognised> compare(Sighting sighting, Viewer viewer) {
+        Instant until = clock.instant().plus(ComparingRoom.LOOKING);
+        // What was drawn a moment ago, or where no server runs, was not looked at yet.
+        likenesses.listUnseenOf(viewer.user(), UNSEEN).forEach(origin -> {
+            requireTime(until);
+            learn(origin);
+        });
+        return findByFile(sighting, viewer).or(() -> findByLooks(sighting, viewer, until));
+    }
+
+    private void requireTime(Instant until) {
+        if (!clock.instant().isBefore(until)) {
+            throw refused("picture-unsure");
+        }
     }
 
     private Optional<Recognised> findByFile(Sighting sighting, Viewer viewer) {
@@ -110,10 +126,13 @@ public final class Recognition {
                 .flatMap(origin -> recognised(origin, Evidence.FILE));
     }
 
-    private Optional<Recognised> findByLooks(Sighting sighting, Viewer viewer) {
+    private Optional<Recognised> findByLooks(Sighting sighting, Viewer viewer, Instant until) {
         return likenesses.listLike(sighting.likenesses(), MAX_DISTANCE, viewer, CANDIDATES).stream()
                 .flatMap(origin -> recognised(origin, Evidence.LOOKS).stream())
-                .filter(found -> shows(sighting, found))
+                .filter(found -> {
+                    requireTime(until);
+                    return shows(sighting, found);
+                })
                 .findFirst();
     }
 
@@ -144,6 +163,11 @@ public final class Recognition {
             LOG.info("an image can't be read, so nobody will recognise it: {}", e.toString());
             likenesses.keep(origin, null);
         }
+    }
+
+    /** How many questions wait for pictures to be compared. */
+    int underWay() {
+        return room.underWay();
     }
 
     Likenesses likenesses() {

@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * Finds out how many drawings one wish stands for: permutations in each prompt, and each in every style. Pure.
  *
  * @param maxPrompts how many one wish may stand for
+ * @param motif what a style is told to draw where its asker has no words for it; in English as shipped, as
+ *     {@link Variations}
  */
-public record Unfolding(StyleBook styles, int maxPrompts) {
+public record Unfolding(StyleBook styles, int maxPrompts, String motif) {
     private static final int LABEL = 200;
-
-    /** What a style is told to draw where its asker has no words for it. */
-    private static final String SAME = "the same motif";
 
     /**
      * What a wish stands for.
@@ -73,7 +72,7 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
     /** As {@link #unfold(Intent.Repaint)}; who names nothing but styles wants the picture itself in each of them. */
     Unfolded unfold(Intent.Vary wish) {
         boolean wordless = wish.hint().isBlank() && wish.options().containsKey(CommandOption.STYLES.word());
-        return unfolded(List.of(line(wordless ? SAME : wish.hint(), wish.options())));
+        return unfolded(List.of(wordless ? line(motif, null, wish.options()) : line(wish.hint(), wish.options())));
     }
 
     private Unfolded unfolded(List<Line> read) {
@@ -142,13 +141,13 @@ public record Unfolding(StyleBook styles, int maxPrompts) {
     }
 
     private Line line(String prompt, Map<String, String> asked) {
+        return line(prompt, Permutations.isPlain(prompt) ? null : Permutations.parse(prompt), asked);
+    }
+
+    private Line line(String prompt, @Nullable Permutations permutations, Map<String, String> asked) {
         Map<String, String> options = new HashMap<>(asked);
         String typed = options.remove(CommandOption.STYLES.word());
-        return new Line(
-                prompt,
-                Permutations.isPlain(prompt) ? null : Permutations.parse(prompt),
-                typed == null ? List.of() : styles.list(typed),
-                options);
+        return new Line(prompt, permutations, typed == null ? List.of() : styles.list(typed), options);
     }
 
     /**

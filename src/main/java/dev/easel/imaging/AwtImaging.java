@@ -23,9 +23,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads. */
+/**
+ * Does it in this process, in plain Java but for what the JDK's own JPEG reader is made of. Safe from several threads, which
+ * wait while the pixels are worked on elsewhere.
+ */
 public final class AwtImaging implements Imaging {
     private static final int PREVIEW_EDGE = 1_024;
     private static final int REDUCED_QUALITY = 90;
@@ -33,18 +37,28 @@ public final class AwtImaging implements Imaging {
     private final BlobStore blobs;
     private final BlobStore drawn;
     private final ImageLimits limits;
+    private final Workshop workshop;
     private final ImageFile files;
 
-    /** Reads as many images at once as there are processors. What is drawn is kept like everything else. */
+    /**
+     * Reads as many images at once as there are processors, on the threads of those who ask. What is drawn is kept like
+     * everything else.
+     */
     public AwtImaging(BlobStore blobs, ImageLimits limits) {
-        this(blobs, blobs, limits);
+        this(blobs, blobs, limits, Runnable::run);
     }
 
-    /** @param drawn where what a model drew is kept, in place of {@code blobs}; opened is all of it there */
-    public AwtImaging(BlobStore blobs, BlobStore drawn, ImageLimits limits) {
+    /**
+     * As {@link #AwtImaging(BlobStore, ImageLimits)}, elsewhere.
+     *
+     * @param drawn where what a model drew is kept, in place of {@code blobs}; opened is all of it there
+     * @param workers where pixels are worked on, for seconds without a pause
+     */
+    public AwtImaging(BlobStore blobs, BlobStore drawn, ImageLimits limits, Executor workers) {
         this.blobs = blobs;
         this.drawn = drawn;
         this.limits = limits;
+        this.workshop = new Workshop(workers);
         files = new ImageFile(limits, Runtime.getRuntime().availableProcessors(), System::nanoTime);
     }
 
@@ -210,18 +224,8 @@ public final class AwtImaging implements Imaging {
         });
     }
 
-    /** Work on pixels that may turn out to need more memory than there is. */
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> T heavy(Work<T> work) throws IOException {
-        try {
-            return work.run();
-        } catch (OutOfMemoryError e) {
-            throw Refusals.tooHeavy(e);
-        }
+    private <T> T heavy(Workshop.Work<T> work) throws IOException {
+        return workshop.run(work);
     }
 
     /** @throws FailureException when a kept image, such as one that a model drew, can't be read */

@@ -1,6 +1,7 @@
 package dev.easel.storage;
 
 import dev.easel.core.gallery.Artwork;
+import dev.easel.core.identity.UserRef;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
@@ -11,7 +12,10 @@ import dev.easel.core.job.JobId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +79,22 @@ final class Artworks {
                 .bind("job", job.value())
                 .map((row, _) -> new Artwork(new ModelId(row.getString("model")), images, usage(row)))
                 .findOne();
+    }
+
+    /** What is kept of what somebody had drawn, by the jobs' ids. */
+    Map<String, List<GeneratedImage>> listKept(UserRef user) {
+        Map<String, List<GeneratedImage>> kept = new HashMap<>();
+        handle.createQuery("""
+                        SELECT image.job, image.sha256, image.format, image.width, image.height, image.bytes,
+                            image.revised_prompt, image.change_outside
+                        FROM artwork_image image JOIN job ON job.id = image.job
+                        WHERE job.queue_user = :user AND job.outputs_gone_at IS NULL ORDER BY image.job, image.position
+                        """)
+                .bind("user", QueueKeys.user(user))
+                .map((row, _) -> kept.computeIfAbsent(row.getString("job"), _ -> new ArrayList<>())
+                        .add(image(row)))
+                .list();
+        return kept;
     }
 
     /** How many images the job has. */

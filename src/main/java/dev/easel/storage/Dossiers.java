@@ -5,25 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.easel.core.gallery.Artwork;
 import dev.easel.core.identity.Sender;
 import dev.easel.core.identity.UserRef;
-import dev.easel.core.image.GeneratedImage;
-import dev.easel.core.image.ImageRef;
-import dev.easel.core.image.ImageRequest;
-import dev.easel.core.job.JobId;
 import dev.easel.core.person.PersonalData.Dossier;
-import dev.easel.core.person.PersonalData.Picture;
 import dev.easel.core.person.PersonalData.Sheet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +29,36 @@ final class Dossiers {
 
     private final Handle handle;
     private final UserRef user;
-    private final Map<String, Picture> pictures = new LinkedHashMap<>();
+    private final DossierPictures pictures;
+    private final Map<String, List<String>> messages;
 
     Dossiers(Handle handle, UserRef user) {
         this.handle = handle;
         this.user = user;
+        this.pictures = DossierPictures.collect(handle, user);
+        this.messages = messages();
+    }
+
+    private Map<String, List<String>> messages() {
+        return handle
+                .createQuery("""
+                        SELECT shown.job, shown.platform, shown.message
+                        FROM shown_message shown JOIN job ON job.id = shown.job
+                        WHERE job.queue_user = :user ORDER BY shown.job, shown.position
+                        """)
+                .bind("user", QueueKeys.user(user))
+                .map((row, _) ->
+                        Map.entry(row.getString("job"), row.getString("platform") + ":" + row.getString("message")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     Dossier collect() {
         List<ObjectNode> requests = handle.createQuery("""
                         SELECT id, state, created_at, finished_at, sender, place, request, presentation, notes, cost_images,
-                            cost_micros, settled_micros, failure, removed_at,
-                            inputs_gone_at, outputs_gone_at
+                            cost_micros, settled_micros, failure, removed_at
                         FROM job WHERE queue_user = :user ORDER BY id
                         """)
                 .bind("user", QueueKeys.user(user))
@@ -62,7 +72,7 @@ final class Dossiers {
                     .addAll(requests.subList(from, Math.min(requests.size(), from + REQUESTS_PER_SHEET)));
             sheets.add(sheet("requests-%d.json".formatted(1 + from / REQUESTS_PER_SHEET), sheet));
         }
-        return new Dossier(sheets, List.copyOf(pictures.values()));
+        return new Dossier(sheets, pictures.files());
     }
 
     private ObjectNode about() {
@@ -165,48 +175,16 @@ final class Dossiers {
         for (String part : List.of("sender", "place", "request", "presentation", "notes", "failure")) {
             request.set(part, tree(row.getString(part)));
         }
-        ArrayNode messages = request.putArray("messages");
-        handle.createQuery("SELECT platform, message FROM shown_message WHERE job = :job ORDER BY position")
-                .bind("job", id)
-                .map((message, _) -> messages.add(message.getString("platform") + ":" + message.getString("message")))
-                .list();
-        addPictures(
-                id,
-                request,
-                row.getObject("outputs_gone_at") != null,
-                row.getObject("inputs_gone_at") == null ? row.getString("request") : "");
-        return request;
-    }
-
-    private void addPictures(String id, ObjectNode request, boolean gone, String stored) {
+        ArrayNode shown = request.putArray("messages");
+        messages.getOrDefault(id, List.of()).forEach(shown::add);
+        DossierPictures.Of own = pictures.of(id);
         ArrayNode drawn = request.putArray("pictures");
-        Optional<Artwork> artwork = gone ? Optional.empty() : new Artworks(handle).find(new JobId(id));
-        List<GeneratedImage> images = artwork.map(Artwork::images).orElse(List.of());
-        for (int i = 0; i < images.size(); i++) {
-            GeneratedImage image = images.get(i);
-            drawn.addObject()
-                    .put("file", name("pictures/%s-%d".formatted(id, i + 1), image.image()))
-                    .put("revisedPrompt", image.revisedPrompt());
-        }
+        own.drawn()
+                .forEach(picture ->
+                        drawn.addObject().put("file", picture.file()).put("revisedPrompt", picture.revisedPrompt()));
         ArrayNode brought = request.putArray("sources");
-        for (ImageRef source : sources(stored)) {
-            brought.add(name("sources/" + source.sha256().substring(0, 16), source));
-        }
-    }
-
-    private static List<ImageRef> sources(String request) {
-        try {
-            return Codec.read(request, ImageRequest.class).sources().stream().toList();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return List.of();
-        }
-    }
-
-    /** One file for the same bytes, however often they were used. */
-    private String name(String name, ImageRef image) {
-        String full = name + "." + image.format().name().toLowerCase(Locale.ROOT);
-        return pictures.computeIfAbsent(image.sha256(), _ -> new Picture(full, image))
-                .name();
+        own.sources().forEach(brought::add);
+        return request;
     }
 
     private static JsonNode tree(@Nullable String json) {

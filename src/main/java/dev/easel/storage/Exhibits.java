@@ -17,10 +17,10 @@ import dev.easel.core.text.Visibility;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -79,16 +79,44 @@ final class Exhibits {
                 Map.of("requester", requester, "before", before, "limit", limit));
     }
 
-    /** @param before as of {@link #listOf} */
-    List<Exhibit> search(String requester, Search search, String before, int limit) {
-        List<String> found;
-        try (Stream<String> ids = handle
-                .createQuery("""
+    /**
+     * Words are looked for in a few at a time: most of what is looked for is found long before the last of them.
+     *
+     * @param before as of {@link #listOf}
+     * @param atOnce how many are fetched for that
+     */
+    List<Exhibit> search(String requester, Search search, String before, int limit, int atOnce) {
+        return find(requester, search, before, limit, atOnce).stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    private List<String> find(String requester, Search search, String before, int limit, int atOnce) {
+        List<String> found = new ArrayList<>();
+        String last = before;
+        for (int searched = 0; searched < SEARCHED && found.size() < limit; searched += atOnce) {
+            List<Asked> some = listAsked(requester, search, last, search.words().isEmpty() ? limit : atOnce);
+            some.stream()
+                    .filter(asked -> finds(search, asked.request()))
+                    .limit(limit - found.size())
+                    .forEach(asked -> found.add(asked.id()));
+            if (search.words().isEmpty() || some.size() < atOnce) {
+                break;
+            }
+            last = some.getLast().id();
+        }
+        return found;
+    }
+
+    private record Asked(String id, String request) {}
+
+    private List<Asked> listAsked(String requester, Search search, String before, int limit) {
+        return handle.createQuery("""
                         SELECT id, request FROM job
                         WHERE state IN ('DRAWN', 'DELIVERED', 'UNDELIVERABLE') AND settled_micros IS NOT NULL
                         AND queue_user = :requester AND removed_at IS NULL AND outputs_gone_at IS NULL AND id < :before
                         AND created_at >= :from AND created_at < :until
-                        ORDER BY id DESC LIMIT :searched
+                        ORDER BY id DESC LIMIT :limit
                         """)
                 .bind("requester", requester)
                 .bind("before", before)
@@ -96,12 +124,9 @@ final class Exhibits {
                 .bind(
                         "until",
                         search.until() == null ? Long.MAX_VALUE : search.until().toEpochMilli())
-                .bind("searched", search.words().isEmpty() ? limit : SEARCHED)
-                .map((row, _) -> finds(search, row.getString("request")) ? row.getString("id") : "")
-                .stream()) {
-            found = ids.filter(id -> !id.isEmpty()).limit(limit).toList();
-        }
-        return found.stream().flatMap(id -> find(id).stream()).toList();
+                .bind("limit", limit)
+                .map((row, _) -> new Asked(row.getString("id"), row.getString("request")))
+                .list();
     }
 
     private static boolean finds(Search search, String request) {

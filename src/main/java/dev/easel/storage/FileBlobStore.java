@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Keeps bytes as files that only their owner can read: {@code ab/cdef…} for a digest {@code abcdef…}. Several processes
@@ -33,7 +36,8 @@ public final class FileBlobStore implements BlobStore {
     }
 
     /**
-     * Opens a store, making its folder when it is missing, and removes what dead processes left unfinished.
+     * Opens a store, making its folder when it is missing, removes what dead processes left unfinished, and brings back what
+     * they were about to delete although it was kept again.
      *
      * @param now tells which unfinished files are old enough to be nobody's
      */
@@ -85,7 +89,7 @@ public final class FileBlobStore implements BlobStore {
     @Override
     public boolean deleteUntouched(String sha256, Instant before) throws IOException {
         Path file = fileOf(sha256);
-        Path aside = unfinished().resolve(UUID.randomUUID().toString());
+        Path aside = unfinished().resolve(Aside.name(sha256, before));
         try {
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
@@ -95,9 +99,36 @@ public final class FileBlobStore implements BlobStore {
             Files.deleteIfExists(aside);
             return true;
         }
-        // Where somebody has written it anew by now, the bytes are the same.
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        moveBack(aside, file);
         return false;
+    }
+
+    /** Where somebody has written it anew by now, the bytes are the same. */
+    private static void moveBack(Path aside, Path file) throws IOException {
+        try {
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            // Somebody who has started meanwhile took its mover for dead, and did it.
+        }
+    }
+
+    /**
+     * A file that was moved away to be deleted. Its name says which it is and since when nobody may have kept it again, so
+     * that a process that dies in between leaves nothing undecided.
+     */
+    private record Aside(String sha256, Instant before) {
+        private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.(-?\\d{1,18})\\..+");
+
+        static String name(String sha256, Instant before) {
+            return sha256 + "." + before.toEpochMilli() + "." + UUID.randomUUID();
+        }
+
+        static Optional<Aside> find(Path file) {
+            Matcher name = NAME.matcher(file.getFileName().toString());
+            return name.matches()
+                    ? Optional.of(new Aside(name.group(1), Instant.ofEpochMilli(Long.parseLong(name.group(2)))))
+                    : Optional.empty();
+        }
     }
 
     private Path unfinished() {
@@ -117,8 +148,11 @@ public final class FileBlobStore implements BlobStore {
     private void sweep(Instant before) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(unfinished())) {
             for (Path file : files) {
-                if (lastWrittenBefore(file, before)) {
+                Optional<Aside> aside = Aside.find(file);
+                if (lastWrittenBefore(file, aside.map(Aside::before).orElse(before))) {
                     Files.deleteIfExists(file);
+                } else if (aside.isPresent()) {
+                    moveBack(file, fileOf(aside.get().sha256()));
                 }
             }
         }

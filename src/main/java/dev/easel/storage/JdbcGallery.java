@@ -15,10 +15,19 @@ public final class JdbcGallery implements Gallery {
     /** Greater than every job's id, whatever the collation: those are at most 25 lower-case letters and digits. */
     private static final String NEWEST = "z".repeat(26);
 
+    private static final int AT_ONCE = 250;
+
     private final Database database;
+    private final int atOnce;
 
     public JdbcGallery(Database database) {
+        this(database, AT_ONCE);
+    }
+
+    /** @param atOnce exhibits that are looked through for words at a time */
+    JdbcGallery(Database database, int atOnce) {
         this.database = database;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -44,7 +53,7 @@ public final class JdbcGallery implements Gallery {
     @Override
     public List<Exhibit> search(UserRef requester, Search search, @Nullable String before, int limit) {
         return database.read(handle -> new Exhibits(handle)
-                .search(QueueKeys.user(requester), search, before == null ? NEWEST : before, limit));
+                .search(QueueKeys.user(requester), search, before == null ? NEWEST : before, limit, atOnce));
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class JdbcPersonalData implements PersonalData {
     }
 
     @Override
+    public List<Picture> listPictures(UserRef user) {
+        return database.read(handle -> DossierPictures.collect(handle, user).files());
+    }
+
+    @Override
     public Forgotten forget(UserRef user, Signature signature) {
         new JdbcIdentities(database).part(user, signature);
         Pending pending = new Pending(JdbcIdentities.key(user), signature.at());

@@ -49,6 +49,31 @@ class DryRunTest {
         assertThat(home).isDirectoryNotContaining("glob:**.png");
     }
 
+    /** A command line has no conversation, whatever was drawn before. */
+    @Test
+    void pricesTheSameButAsAnyOtherPrompt() {
+        assertThat(run("imagine", "a fox", "--out", home.toString())).isZero();
+        assertThat(home).isDirectoryContaining("glob:**.png");
+        out.reset();
+
+        assertThat(run("imagine", "a fox at night", "--dry-run")).isZero();
+        String ordinary = text(out);
+        out.reset();
+        assertThat(run("imagine", "same but at night", "--dry-run")).isZero();
+
+        assertThat(text(out)).isEqualTo(ordinary);
+        out.reset();
+        assertThat(run("edit", home.resolve(onlyPicture()).toString(), "same but at night", "--dry-run"))
+                .isZero();
+        assertThat(text(out)).isNotEqualTo(ordinary);
+    }
+
+    private String onlyPicture() {
+        String[] pictures = home.toFile().list((_, name) -> name.endsWith(".png"));
+        assertThat(pictures).hasSize(1);
+        return pictures[0];
+    }
+
     @Test
     void saysWhenTheQuotaHasLess() {
         assertThat(run("imagine", "cats", "--count", "7", "--dry-run")).isZero();

@@ -120,5 +120,10 @@ final class PlaygroundTalkTest {
         visitor.findsNoBarriers();
         visitor.scrollsOnlyDown();
         visitor.pictures("undone");
+
+        say(page, "/imagine same but in the snow");
+        assertThat(page.locator(".entry").last()).containsText("in the snow");
+        button(page.locator(".entry").last(), "ℹ️ Info").click();
+        assertThat(page.locator(".is-answer").last()).containsText("Made from picture 1");
     }
 }

@@ -61,6 +61,7 @@ class SameControlsTest {
 
         assertThat(pressed(new SlackHand(slack))).containsExactlyEntriesOf(onDiscord);
         assertThat(onDiscord.get("buttons")).contains("V1", "Again", "Delete");
+        assertThat(onDiscord.get("what that was made from")).contains("Made from");
     }
 
     private static Map<String, String> pressed(Hand hand) {
@@ -82,6 +83,8 @@ class SameControlsTest {
         hand.delete("❌");
         await().atMost(SOON).until(() -> hand.pictures() < before);
         said.put("deleted", before - hand.pictures() + " message");
+        said.put("the same, but", hand.draw("same but at night"));
+        said.put("what that was made from", hand.press("ℹ️ Info"));
         return said;
     }
 

@@ -33,7 +33,7 @@ final class SlackHand implements Hand {
     @Override
     public String draw(String prompt) {
         String said = answer(() -> slack.happens().slash("/imagine", prompt, slack.channel(), slack.user()));
-        first = shown().findFirst().orElseThrow();
+        first = shown().reduce((_, latest) -> latest).orElseThrow();
         return said;
     }
 

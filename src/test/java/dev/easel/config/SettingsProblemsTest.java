@@ -41,6 +41,7 @@ class SettingsProblemsTest {
                         + " azure-deployment, localai, stable-diffusion-cpp, lemonade, xinference, vllm-omni, compatible, sandbox. Did you mean \"compatible\"?",
                 "variations: { mild: Nearly the same } | easel.yaml: there is no key \"variations.mild\".",
                 "variations: { subtle: '' }           | \"variations.subtle\" must not be empty.",
+                "variations: { motif: '' }            | \"variations.motif\" must not be empty.",
                 "jobs: { deadline-seconds: 9 }        | \"jobs.deadline-seconds\" must be a whole number from 10 to 86400.",
                 "jobs: { running-per-user: 0 }        | \"jobs.running-per-user\" must be a whole number from 1 to 10000.",
                 "jobs: { waiting-per-user: 10001 }    | \"jobs.waiting-per-user\" must be a whole number from 1 to 10000.",

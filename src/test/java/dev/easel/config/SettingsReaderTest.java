@@ -52,6 +52,24 @@ class SettingsReaderTest {
     }
 
     @Test
+    void takesTheOperatorsWordsForAPictureThatIsVariedInStyles() {
+        assertThat(read().variations().motif()).isEqualTo("the same motif");
+
+        variables.put("EASEL_VARIATIONS_MOTIF", "dasselbe Bild");
+
+        assertThat(read().variations().motif()).isEqualTo("dasselbe Bild");
+    }
+
+    @Test
+    void looksForWhatShouldGoFiveMinutesAfterTheStartUnlessToldOtherwise() {
+        assertThat(read().keeping().sweepAfter()).isEqualTo(Duration.ofMinutes(5));
+
+        variables.put("EASEL_RETENTION_AFTER_START_SECONDS", "0");
+
+        assertThat(read().keeping().sweepAfter()).isZero();
+    }
+
+    @Test
     void keepsEverybodyInABudgetUnlessToldOtherwise() {
         assertThat(rules(read()))
                 .containsExactly(

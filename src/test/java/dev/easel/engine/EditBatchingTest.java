@@ -133,8 +133,8 @@ class EditBatchingTest extends ShownFixture {
         assertThat(edits())
                 .extracting(edit -> edit.prompt().asked())
                 .satisfiesExactly(
-                        asked -> assertThat(asked).startsWith("the same motif, as a watercolor painting"),
-                        asked -> assertThat(asked).isEqualTo("the same motif. Style: my own."));
+                        asked -> assertThat(asked).startsWith("this very {motif, as a watercolor painting"),
+                        asked -> assertThat(asked).isEqualTo("this very {motif. Style: my own."));
         assertThat(messenger.deliveries()).hasSize(3);
         assertThat(messenger.deliveries().getLast().caption().text()).isEqualTo("All 2 prompts are drawn.");
     }

@@ -106,7 +106,7 @@ abstract class EngineFixture extends PartsFixture {
     }
 
     Recognition recognition() {
-        return new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging);
+        return new Recognition(new JdbcLikenesses(database), new JdbcGallery(database), imaging, clock);
     }
 
     Controls controls() {

@@ -108,6 +108,6 @@ class InterpreterTest extends EngineFixture {
     }
 
     private Interpreter interpreter() {
-        return new Interpreter(REACTIONS, new Inquiries(name -> !name.draws()), exhibits());
+        return new Interpreter(REACTIONS, new Inquiries(name -> !name.draws()), exhibits(), platform -> true);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,67 @@ class LineageTest extends ShownFixture {
     }
 
     @Test
+    void editsTheLatestByACommandAsInTalk() {
+        shown("a fox", Map.of("private", "true"), 1);
+        clock.advance(Duration.ofSeconds(1));
+        List<Exhibit> made = new ArrayList<>(List.of(shown("a hare")));
+
+        List<Consumer<String>> ways =
+                List.of(this::imagine, words -> say(ADA, "/imagine " + words, null), words -> imagine(" " + words));
+        for (Consumer<String> way : ways) {
+            Exhibit latest = made.getLast();
+            provider.thenDraws(picture(100 + made.size()));
+            clock.advance(Duration.ofSeconds(1));
+            way.accept("same but at night");
+            made.add(delivered());
+
+            assertThat(made.getLast().origin()).isEqualTo(new Origin(latest.id(), 1));
+            assertThat(made.getLast().request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+                assertThat(edit.images()).containsExactly(latest.findImage(1).orElseThrow());
+                assertThat(edit.prompt().shown()).isEqualTo("same but at night");
+            });
+        }
+    }
+
+    @Test
+    void takesThePictureThatWasAnsweredForTheSameByACommand() {
+        Exhibit answered = shown("a fox");
+        clock.advance(Duration.ofSeconds(1));
+        shown("a hare");
+
+        says(ADA, "/imagine same but blue --count 2", answered);
+
+        assertThat(delivered().request()).isInstanceOfSatisfying(ImageRequest.Edit.class, edit -> {
+            assertThat(edit.images()).containsExactly(answered.findImage(1).orElseThrow());
+            assertThat(edit.count()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void saysThatThereIsNothingToTakeForTheSameByACommand() {
+        imagine("same but blue");
+        say(BEN, "/imagine same but blue", null);
+
+        assertThat(messenger.transcript())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("whispered: None of your latest pictures was drawn in this conversation."));
+        assertThat(runNext()).isFalse();
+    }
+
+    @Test
+    void drawsSeveralPromptsByACommandWhateverTheFirstOneSays() {
+        shown("a fox");
+
+        imagine("same but blue\na hare");
+        runNext();
+        runNext();
+
+        assertThat(provider.calls().subList(1, 3))
+                .allSatisfy(call -> assertThat(call.request()).isInstanceOf(ImageRequest.Generation.class));
+    }
+
+    @Test
     void drawsWhatOnlyBeginsLikeThat() {
         shown("a fox");
 
@@ -144,6 +206,11 @@ class LineageTest extends ShownFixture {
             assertThat(edit.prompt().shown()).isEqualTo("same but blue");
         });
         assertThat(edited.origin()).isNotNull();
+    }
+
+    private void imagine(String words) {
+        intake().accept(new Incoming.Command(
+                event(), ADA, Samples.place(), Samples.replyTo(), "imagine", words, List.of(), Map.of()));
     }
 
     private Answer lastAnswer() {

@@ -50,7 +50,7 @@ abstract class PartsFixture {
     static final Variations VARIATIONS = new Variations("Nearly the same.", "An alternative.", "Something bold.");
     static final ModelCatalogue CATALOGUE = Shipped.catalogue();
 
-    static final Unfolding UNFOLDING = new Unfolding(Shipped.styles(), 20);
+    static final Unfolding UNFOLDING = new Unfolding(Shipped.styles(), 20, "this very {motif");
 
     static final ReactionRules REACTIONS = new ReactionRules(Map.of("🎨", "vary", "🔁", "again", "❌", "delete"));
 

@@ -105,7 +105,7 @@ public final class SteppedEngine {
                 reception,
                 proposals,
                 new Exhibits(new EmptyGallery(), jobs),
-                new Recognition(new NoLikenesses(), new EmptyGallery(), imaging),
+                new Recognition(new NoLikenesses(), new EmptyGallery(), imaging, clock),
                 EngineFixture.UNFOLDING,
                 new BatchReception(
                         reception, prices, rules, door, batches, messengers, DEADLINE, clock, random, null, () -> {}),

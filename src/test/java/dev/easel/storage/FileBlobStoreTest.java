@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,35 @@ class FileBlobStoreTest extends BlobStoreContract {
 
         assertThat(abandoned).doesNotExist();
         assertThat(arriving).exists();
+    }
+
+    /** Long after a process died that had moved the file away, to delete it unless it was kept again. */
+    @Test
+    void bringsBackWhatWasKeptAgainWhileItWasDeleted() throws IOException {
+        keep("abc");
+        Path aside = movedAside(Samples.NOW.minus(Duration.ofDays(9)));
+        Files.setLastModifiedTime(aside, FileTime.from(Samples.NOW.minus(Duration.ofDays(7))));
+
+        FileBlobStore.open(folder, Samples.NOW);
+
+        assertThat(read(SHA256_OF_ABC)).isEqualTo("abc");
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
+    void deletesWhatADeadProcessWasAboutToDelete() throws IOException {
+        keep("abc");
+        Path aside = movedAside(Samples.NOW.minus(Duration.ofMinutes(1)));
+        Files.setLastModifiedTime(aside, FileTime.from(Samples.NOW.minus(Duration.ofMinutes(2))));
+
+        FileBlobStore.open(folder, Samples.NOW);
+
+        assertThat(files()).isEmpty();
+    }
+
+    private Path movedAside(Instant before) throws IOException {
+        Path aside = folder.resolve("unfinished").resolve(SHA256_OF_ABC + "." + before.toEpochMilli() + ".1");
+        return Files.move(files().getFirst(), aside);
     }
 
     private Path unfinishedFrom(Duration ago) throws IOException {

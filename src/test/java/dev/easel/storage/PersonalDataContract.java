@@ -18,6 +18,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.job.Offer;
 import dev.easel.core.person.PersonalData.Dossier;
 import dev.easel.core.person.PersonalData.Forgotten;
+import dev.easel.core.person.PersonalData.Picture;
 import dev.easel.core.quota.AuditEntry;
 import dev.easel.core.quota.Cost;
 import dev.easel.core.quota.QuotaSubject;
@@ -47,6 +48,22 @@ abstract class PersonalDataContract extends PersonalDataFixture {
                 .hasSize(2)
                 .contains(source.sha256());
         assertThat(data.collect(new UserRef(CHAT, "43")).pictures()).isEmpty();
+    }
+
+    @Test
+    void listsThePicturesAsTheyAreCollected() throws IOException {
+        ImageRef source = keep("what canary brought");
+        deliver(edit("event-1", source), keep("what was drawn"));
+        deliver(edit("event-2", source), keep("what else was drawn"));
+        jobs.admit(edit("event-3", keep("what waits")));
+        deliver(Samples.by(newJob("event-4"), "43", "space-1"), keep("another's"));
+
+        assertThat(data.listPictures(ADA))
+                .isEqualTo(data.collect(ADA).pictures())
+                .extracting(Picture::name)
+                .hasSize(4)
+                .filteredOn(name -> name.startsWith("sources/"))
+                .hasSize(2);
     }
 
     @Test

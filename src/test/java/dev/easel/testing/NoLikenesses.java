@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows nothing again. */
-public final class NoLikenesses implements Likenesses {
+public class NoLikenesses implements Likenesses {
     @Override
     public void keep(Origin picture, @Nullable Traits traits) {}
 

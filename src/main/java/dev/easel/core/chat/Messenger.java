@@ -32,6 +32,11 @@ public interface Messenger {
         return true;
     }
 
+    /** Whether what is asked for there can follow on what was shown before: {@code same but at night}. */
+    default boolean offersConversation() {
+        return true;
+    }
+
     /** Whether people can put an emoji on a message there. */
     default boolean offersReactions() {
         return true;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +31,13 @@ final class MyDataClerk implements Clerk {
     private final PersonalData data;
     private final BlobStore blobs;
     private final InstantSource clock;
+    private final TextSizes texts;
 
     MyDataClerk(PersonalData data, BlobStore blobs, InstantSource clock) {
         this.data = data;
         this.blobs = blobs;
         this.clock = clock;
+        this.texts = new TextSizes(clock);
     }
 
     @Override
@@ -62,9 +65,8 @@ final class MyDataClerk implements Clerk {
     private Answer export(Inquiry inquiry, Messenger door, MyDataWording wording, String call) {
         int part = inquiry.word(1).matches("[1-9]\\d{0,3}") ? Integer.parseInt(inquiry.word(1)) : 1;
         ReplyLimits limits = door.limits(inquiry.incoming().replyTo());
-        Dossier dossier = data.collect(inquiry.sender().user());
         try {
-            Parcels.Delivered delivered = new Parcels(blobs, limits).pack(dossier, part);
+            Parcels.Delivered delivered = pack(inquiry.sender().user(), new Parcels(blobs, limits), part);
             if (delivered.documents().isEmpty()) {
                 throw new MisunderstoodException(wording.noPart(part, delivered.parts()));
             }
@@ -79,6 +81,20 @@ final class MyDataClerk implements Clerk {
         } catch (IOException e) {
             throw new UncheckedIOException("a picture could not be packed", e);
         }
+    }
+
+    /** Behind the texts, which come first, there is no need to make them once more. */
+    private Parcels.Delivered pack(UserRef user, Parcels parcels, int part) throws IOException {
+        Optional<List<Long>> known = part == 1 ? Optional.empty() : texts.find(user);
+        if (known.isPresent()) {
+            Optional<Parcels.Delivered> pictures = parcels.packPictures(known.get(), data.listPictures(user), part);
+            if (pictures.isPresent()) {
+                return pictures.get();
+            }
+        }
+        Dossier dossier = data.collect(user);
+        texts.note(user, dossier);
+        return parcels.pack(dossier, part);
     }
 
     private static Answer confirm(Inquiry inquiry, MyDataWording wording, String call) {
@@ -96,6 +112,7 @@ final class MyDataClerk implements Clerk {
 
     private Answer delete(Inquiry inquiry, MyDataWording wording) {
         UserRef user = inquiry.sender().user();
+        texts.forget(user);
         Forgotten forgotten = data.forget(user, new Signature(user.platform() + ":" + user.id(), clock.instant(), ""));
         try {
             data.finish();

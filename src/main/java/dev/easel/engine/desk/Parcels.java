@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -56,10 +57,26 @@ final class Parcels {
      * @throws IOException when a picture can't be read
      */
     Delivered pack(Dossier dossier, int part) throws IOException {
-        List<Item> all = Stream.concat(
-                        dossier.sheets().stream().map(Parcels::item),
-                        dossier.pictures().stream().map(this::item))
-                .toList();
+        return pack(dossier.sheets().stream().map(Parcels::item).toList(), dossier.pictures(), part);
+    }
+
+    /**
+     * As {@link #pack(Dossier, int)}, of a part that holds nothing but pictures.
+     *
+     * @param textBytes of each of the texts, which are in the parts before it
+     * @return empty when texts are in it, too
+     */
+    Optional<Delivered> packPictures(List<Long> textBytes, List<Picture> pictures, int part) throws IOException {
+        try {
+            return Optional.of(pack(textBytes.stream().map(Parcels::unmade).toList(), pictures, part));
+        } catch (UnmadeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Delivered pack(List<Item> texts, List<Picture> pictures, int part) throws IOException {
+        List<Item> all =
+                Stream.concat(texts.stream(), pictures.stream().map(this::item)).toList();
         List<Item> fitting = all.stream()
                 .filter(item -> item.bytes() + PER_ENTRY <= maxFileBytes)
                 .toList();
@@ -106,6 +123,17 @@ final class Parcels {
 
     private static long bytesOfAll(List<Item> parcel) {
         return parcel.stream().mapToLong(Parcels::bytes).sum();
+    }
+
+    private static Item unmade(long bytes) {
+        return new Item("", bytes, () -> {
+            throw new UnmadeException();
+        });
+    }
+
+    /** A text is needed of which nothing but its size is known. */
+    private static final class UnmadeException extends IOException {
+        private static final long serialVersionUID = 1;
     }
 
     private static Item item(Sheet sheet) {

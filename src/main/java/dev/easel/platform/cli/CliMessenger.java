@@ -42,6 +42,12 @@ final class CliMessenger implements Messenger {
         return CliAddress.PLATFORM;
     }
 
+    /** Each command line stands for itself: what was drawn by the one before it is in whatever folder. */
+    @Override
+    public boolean offersConversation() {
+        return false;
+    }
+
     /** Whoever wants to know the price first says {@code --dry-run}. */
     @Override
     public boolean offersControls() {

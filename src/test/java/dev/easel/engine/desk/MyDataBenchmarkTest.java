@@ -10,6 +10,8 @@ import dev.easel.core.chat.Incoming;
 import dev.easel.core.gallery.Artwork;
 import dev.easel.core.gallery.EditSession;
 import dev.easel.core.gallery.Origin;
+import dev.easel.core.gallery.Portfolio;
+import dev.easel.core.gallery.Search;
 import dev.easel.core.identity.ChannelRef;
 import dev.easel.core.identity.MessageRef;
 import dev.easel.core.image.BlobSink;
@@ -29,6 +31,7 @@ import dev.easel.core.job.NewJob;
 import dev.easel.core.quota.Cost;
 import dev.easel.storage.Database;
 import dev.easel.storage.JdbcEditSessions;
+import dev.easel.storage.JdbcGallery;
 import dev.easel.storage.JdbcJobStore;
 import dev.easel.storage.JdbcLikenesses;
 import dev.easel.storage.JdbcPersonalData;
@@ -41,7 +44,9 @@ import dev.easel.testing.postgres.PostgresServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +65,9 @@ class MyDataBenchmarkTest {
 
     /** Every so many pictures were made from one that was brought. */
     private static final int BROUGHT = 4;
+
+    /** Where there are many parts, the largest file. */
+    private static final int SMALL = 1_000_000;
 
     private static final String ADA = "42";
     private static final String BOB = "43";
@@ -88,6 +96,9 @@ class MyDataBenchmarkTest {
             long export = System.nanoTime();
             Answer first = clerk.answer(asks("export"), new RecordingMessenger());
             print(kind, "export, its first part", export);
+            exportAllParts(kind, clerk);
+            zipAll(kind, database, Search.ALL, "all as a zip");
+            zipAll(kind, database, new Search(List.of("fox"), null, null), "all as a zip, of those with a word");
             Answer deleted = deleteAmongAdmissions(kind, clerk);
 
             assertThat(first.documents()).isNotEmpty();
@@ -143,6 +154,38 @@ class MyDataBenchmarkTest {
                 new Origin(job.id().value(), 1),
                 new Traits(
                         new Stamp("%032x".formatted(drawn.sha256().hashCode() & 0xffff_ffffL)), new Likeness(number)));
+    }
+
+    /** To a platform that takes so little that there are many parts. */
+    private static void exportAllParts(String kind, MyDataClerk clerk) {
+        RecordingMessenger narrow = new RecordingMessenger();
+        narrow.takeFilesOf(SMALL);
+        narrow.takeMessagesOf(SMALL);
+        List<Double> seconds = new ArrayList<>();
+        boolean more = true;
+        for (int part = 1; more; part++) {
+            long began = System.nanoTime();
+            more = !clerk.answer(asks("export", String.valueOf(part)), narrow)
+                    .controls()
+                    .isEmpty();
+            seconds.add((System.nanoTime() - began) / 1e9);
+        }
+        System.out.printf(
+                "%s: export, all %d parts of %d bytes: %.2f s; the last %.3f s, the longest %.3f s%n",
+                kind,
+                seconds.size(),
+                SMALL,
+                seconds.stream().mapToDouble(Double::doubleValue).sum(),
+                seconds.getLast(),
+                Collections.max(seconds));
+    }
+
+    private void zipAll(String kind, Database database, Search search, String what) throws IOException {
+        Portfolio portfolio = new Portfolio(new JdbcGallery(database), blobs, ZoneOffset.UTC, 1);
+        long began = System.nanoTime();
+        assertThat(portfolio.write(Samples.sender(ADA).user(), search, "rest", OutputStream::nullOutputStream))
+                .isTrue();
+        print(kind, what, began);
     }
 
     /** Somebody else asks for something every few milliseconds while it is deleted. */
