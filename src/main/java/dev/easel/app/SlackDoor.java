@@ -9,6 +9,7 @@ import dev.easel.platform.slack.SlackPlatform;
 import dev.easel.storage.JdbcBacklog;
 import dev.easel.storage.JdbcDeliveryNotes;
 import dev.easel.storage.JdbcPersonalData;
+import dev.easel.storage.JdbcPlatformMemory;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class SlackDoor {
                         core.blobs(),
                         new JdbcDeliveryNotes(core.database()),
                         new JdbcBacklog(core.database()),
+                        new JdbcPlatformMemory(core.database()),
                         settings.databaseUrl().value().startsWith("jdbc:sqlite:")
                                 ? SlackPlatform.Company.ALONE
                                 : SlackPlatform.Company.AMONG_OTHERS,

@@ -8,9 +8,10 @@ import dev.easel.core.quota.QuotaRules;
 import dev.easel.core.quota.QuotaStatus;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.text.Caption;
-import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Depictions;
+import dev.easel.engine.desk.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +26,13 @@ final class Captions {
 
     private final QuotaRules rules;
     private final QuotaBook book;
-    private final Gallery gallery;
+    private final Depictions depictions;
 
     /** @param gallery where variations have the words of what they vary from */
     Captions(QuotaRules rules, QuotaBook book, Gallery gallery) {
         this.rules = rules;
         this.book = book;
-        this.gallery = gallery;
+        this.depictions = new Depictions(gallery);
     }
 
     /**
@@ -75,23 +76,9 @@ final class Captions {
         return notes;
     }
 
-    /** What the images show: the sender's words; of a variation asked for without any, what it varies. */
+    /** What the images show, for those who can't see them. */
     UserMessage altText(Job job) {
-        Wording wording = Wording.in(job.sender().locale());
-        boolean wordless = Titles.words(job.request()).isEmpty();
-        String shown = wordless ? variation(job) : Titles.of(job.request(), wording);
-        return wording.altText(Titles.shortened(shown));
-    }
-
-    private String variation(Job job) {
-        ExhibitWording wording = ExhibitWording.in(job.sender().locale());
-        return gallery.find(job.id().value())
-                .flatMap(exhibit -> Optional.ofNullable(exhibit.origin()))
-                .flatMap(origin -> gallery.find(origin.job()))
-                .map(parent -> Titles.words(parent.request()))
-                .filter(words -> !words.isEmpty())
-                .map(wording::variationOf)
-                .orElseGet(wording::variationOfPicture);
+        return depictions.of(job.id().value(), job.request(), job.sender().locale());
     }
 
     /** The tightest allowance that counts images, else the tightest budget: one is enough to read. */

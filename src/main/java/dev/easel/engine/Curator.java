@@ -7,12 +7,13 @@ import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.gallery.Exhibit.Audience;
 import dev.easel.core.gallery.Gallery;
 import dev.easel.core.identity.MessageRef;
-import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import dev.easel.engine.Recognition.Recognised;
+import dev.easel.engine.desk.Depictions;
+import dev.easel.engine.desk.Titles;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class Curator {
     private static final Logger LOG = LoggerFactory.getLogger(Curator.class);
 
     private final Gallery gallery;
+    private final Depictions depictions;
     private final Explanations explanations;
     private final Lineage lineage;
     private final Messengers messengers;
@@ -30,6 +32,7 @@ final class Curator {
 
     Curator(Exhibits exhibits, Messengers messengers, InstantSource clock) {
         this.gallery = exhibits.gallery();
+        this.depictions = new Depictions(exhibits.gallery());
         this.explanations = new Explanations(exhibits);
         this.lineage = new Lineage(exhibits.gallery());
         this.messengers = messengers;
@@ -60,7 +63,7 @@ final class Curator {
     }
 
     private void explain(Intent.Explain wish, UserMessage text, Incoming incoming) {
-        List<ImageRef> images = wish.shown() == 0 ? List.of() : fitting(wish.exhibit(), wish.shown(), incoming);
+        List<Answer.Picture> images = wish.shown() == 0 ? List.of() : fitting(wish.exhibit(), wish.shown(), incoming);
         messenger(incoming)
                 .answer(
                         incoming.replyTo(),
@@ -92,9 +95,11 @@ final class Curator {
     }
 
     /** An image that is too large for a message there is named and not shown. */
-    private List<ImageRef> fitting(Exhibit exhibit, int position, Incoming incoming) {
+    private List<Answer.Picture> fitting(Exhibit exhibit, int position, Incoming incoming) {
         long most = messenger(incoming).limits(incoming.replyTo()).maxFileBytes();
         return exhibit.findImage(position).filter(image -> image.bytes() <= most).stream()
+                .map(image -> new Answer.Picture(
+                        image, depictions.of(exhibit, incoming.sender().locale())))
                 .toList();
     }
 

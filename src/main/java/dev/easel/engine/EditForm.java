@@ -9,6 +9,7 @@ import dev.easel.core.gallery.Exhibit;
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.prompt.Permutations;
 import dev.easel.core.text.ExhibitWording;
+import dev.easel.engine.desk.Titles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

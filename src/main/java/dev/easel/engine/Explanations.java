@@ -12,6 +12,7 @@ import dev.easel.core.job.Order;
 import dev.easel.core.text.ExhibitWording;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Titles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

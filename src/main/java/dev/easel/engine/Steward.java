@@ -21,6 +21,7 @@ import dev.easel.core.quota.QuotaSubject;
 import dev.easel.core.quota.Signature;
 import dev.easel.core.text.HouseWording;
 import dev.easel.core.text.Wording;
+import dev.easel.engine.desk.Titles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;

@@ -4,7 +4,9 @@ import dev.easel.core.chat.PlatformMemory;
 import dev.easel.core.identity.PlatformId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
 
 /** A row for each key; whoever claims one clears away claims that hold no longer. */
 public final class JdbcPlatformMemory implements PlatformMemory {
@@ -42,22 +44,35 @@ public final class JdbcPlatformMemory implements PlatformMemory {
 
     @Override
     public boolean claim(PlatformId platform, String key, Instant now, Duration within) {
+        return claim(platform, key, now, "platform_memory.written_at <= :over", Map.of("over", now.minus(within)));
+    }
+
+    @Override
+    public boolean claimOf(PlatformId platform, String key, Instant happened, Duration within) {
+        return claim(
+                platform, key, happened, """
+                (platform_memory.written_at <= :over
+                    OR platform_memory.written_at >= :later OR platform_memory.written_at = :now)
+                """, Map.of("over", happened.minus(within), "later", happened.plus(within)));
+    }
+
+    /** @param free when a claim that is there holds no longer */
+    private boolean claim(PlatformId platform, String key, Instant now, String free, Map<String, Instant> times) {
         return database.write(handle -> {
             handle.createUpdate("DELETE FROM platform_memory WHERE value IS NULL AND written_at < :before")
                     .bind("before", now.minus(LONGEST_CLAIM).toEpochMilli())
                     .execute();
-            return handle.createUpdate("""
+            Update claim = handle.createUpdate("""
                             INSERT INTO platform_memory (platform, name, value, written_at)
                             VALUES (:platform, :key, NULL, :now)
                             ON CONFLICT (platform, name) DO UPDATE SET written_at = :now
-                            WHERE platform_memory.value IS NULL AND platform_memory.written_at <= :over
-                            """)
-                            .bind("platform", platform.name())
-                            .bind("key", key)
-                            .bind("now", now.toEpochMilli())
-                            .bind("over", now.minus(within).toEpochMilli())
-                            .execute()
-                    == 1;
+                            WHERE platform_memory.value IS NULL AND
+                            """.stripTrailing() + " " + free)
+                    .bind("platform", platform.name())
+                    .bind("key", key)
+                    .bind("now", now.toEpochMilli());
+            times.forEach((name, time) -> claim.bind(name, time.toEpochMilli()));
+            return claim.execute() == 1;
         });
     }
 }

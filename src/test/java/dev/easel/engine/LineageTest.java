@@ -36,7 +36,9 @@ class LineageTest extends ShownFixture {
         press(ADA, ofParent.controls().getFirst());
 
         assertThat(ofParent.text().text()).contains("“a fox”");
-        assertThat(ofParent.images()).containsExactly(parent.findImage(2).orElseThrow());
+        assertThat(ofParent.images())
+                .extracting(Answer.Picture::image)
+                .containsExactly(parent.findImage(2).orElseThrow());
         assertThat(ofParent.controls())
                 .containsExactly(Control.of(Action.CHILD, child.id(), 1), Control.of(Action.EDIT, parent.id(), 2));
         assertThat(lastAnswer().text().text()).contains("Id: " + child.id());
@@ -63,7 +65,10 @@ class LineageTest extends ShownFixture {
         says(BEN, "undo", child);
 
         assertThat(lastWords()).isEqualTo("answered: Back to “a fox”.");
-        assertThat(lastAnswer().images()).containsExactly(parent.findImage(1).orElseThrow());
+        assertThat(lastAnswer().images())
+                .extracting(Answer.Picture::image)
+                .containsExactly(parent.findImage(1).orElseThrow());
+        assertThat(lastAnswer().images().getFirst().altText().text()).isEqualTo("a fox");
         assertThat(lastAnswer().text().visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(lastAnswer().controls())
                 .extracting(Control::action)

@@ -52,6 +52,18 @@ class OwnPicturesTest extends EngineFixture {
     }
 
     @Test
+    void describesPicturesToThoseWhoCantSeeThem() {
+        draw("a fox");
+        draw("a hare --count 2");
+
+        says("/gallery");
+
+        assertThat(lastAnswer().images())
+                .extracting(picture -> picture.altText().text())
+                .containsExactly("a hare", "a hare", "a fox");
+    }
+
+    @Test
     void findsPicturesByTheirWords() {
         IntStream.range(0, 6).forEach(i -> draw("fox number " + i));
         draw("a hare");

@@ -64,6 +64,18 @@ abstract class PlatformMemoryContract {
     }
 
     @Test
+    void letsTheSameClaimAgainAndNothingElseNearIt() {
+        assertThat(memory.claimOf(HERE, "emoji", NOW, WINDOW)).isTrue();
+
+        assertThat(memory.claimOf(HERE, "emoji", NOW.plusSeconds(9), WINDOW)).isFalse();
+        assertThat(memory.claimOf(HERE, "emoji", NOW.minusSeconds(9), WINDOW)).isFalse();
+        assertThat(memory.claimOf(HERE, "emoji", NOW, WINDOW)).isTrue();
+        assertThat(memory.claimOf(HERE, "other", NOW.plusSeconds(1), WINDOW)).isTrue();
+        assertThat(memory.claimOf(HERE, "emoji", NOW.plusSeconds(10), WINDOW)).isTrue();
+        assertThat(memory.claimOf(HERE, "emoji", NOW, WINDOW)).isTrue();
+    }
+
+    @Test
     void letsOneOfManyAtOnceHaveIt() throws Exception {
         try (Database other = open(folder);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -26,9 +26,21 @@ public final class MemoryPlatformMemory implements PlatformMemory {
     @Override
     public synchronized boolean claim(PlatformId platform, String key, Instant now, Duration within) {
         Instant before = claims.get(platform + "/" + key);
-        boolean free = before == null || !before.isAfter(now.minus(within));
+        return claim(platform + "/" + key, now, before == null || !before.isAfter(now.minus(within)));
+    }
+
+    @Override
+    public synchronized boolean claimOf(PlatformId platform, String key, Instant happened, Duration within) {
+        Instant before = claims.get(platform + "/" + key);
+        boolean free = before == null
+                || before.equals(happened)
+                || Duration.between(before, happened).abs().compareTo(within) >= 0;
+        return claim(platform + "/" + key, happened, free);
+    }
+
+    private boolean claim(String key, Instant time, boolean free) {
         if (free) {
-            claims.put(platform + "/" + key, now);
+            claims.put(key, time);
         }
         return free;
     }

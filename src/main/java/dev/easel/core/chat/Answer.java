@@ -11,12 +11,19 @@ import java.util.List;
  * @param controls to press below them
  * @param documents to take home
  */
-public record Answer(UserMessage text, List<ImageRef> images, List<Control> controls, List<Document> documents) {
+public record Answer(UserMessage text, List<Picture> images, List<Control> controls, List<Document> documents) {
     public Answer {
         images = List.copyOf(images);
         controls = List.copyOf(controls);
         documents = List.copyOf(documents);
     }
+
+    /**
+     * One that was drawn before.
+     *
+     * @param altText what it shows, for those who can't see it
+     */
+    public record Picture(ImageRef image, UserMessage altText) {}
 
     /** Words alone. */
     public static Answer of(UserMessage text) {

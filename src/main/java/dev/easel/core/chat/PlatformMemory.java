@@ -22,4 +22,13 @@ public interface PlatformMemory {
      * @param within at most a day
      */
     boolean claim(PlatformId platform, String key, Instant now, Duration within);
+
+    /**
+     * As {@link #claim}, for what happened when the platform says: whether nothing else that claimed the key happened
+     * within the time before or after. The very same claims as often as it is told.
+     *
+     * @param happened tells it from all else with this key, in milliseconds
+     * @param within at most a day
+     */
+    boolean claimOf(PlatformId platform, String key, Instant happened, Duration within);
 }

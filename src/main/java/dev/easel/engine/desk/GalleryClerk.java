@@ -13,6 +13,7 @@ import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
 import dev.easel.core.text.GalleryWording;
 import dev.easel.core.text.GalleryWording.Shown;
+import dev.easel.core.text.UserMessage;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class GalleryClerk implements Clerk {
     static final String ZIP = "zip";
 
     private final Gallery gallery;
+    private final Depictions depictions;
     private final Originals originals;
     private final PictureLinks links;
     private final ZoneId zone;
@@ -48,6 +50,7 @@ final class GalleryClerk implements Clerk {
      */
     GalleryClerk(Gallery gallery, Originals originals, PictureLinks links, ZoneId zone, InstantSource clock) {
         this.gallery = gallery;
+        this.depictions = new Depictions(gallery);
         this.originals = originals;
         this.links = links;
         this.zone = zone;
@@ -100,12 +103,12 @@ final class GalleryClerk implements Clerk {
      *
      * @param originals give what is not shown, in the order of the lines that say so
      */
-    private record Page(List<String> lines, List<ImageRef> images, List<Control> originals, int shown) {}
+    private record Page(List<String> lines, List<Answer.Picture> images, List<Control> originals, int shown) {}
 
     /** As many as one message takes, at least one; pictures that can't be shown there are named. */
     private Page page(List<Exhibit> found, Inquiry inquiry, ReplyLimits limits, GalleryWording wording) {
         List<String> lines = new ArrayList<>();
-        List<ImageRef> images = new ArrayList<>();
+        List<Answer.Picture> images = new ArrayList<>();
         List<Control> larger = new ArrayList<>();
         long bytes = 0;
         int shown = 0;
@@ -119,7 +122,10 @@ final class GalleryClerk implements Clerk {
                 break;
             }
             bytes += more;
-            images.addAll(fits ? fitting : List.of());
+            if (fits) {
+                UserMessage altText = depictions.of(exhibit, inquiry.sender().locale());
+                fitting.forEach(image -> images.add(new Answer.Picture(image, altText)));
+            }
             boolean whole = fits && fitting.size() == exhibit.artwork().images().size();
             Shown how = whole ? Shown.WHOLE : Shown.TOO_LARGE;
             if (admitted && !whole) {

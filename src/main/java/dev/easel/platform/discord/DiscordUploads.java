@@ -8,6 +8,7 @@ import dev.easel.core.chat.ReplyLimits;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.GeneratedImage;
 import dev.easel.core.image.ImageRef;
+import dev.easel.core.text.UserMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,11 +90,12 @@ final class DiscordUploads {
                 files.add(FileUpload.fromStreamSupplier(document.name(), () -> open(document)));
             }
         }
-        for (ImageRef image : answer.images()) {
+        for (Answer.Picture picture : answer.images()) {
+            ImageRef image = picture.image();
             bytes += image.bytes();
             if (files.size() < Message.MAX_FILE_AMOUNT && bytes <= MAX_REQUEST_BYTES) {
                 String name = "%d.%s".formatted(files.size() + 1, image.format().extension());
-                files.add(FileUpload.fromStreamSupplier(name, () -> open(image)));
+                files.add(upload(name, image, picture.altText()));
             }
         }
         return files;
@@ -111,8 +113,12 @@ final class DiscordUploads {
                         delivery.nonce(),
                         position + 1,
                         image.format().extension());
+        return upload(name, image, delivery.altText());
+    }
+
+    private FileUpload upload(String name, ImageRef image, UserMessage altText) {
         return FileUpload.fromStreamSupplier(name, () -> open(image))
-                .setDescription(DiscordMarkup.shorten(delivery.altText().text(), MAX_ALT_TEXT));
+                .setDescription(DiscordMarkup.shorten(altText.text(), MAX_ALT_TEXT));
     }
 
     private static InputStream open(Document document) {

@@ -163,8 +163,11 @@ final class PlaygroundMessenger implements Messenger {
         PlaygroundMessage message =
                 transcript.message(Kind.ANSWER, answer.text().text()).controls(answer.controls(), address.language());
         answer.images()
-                .forEach(image -> message.picture(
-                        image, image.sha256() + "." + image.format().extension(), ""));
+                .forEach(picture -> message.picture(
+                        picture.image(),
+                        picture.image().sha256() + "."
+                                + picture.image().format().extension(),
+                        picture.altText().text()));
         answer.documents().forEach(document -> message.document(keep(document)));
         write(to, message);
     }

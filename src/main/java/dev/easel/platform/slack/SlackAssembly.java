@@ -67,6 +67,7 @@ record SlackAssembly(SlackMessenger messenger, SlackIntake intake, SlackBacklog 
                         intake,
                         dialogs,
                         parts.meaningful(),
+                        new SlackToggles(parts.memory()),
                         () -> parts.left().accept(space)))
                 .listenTo(app);
         return new SlackAssembly(messenger, intake, backlog);

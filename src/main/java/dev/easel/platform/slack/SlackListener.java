@@ -40,7 +40,6 @@ final class SlackListener {
     private static final Logger LOG = LoggerFactory.getLogger(SlackListener.class);
 
     private final Parts parts;
-    private final SlackToggles toggles = new SlackToggles();
 
     /**
      * What a listener works with.
@@ -54,6 +53,7 @@ final class SlackListener {
             SlackIntake intake,
             SlackScreens screens,
             Predicate<String> meaningful,
+            SlackToggles toggles,
             Runnable left) {}
 
     SlackListener(Parts parts) {
@@ -170,7 +170,7 @@ final class SlackListener {
         app.event(ReactionAddedEvent.class, (payload, context) -> {
             ReactionAddedEvent event = payload.getEvent();
             boolean onMessage = "message".equals(event.getItem().getType());
-            if (onMessage && parts.meaningful().test(parts.inbound().emoji(event)) && toggles.asks(event)) {
+            if (onMessage && parts.meaningful().test(parts.inbound().emoji(event))) {
                 parts.intake().take(SlackInbound.idOf(event), context, () -> reaction(event));
             }
             return context.ack();
@@ -191,7 +191,8 @@ final class SlackListener {
     }
 
     private Optional<Incoming> reaction(ReactionAddedEvent event) {
-        if (!parts.inbound().isPersons(event.getUser(), null)) {
+        if (!parts.inbound().isPersons(event.getUser(), null)
+                || !parts.toggles().asks(event)) {
             return Optional.empty();
         }
         SlackPost post =

@@ -1,11 +1,11 @@
 package dev.easel.platform.slack;
 
+import dev.easel.core.chat.Answer.Picture;
 import dev.easel.core.image.BlobStore;
 import dev.easel.core.image.ImageFormat;
 import dev.easel.core.image.ImageRef;
 import dev.easel.platform.slack.SlackBlocks.Shown;
 import dev.easel.platform.slack.SlackUploads.Upload;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,13 @@ final class SlackPictures {
         this.blobs = blobs;
     }
 
-    /** Those that blocks can show, in their order; the words beside them say what they are. */
-    List<Shown> show(List<ImageRef> images) {
-        List<ImageRef> showable = images.stream()
-                .filter(image -> image.format() != ImageFormat.WEBP)
+    /** Those that blocks can show, in their order, with what they show. */
+    List<Shown> show(List<Picture> pictures) {
+        List<Picture> showable = pictures.stream()
+                .filter(picture -> picture.image().format() != ImageFormat.WEBP)
                 .toList();
-        List<ImageRef> missing = showable.stream()
-                .filter(image -> !isThere(find(image)))
+        List<Picture> missing = showable.stream()
+                .filter(picture -> !isThere(find(picture.image())))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
@@ -39,17 +39,20 @@ final class SlackPictures {
             uploads.complete(sent, null);
             uploads.awaitReady(sent);
             for (int i = 0; i < sent.size(); i++) {
-                remember(missing.get(i), sent.get(i));
+                remember(missing.get(i).image(), sent.get(i));
             }
         }
-        List<Shown> shown = new ArrayList<>();
-        showable.forEach(image -> shown.add(new Shown(find(image), Integer.toString(shown.size() + 1))));
-        return shown;
+        return showable.stream()
+                .map(picture ->
+                        new Shown(find(picture.image()), picture.altText().text()))
+                .toList();
     }
 
-    private Upload upload(ImageRef image) {
+    private Upload upload(Picture picture) {
+        ImageRef image = picture.image();
+        String altText = SlackMarkup.shorten(picture.altText().text(), SlackUploads.MAX_ALT_TEXT);
         String name = image.sha256().substring(0, 8) + "." + image.format().extension();
-        return new Upload(name, "", image.bytes(), () -> blobs.open(image.sha256()));
+        return new Upload(name, altText, image.bytes(), () -> blobs.open(image.sha256()));
     }
 
     private boolean isThere(String file) {

@@ -9,6 +9,7 @@ import dev.easel.core.chat.Connection;
 import dev.easel.core.chat.DeliveryNotes;
 import dev.easel.core.chat.Inbox;
 import dev.easel.core.chat.Messenger;
+import dev.easel.core.chat.PlatformMemory;
 import dev.easel.core.identity.PlatformId;
 import dev.easel.core.identity.SpaceRef;
 import dev.easel.core.image.BlobStore;
@@ -103,6 +104,7 @@ public final class SlackPlatform implements AutoCloseable {
             BlobStore blobs,
             DeliveryNotes notes,
             Backlog backlog,
+            PlatformMemory memory,
             Company company,
             Consumer<SpaceRef> left,
             InstantSource clock,
@@ -261,10 +263,8 @@ public final class SlackPlatform implements AutoCloseable {
 
     /** Why nothing of what happens now would be heard; empty when it would. */
     public String deafness() {
-        if (hears()) {
-            return "";
-        }
-        return hearing ? "it is deaf, no socket hears anything" : "not connected yet, or stopping";
+        String why = hearing ? "it is deaf, no socket hears anything" : "not connected yet, or stopping";
+        return hears() ? "" : why;
     }
 
     /** Slack will not let the bot in, whatever happens, until the configuration changes. */

@@ -49,7 +49,7 @@ final class AdminActions {
             case GRANT -> {
                 Amount amount = amount(form);
                 if (amount.value() == 0) {
-                    throw new RefusedException("problem-noamount");
+                    throw new RefusedException("problem-noamount", "amount");
                 }
                 parts.quotas().grant(allowances(form, amount.unit()), amount.value(), signature(form));
             }
@@ -66,7 +66,7 @@ final class AdminActions {
             case BILL -> requireDone(enterBill(form) == SpendBook.Reconciliation.DONE);
             case PURGE -> {
                 if (!form.apply("sure").equals("yes")) {
-                    throw new RefusedException("problem-notsure");
+                    throw new RefusedException("problem-notsure", "sure");
                 }
                 QuotaSubject user = user(form);
                 parts.people().forget(reference(user), signature(form));
@@ -86,7 +86,7 @@ final class AdminActions {
     private static int number(UnaryOperator<String> form, String name) {
         String text = form.apply(name);
         if (!text.matches("[1-9]\\d{0,4}")) {
-            throw new RefusedException("problem-nothingtodo");
+            throw new RefusedException("problem-nothingtodo", RefusedException.NO_FIELD);
         }
         return Integer.parseInt(text);
     }
@@ -98,7 +98,7 @@ final class AdminActions {
             return null;
         }
         if (!number.matches("[1-9]\\d{0,3}")) {
-            throw new RefusedException("problem-notime");
+            throw new RefusedException("problem-notime", "for");
         }
         ChronoUnit unit = form.apply("time").equals("hours") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
         return now().plus(Integer.parseInt(number), unit);
@@ -115,7 +115,7 @@ final class AdminActions {
         try {
             BigDecimal number = new BigDecimal(form.apply("amount").replace(',', '.'));
             if (number.signum() < 0 || number.compareTo(MOST) > 0) {
-                throw new RefusedException("problem-noamount");
+                throw new RefusedException("problem-noamount", "amount");
             }
             return switch (unit) {
                 case IMAGES -> new Amount(unit, number.longValueExact());
@@ -127,7 +127,7 @@ final class AdminActions {
                                     .longValueExact());
             };
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new RefusedException("problem-noamount");
+            throw new RefusedException("problem-noamount", "amount");
         }
     }
 
@@ -139,7 +139,7 @@ final class AdminActions {
                         && allowance.rule().window().name().equals(window))
                 .toList();
         if (found.isEmpty()) {
-            throw new RefusedException("problem-norule");
+            throw new RefusedException("problem-norule", "window");
         }
         return found;
     }
@@ -152,7 +152,7 @@ final class AdminActions {
                     ? QuotaSubject.ofKey("user:" + text)
                     : QuotaSubject.ofKey(text);
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("problem-nosubject");
+            throw new RefusedException("problem-nosubject", "subject");
         }
     }
 
@@ -166,14 +166,14 @@ final class AdminActions {
     private static QuotaSubject user(UnaryOperator<String> form) {
         QuotaSubject subject = subject(form);
         if (subject.scope() != QuotaScope.USER) {
-            throw new RefusedException("problem-nosubject");
+            throw new RefusedException("problem-nosubject", "subject");
         }
         return subject;
     }
 
     private static UserRef reference(QuotaSubject user) {
         if (user.platform() == null || user.id() == null) {
-            throw new RefusedException("problem-nosubject");
+            throw new RefusedException("problem-nosubject", "subject");
         }
         return new UserRef(user.platform(), user.id());
     }
@@ -182,13 +182,13 @@ final class AdminActions {
         try {
             return new JobId(form.apply("job"));
         } catch (IllegalArgumentException e) {
-            throw new RefusedException("problem-nothingtodo");
+            throw new RefusedException("problem-nothingtodo", RefusedException.NO_FIELD);
         }
     }
 
     private static void requireDone(boolean done) {
         if (!done) {
-            throw new RefusedException("problem-nothingtodo");
+            throw new RefusedException("problem-nothingtodo", RefusedException.NO_FIELD);
         }
     }
 

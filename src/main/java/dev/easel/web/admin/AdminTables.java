@@ -1,5 +1,6 @@
 package dev.easel.web.admin;
 
+import dev.easel.core.image.ModelShutdown;
 import dev.easel.core.job.JobHistory.Usage;
 import dev.easel.core.job.JobState;
 import dev.easel.core.quota.Allowance;
@@ -7,6 +8,7 @@ import dev.easel.core.quota.QuotaDesk.Standing;
 import dev.easel.core.quota.QuotaSubject;
 import dev.easel.core.quota.QuotaUnit;
 import dev.easel.core.spend.Spend;
+import dev.easel.core.text.DashboardWording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -31,9 +33,13 @@ final class AdminTables {
     private static final int MICRO_DIGITS = 6;
 
     private final Dashboard.Parts parts;
+    private final DashboardWording wording;
+    private final Map<String, String> said;
 
-    AdminTables(Dashboard.Parts parts) {
+    AdminTables(Dashboard.Parts parts, DashboardWording wording, Map<String, String> said) {
         this.parts = parts;
+        this.wording = wording;
+        this.said = said;
     }
 
     /** Some days of both books. */
@@ -96,19 +102,29 @@ final class AdminTables {
         return parts.spend().listInDoubt(from, to).stream()
                 .limit(MANY)
                 .map(call -> Map.<String, Object>of(
+                        "key", call.job().value() + "/" + call.attempt(),
                         "id", call.job().value(),
                         "attempt", call.attempt(),
                         "model", call.model().value(),
                         "cost", dollars(call.micros()),
-                        "reason", call.failure()))
+                        "reason", wording.failure(call.failure()),
+                        "kind", call.failure()))
                 .toList();
     }
 
     List<Map<String, Object>> tallies(LocalDate since) {
         return parts.history().listTallies(since.atStartOfDay(ZoneOffset.UTC).toInstant()).stream()
                 .map(tally -> Map.<String, Object>of(
-                        "state", word(tally.state()), "reason", tally.reason(), "jobs", tally.jobs()))
+                        "state", wording.state(tally.state()),
+                        "reason", wording.failure(tally.reason()),
+                        "kinds", kinds(tally.reason()),
+                        "jobs", tally.jobs()))
                 .toList();
+    }
+
+    /** As the log names it, for the template; none without a failure. */
+    private static List<String> kinds(String kind) {
+        return kind.isEmpty() ? List.of() : List.of(kind);
     }
 
     /** Kinds of failures, whatever became of the jobs. */
@@ -121,7 +137,10 @@ final class AdminTables {
                 .collect(Collectors.groupingBy(tally -> tally.reason(), Collectors.summingLong(tally -> tally.jobs())));
         return kinds.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(entry -> Map.<String, Object>of("kind", entry.getKey(), "jobs", entry.getValue()))
+                .map(entry -> Map.<String, Object>of(
+                        "reason", wording.failure(entry.getKey()),
+                        "kind", entry.getKey(),
+                        "jobs", entry.getValue()))
                 .toList();
     }
 
@@ -129,8 +148,9 @@ final class AdminTables {
         return parts.history().listLatest(atMost).stream()
                 .map(line -> Map.<String, Object>of(
                         "id", line.id().value(),
-                        "state", word(line.state()),
-                        "reason", line.reason(),
+                        "state", wording.state(line.state()),
+                        "reason", wording.failure(line.reason()),
+                        "kinds", kinds(line.reason()),
                         "space", line.space(),
                         "user", line.user(),
                         "images", line.images(),
@@ -149,16 +169,14 @@ final class AdminTables {
         List<Allowance> allowances = subjects.stream()
                 .flatMap(subject -> parts.rules().of(subject, now).stream())
                 .toList();
-        return parts.quotas().standing(allowances).stream()
-                .map(AdminTables::standing)
-                .toList();
+        return parts.quotas().standing(allowances).stream().map(this::standing).toList();
     }
 
-    private static Map<String, Object> standing(Standing standing) {
+    private Map<String, Object> standing(Standing standing) {
         var rule = standing.status().allowance().rule();
         Map<String, Object> row = new HashMap<>();
         row.put("subject", standing.status().allowance().subject());
-        row.put("window", word(rule.window()));
+        row.put("window", said.getOrDefault(word(rule.window()), word(rule.window())));
         row.put("used", amount(rule.unit(), standing.status().taken()));
         row.put(
                 "limit",
@@ -183,12 +201,17 @@ final class AdminTables {
                 .map(shutdown -> Map.<String, Object>of(
                         "model", shutdown.model().value(),
                         "date", shutdown.date().toString(),
-                        "days", shutdown.daysLeft(today),
+                        "days", daysLeft(shutdown, today),
                         "replacement",
                                 shutdown.replacement() == null
                                         ? "–"
                                         : shutdown.replacement().value()))
                 .toList();
+    }
+
+    private String daysLeft(ModelShutdown shutdown, LocalDate today) {
+        long left = shutdown.daysLeft(today);
+        return left > 0 ? String.valueOf(left) : wording.gone(shutdown.date());
     }
 
     List<Map<String, Object>> audit() {
@@ -199,7 +222,7 @@ final class AdminTables {
             rows.add(Map.of(
                     "at", time(entry.signature().at()),
                     "by", entry.signature().by(),
-                    "action", word(entry.action()),
+                    "action", wording.action(entry.action()),
                     "subject", entry.subject().key(),
                     "amount", unit == null || amount == null ? "" : amount(unit, amount),
                     "reason", entry.signature().reason(),

@@ -21,12 +21,15 @@ import dev.easel.web.server.WebModule;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * {@code /admin}: what an operator sees and does, for whoever has the operator's token: in a form once, or with each
@@ -35,6 +38,7 @@ import java.util.function.Function;
 public final class Dashboard implements WebModule {
     private static final String HOME = "/admin";
     private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TYPED = 1_000;
 
     private final Web web;
     private final AdminPage page;
@@ -86,12 +90,12 @@ public final class Dashboard implements WebModule {
                     context,
                     web.token(),
                     offered.substring(BEARER.length()),
-                    () -> page.show(context, new AdminPage.Look("", "", "", shown(context))));
+                    () -> page.show(context, new AdminPage.Look("", null, "", shown(context))));
             return;
         }
         Optional<Session> session = web.sessions().find(context);
         if (session.isPresent()) {
-            page.show(context, new AdminPage.Look(session.get().formToken(), "", done(context), shown(context)));
+            page.show(context, new AdminPage.Look(session.get().formToken(), null, done(context), shown(context)));
         } else {
             signIn.ask(context);
         }
@@ -118,18 +122,28 @@ public final class Dashboard implements WebModule {
 
     private void act(Context context) {
         Session session = web.sessions().require(context);
+        Deed deed = Deed.named(context.pathParam("action")).orElseThrow(NotFoundResponse::new);
         try {
-            Deed deed = Deed.named(context.pathParam("action"))
-                    .orElseThrow(() -> new RefusedException("problem-nothingtodo"));
-            actions.perform(deed, name -> {
-                String value = context.formParam(name);
-                return value == null ? "" : value.strip();
-            });
+            actions.perform(deed, name -> field(context, name));
             context.redirect(HOME + "?done=" + deed.address() + "#" + deed.section(), HttpStatus.SEE_OTHER);
         } catch (RefusedException e) {
             context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-            page.show(context, new AdminPage.Look(session.formToken(), e.problem(), "", ""));
+            Refusal refusal = new Refusal(deed, e.problem(), e.field(), typed(context));
+            page.show(context, new AdminPage.Look(session.formToken(), refusal, "", ""));
         }
+    }
+
+    private static String field(Context context, String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What may stand in the page again: fields that it has, and no more of each than anybody types. */
+    private static Map<String, String> typed(Context context) {
+        return Deed.FIELDS.stream().collect(Collectors.toMap(Function.identity(), name -> {
+            String value = field(context, name);
+            return value.substring(0, Math.min(LONGEST_TYPED, value.length()));
+        }));
     }
 
     private static SignInPage.Words signInWords(Locale locale) {

@@ -1,6 +1,7 @@
 package dev.easel.web.admin;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,10 @@ enum Deed {
     CANCEL("did-cancel", "jobs"),
     RETRY("did-retry", "jobs"),
     BILL("did-bill", "doubts");
+
+    /** What the forms send along, beside the token that shows that they are ours. */
+    static final List<String> FIELDS =
+            List.of("subject", "amount", "unit", "window", "reason", "for", "time", "job", "attempt");
 
     private final String words;
     private final String section;

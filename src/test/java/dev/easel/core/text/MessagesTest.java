@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.chat.CommandName;
 import dev.easel.core.chat.CommandOption;
 import dev.easel.core.chat.Control;
+import dev.easel.core.job.JobState;
+import dev.easel.core.quota.AuditEntry;
 import dev.easel.core.quota.QuotaScope;
 import dev.easel.core.quota.QuotaWindow;
 import java.io.IOException;
@@ -84,11 +86,19 @@ class MessagesTest {
         Arrays.stream(QuotaScope.values()).forEach(scope -> said.add("quota.scope." + lowerCase(scope)));
         Arrays.stream(CommandName.values()).forEach(name -> said.add("command." + name.word()));
         Arrays.stream(Control.Action.values()).forEach(action -> said.add("control." + action.word()));
+        Arrays.stream(JobState.values()).forEach(state -> said.add("dashboard.state." + lowerCase(state)));
+        Arrays.stream(AuditEntry.Action.values()).forEach(action -> said.add("dashboard.action." + lowerCase(action)));
         optionWords().forEach(word -> said.addAll(List.of("command.option." + word, "form.option." + word)));
         List<String> literals =
                 matches(LITERAL).map(match -> match.result().group(1)).toList();
-        for (String area :
-                List.of("command.", "menu.", "failure.user.", "page.mask.", "page.admin.", "page.playground.")) {
+        for (String area : List.of(
+                "command.",
+                "menu.",
+                "failure.user.",
+                "dashboard.kind.",
+                "page.mask.",
+                "page.admin.",
+                "page.playground.")) {
             BUNDLE.keySet().stream()
                     .filter(key -> key.startsWith(area)
                             && literals.contains(key.substring(area.length()).replace(TITLE, "")))

@@ -151,13 +151,15 @@ class DiscordControlsTest extends DiscordControlsFixture {
                         rig.next(Press.class).replyTo(),
                         new Answer(
                                 WHISPER,
-                                List.of(rig.artwork().images().getFirst().image()),
+                                List.of(new Answer.Picture(
+                                        rig.artwork().images().getFirst().image(), WORDS.altText("a fox"))),
                                 List.of(new Control(Action.AGAIN, JOB)),
                                 List.of(document("export.json"))));
 
         assertThat(probe.callbackType()).isEqualTo(4);
         assertThat(probe.isEphemeral()).isTrue();
         assertThat(probe.original().files()).extracting(SeenFile::name).containsExactly("export.json", "2.png");
+        assertThat(probe.original().files().getLast().altText()).isEqualTo("a fox");
         assertThat(probe.original().buttons()).containsExactly("🔁 Again");
     }
 

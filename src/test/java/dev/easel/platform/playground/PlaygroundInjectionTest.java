@@ -92,7 +92,8 @@ final class PlaygroundInjectionTest {
                                         Presentation.OPEN));
             case 1 -> {
                 Document file = new Document(payload, payload, 1, () -> new ByteArrayInputStream(new byte[1]));
-                rig.messenger().answer(address, new Answer(text, List.of(picture), List.of(), List.of(file)));
+                Answer.Picture shown = new Answer.Picture(picture, WORDS.altText(payload));
+                rig.messenger().answer(address, new Answer(text, List.of(shown), List.of(), List.of(file)));
             }
             default -> {
                 Field field =

@@ -134,9 +134,15 @@ class PlaygroundMessengerContractTest extends MessengerContract {
         Artwork artwork = artwork(1, 100);
 
         messenger.answer(
-                asked(), new Answer(QUEUED, List.of(artwork.images().getFirst().image()), List.of(), List.of(file)));
+                asked(),
+                new Answer(
+                        QUEUED,
+                        List.of(new Answer.Picture(artwork.images().getFirst().image(), WORDS.altText("a fox"))),
+                        List.of(),
+                        List.of(file)));
 
         assertThat(shownImages()).containsExactlyElementsOf(names(artwork));
+        assertThat(messages().getFirst().write()).contains("\"alt\":\"a fox\"");
         Part kept = messages().getFirst().documents().getFirst();
         assertThat(kept.name()).isEqualTo("mine.zip");
         assertThat(blobs.open(kept.sha256()).readAllBytes()).isEqualTo(export);

@@ -67,6 +67,21 @@ final class PlaygroundPageTest extends PlaygroundVisit {
     }
 
     @Test
+    void speaksGerman(Visitor visitor) {
+        visitor.speaks("de-DE");
+        Page page = open(visitor);
+        visitor.pictures("german");
+        ReplyAddress address = say(page, "/imagine a white cat");
+        rig.messenger().deliver(address, delivery(1, Presentation.OPEN, Control.of(Action.EDIT, JOB, 1)));
+
+        assertThat(page.getByText("Bearbeiten…")).isVisible();
+        visitor.pictures("german-one");
+        visitor.findsNoBarriers();
+        visitor.onAPhone();
+        visitor.scrollsOnlyDown();
+    }
+
+    @Test
     void takesPicturesThatAreChosenOrPasted(Visitor visitor) {
         Page page = open(visitor);
         byte[] file = PlaygroundRig.picture(40, 30, Color.GREEN);

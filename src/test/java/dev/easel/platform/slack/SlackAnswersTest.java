@@ -6,12 +6,18 @@ import dev.easel.core.chat.Answer;
 import dev.easel.core.chat.Document;
 import dev.easel.core.failure.Failure;
 import dev.easel.core.identity.ReplyAddress;
+import dev.easel.core.image.BlobSink;
+import dev.easel.core.image.ImageFormat;
+import dev.easel.core.image.ImageRef;
+import dev.easel.core.image.ImageSize.Pixels;
 import dev.easel.core.text.UserMessage;
 import dev.easel.core.text.Visibility;
 import dev.easel.core.text.Wording;
 import dev.easel.testing.slack.FakeSlack;
+import dev.easel.testing.slack.FakeSlackFiles;
 import dev.easel.testing.slack.SeenMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +93,26 @@ class SlackAnswersTest {
         assertThat(fake.messagesIn(fake.channel())).isEmpty();
         assertThat(fake.messagesIn(fake.direct(fake.user()))).hasSize(2);
         assertThat(fake.files().count()).isEqualTo(1);
+    }
+
+    @Test
+    void showsAnOlderPictureWithItsWords() throws IOException {
+        Answer.Picture picture = new Answer.Picture(kept(), WORDS.altText("fox ".repeat(500)));
+
+        rig.messenger()
+                .answer(rig.askedIn(fake.channel(), null), new Answer(QUEUED, List.of(picture), List.of(), List.of()));
+
+        assertThat(FakeSlackFiles.altTextsOf(rig.only()).getFirst()).startsWith("fox fox");
+        assertThat(fake.web().calls("files.getUploadURLExternal").getFirst().text("alt_txt"))
+                .startsWith("fox fox")
+                .hasSizeBetween(900, 1_000);
+    }
+
+    private ImageRef kept() throws IOException {
+        try (BlobSink sink = rig.blobs().create()) {
+            sink.write(1);
+            return new ImageRef(sink.keep().sha256(), ImageFormat.PNG, new Pixels(64, 64), 1);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.easel.core.image.ModelId;
 import dev.easel.testing.MemoryBacklog;
 import dev.easel.testing.MemoryBlobStore;
 import dev.easel.testing.MemoryDeliveryNotes;
+import dev.easel.testing.MemoryPlatformMemory;
 import dev.easel.testing.slack.FakeConversation;
 import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
@@ -77,6 +78,7 @@ final class SlackRig implements AutoCloseable {
                         blobs,
                         new MemoryDeliveryNotes(),
                         backlog,
+                        new MemoryPlatformMemory(),
                         SlackPlatform.Company.ALONE,
                         left::add,
                         () -> Instant.now().plus(ahead),

@@ -3,12 +3,15 @@ package dev.easel.platform.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.Incoming;
+import dev.easel.core.chat.PlatformMemory;
+import dev.easel.testing.MemoryPlatformMemory;
 import dev.easel.testing.slack.FakeSlack;
 import dev.easel.testing.slack.SeenMessage;
 import org.junit.jupiter.api.Test;
 
 class SlackTogglesTest {
-    private final SlackToggles toggles = new SlackToggles();
+    private final PlatformMemory memory = new MemoryPlatformMemory();
+    private final SlackToggles toggles = new SlackToggles(memory);
 
     @Test
     void hearsWhoTogglesOnceInTenSeconds() {
@@ -22,6 +25,17 @@ class SlackTogglesTest {
     void hearsTheSameEventAgain() {
         assertThat(toggles.asks("fox", "1700000000.000100")).isTrue();
         assertThat(toggles.asks("fox", "1700000000.000100")).isTrue();
+    }
+
+    @Test
+    void agreesWithOtherInstances() {
+        SlackToggles other = new SlackToggles(memory);
+        assertThat(toggles.asks("fox", "1700000000.000100")).isTrue();
+
+        assertThat(other.asks("fox", "1700000002.000100")).isFalse();
+        assertThat(other.asks("fox", "1700000000.000100")).isTrue();
+        assertThat(other.asks("fox", "1700000011.000100")).isTrue();
+        assertThat(toggles.asks("fox", "1700000012.000100")).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -20,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -79,6 +82,21 @@ public final class Visitor {
     /** From now on a window of 360 × 740, as of a small phone. */
     public Visitor onAPhone() {
         page.setViewportSize(360, 740);
+        return this;
+    }
+
+    /** From now on pages are asked for in another language: {@code de-DE}. */
+    public Visitor speaks(String language) {
+        JsonObject override = new JsonObject();
+        override.addProperty("userAgent", (String) page.evaluate("() => navigator.userAgent"));
+        override.addProperty("acceptLanguage", language);
+        context.newCDPSession(page).send("Emulation.setUserAgentOverride", override);
+        // What a page's own scripts ask for would still be asked for in the language that the browser was started in.
+        context.route("**/*", route -> {
+            Map<String, String> headers = new HashMap<>(route.request().headers());
+            headers.put("accept-language", language);
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+        });
         return this;
     }
 

@@ -45,7 +45,7 @@ final class DashboardActionsTest extends DashboardFixture {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Let in again instance"))
                 .click();
         page.locator("form[action$=cancel] button").first().click();
-        page.getByText("cancelled").first().waitFor();
+        page.getByText("Cancelled.").first().waitFor();
 
         assertThat(new JdbcAuditTrail(database).list(10))
                 .extracting(AuditEntry::action)
@@ -103,7 +103,7 @@ final class DashboardActionsTest extends DashboardFixture {
         page.getByText("Nothing was deleted").waitFor();
         assertThat(new JdbcAuditTrail(database).list(10)).isEmpty();
 
-        page.locator("#purged").fill("chat:42");
+        assertThat(page.locator("#purged").inputValue()).isEqualTo("chat:42");
         page.locator("#sure").check();
         press(page, "Delete all of their data");
         page.getByText("Their data is deleted.").waitFor();
@@ -140,21 +140,5 @@ final class DashboardActionsTest extends DashboardFixture {
                 .getFirst()
                 .job()
                 .value();
-    }
-
-    @Test
-    void saysWhatMakesNoSense(Visitor visitor) {
-        visitor.expects("422");
-        Page page = signedIn(visitor);
-
-        page.locator("#subject").fill("chat:42");
-        page.locator("#amount").fill("lots");
-        press(page, "Grant");
-        page.getByText("The amount must be a number").waitFor();
-
-        page.locator("#subject").fill("nobody at all");
-        page.locator("#amount").fill("1");
-        press(page, "Grant");
-        page.getByText("That names nobody").waitFor();
     }
 }

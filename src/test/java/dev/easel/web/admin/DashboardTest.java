@@ -27,9 +27,35 @@ final class DashboardTest extends DashboardFixture {
         Page page = signedIn(visitor);
 
         assertThat(page.locator("main").innerText())
-                .contains("$0.070", Samples.MODEL.value(), "delivered", "queued", "dall-e-3", "2026-12-01");
+                .contains("$0.070", Samples.MODEL.value(), "delivered", "waiting", "dall-e-3", "2026-12-01");
         assertThat(page.url()).doesNotContain(TOKEN);
         visitor.pictures("dashboard");
+        visitor.findsNoBarriers();
+        visitor.onAPhone();
+        visitor.scrollsOnlyDown();
+    }
+
+    @Test
+    void speaksGerman(Visitor visitor) {
+        clock.advance(Duration.ofDays(11).plusHours(3));
+        visitor.speaks("de-DE");
+        Page page = visitor.open(server.url() + "/admin");
+        visitor.pictures("dashboard-sign-in-german");
+        page.getByLabel("Kennwort").fill(TOKEN);
+        press(page, "Anmelden");
+        page.getByText("Heute ausgegeben").waitFor();
+
+        assertThat(page.locator("main").innerText())
+                .contains(
+                        "Längste Wartezeit\n11 Tage",
+                        "zugestellt",
+                        "wartet",
+                        "vorübergehende Störung beim Anbieter provider-transient",
+                        "weg seit 2026-12-01",
+                        "Nach Person")
+                .doesNotContain("delivered", "waiting");
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+        visitor.pictures("dashboard-german");
         visitor.findsNoBarriers();
         visitor.onAPhone();
         visitor.scrollsOnlyDown();

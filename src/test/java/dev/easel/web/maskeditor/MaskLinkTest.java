@@ -31,6 +31,18 @@ final class MaskLinkTest {
     }
 
     @Test
+    void speaksGerman(Visitor visitor) throws IOException {
+        visitor.speaks("de-DE");
+        Page page = visitor.open(editor.link(600, 400));
+
+        assertThat(page.locator("html")).hasAttribute("lang", "de");
+        visitor.pictures("german");
+        visitor.findsNoBarriers();
+        visitor.onAPhone();
+        visitor.scrollsOnlyDown();
+    }
+
+    @Test
     void isUsedUpBySubmittingAndNotByOpening(Visitor visitor) throws IOException {
         String link = editor.link(600, 400);
         for (int preview = 0; preview < 3; preview++) {

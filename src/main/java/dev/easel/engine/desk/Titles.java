@@ -1,16 +1,16 @@
-package dev.easel.engine;
+package dev.easel.engine.desk;
 
 import dev.easel.core.image.ImageRequest;
 import dev.easel.core.text.Wording;
 
 /** What a request is called: its sender's words. */
-final class Titles {
+public final class Titles {
     private static final int LONGEST = 700;
 
     private Titles() {}
 
     /** With what it is, where the words alone don't say; never empty. */
-    static String of(ImageRequest request, Wording wording) {
+    public static String of(ImageRequest request, Wording wording) {
         return switch (request) {
             case ImageRequest.Generation generation -> generation.prompt().shown();
             case ImageRequest.Edit edit ->
@@ -22,7 +22,7 @@ final class Titles {
     }
 
     /** The sender's words alone; empty when there were none. */
-    static String words(ImageRequest request) {
+    public static String words(ImageRequest request) {
         return switch (request) {
             case ImageRequest.Generation generation -> generation.prompt().shown();
             case ImageRequest.Edit edit -> edit.prompt().shown();
@@ -31,7 +31,7 @@ final class Titles {
     }
 
     /** Short enough to stand beside images. */
-    static String shortened(String title) {
+    public static String shortened(String title) {
         int length = title.codePointCount(0, title.length());
         return length <= LONGEST ? title : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
