@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,10 @@ final class Batches {
     /** Longer than any summary takes to post. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    private static final int LOCKS = 64;
+
+    private final List<Lock> telling =
+            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
     private final BatchStore store;
     private final ContactSheets sheets;
     private final Messengers messengers;
@@ -81,11 +88,10 @@ final class Batches {
     /** One of its members is further, or over. Never throws. */
     void changed(JobId id, InstanceId instance) {
         try {
-            Optional<Batch> batch = store.find(id);
-            if (batch.isPresent() && batch.get().isOver()) {
+            if (store.find(id).filter(Batch::isOver).isPresent()) {
                 concludeFinished(instance);
             } else {
-                batch.ifPresent(this::show);
+                show(id);
             }
         } catch (RuntimeException e) {
             LOG.error("batch {} could not be told of; it is looked at again", id, e);
@@ -95,10 +101,28 @@ final class Batches {
     /** The drawing of one of its members begins. Never throws. */
     void begun(JobId id) {
         try {
-            store.find(id).filter(batch -> batch.waiting() == 0).ifPresent(this::show);
+            if (store.find(id).filter(batch -> batch.waiting() == 0).isPresent()) {
+                show(id);
+            }
         } catch (RuntimeException e) {
             LOG.warn("batch {} still offers to cancel what can't be cancelled any more", id, e);
         }
+    }
+
+    /** Unless it is over by now: then its end stands there, or will. */
+    private void show(JobId id) {
+        Lock telling = telling(id);
+        telling.lock();
+        try {
+            store.find(id).filter(batch -> !batch.isOver()).ifPresent(this::show);
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    /** Members end at the same moment, and what the slower one saw must not take the place of the end. */
+    private Lock telling(JobId id) {
+        return telling.get(Math.floorMod(id.hashCode(), telling.size()));
     }
 
     private void show(Batch batch) {
@@ -133,6 +157,8 @@ final class Batches {
     }
 
     private void conclude(Batch batch) {
+        Lock telling = telling(batch.id());
+        telling.lock();
         try {
             messenger(batch).conclude(batch.replyTo(), conclusion(batch));
         } catch (FailureException e) {
@@ -142,6 +168,8 @@ final class Batches {
             String incident = incidents.report("concluding a batch", e).incident();
             notConcluded(batch, new Failure.Undeliverable("incident " + incident, Persistence.PASSING));
             return;
+        } finally {
+            telling.unlock();
         }
         store.closed(batch.id(), clock.instant());
         LOG.info("batch {} is over: {} of {}", batch.id(), batch.done(), batch.size());
