@@ -149,16 +149,6 @@ final class Program implements CliPlatform.Doors {
     }
 
     @Override
-    public int rehearse() {
-        Settings settings = settings();
-        Logging.toFile(settings);
-        return guarded(settings, () -> {
-            DressRehearsal.run(settings);
-            return 0;
-        });
-    }
-
-    @Override
     public void onInterrupt(Runnable first) {
         StopSignals.onInterrupt(first);
     }

@@ -151,15 +151,6 @@ final class LauncherIT {
         }
     }
 
-    @Test
-    void rehearsesEveryPlatformWithoutAskingAnybody() throws Exception {
-        EaselProcess easel = EaselProcess.launcher(folder, Map.of(), "rehearse", "out");
-
-        assertThat(easel.awaitExit()).as("%s", easel.err()).isZero();
-        assertThat(folder.resolve(easel.out().getFirst())).isNotEmptyFile();
-        assertThat(Files.readString(folder.resolve("data/easel-cli.log"))).doesNotContain("WARN", "ERROR");
-    }
-
     private static String urlIn(EaselProcess easel, String name) {
         String line = easel.out().stream()
                 .filter(text -> text.startsWith(name))

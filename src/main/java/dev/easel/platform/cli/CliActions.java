@@ -47,7 +47,6 @@ final class CliActions {
                     cli.doors().slackManifest(command.matchedOptionValue(CliCommands.URL, null));
                 case CliCommands.DISCORD_INVITE -> cli.doors().discordInvite();
                 case CliCommands.DOCTOR -> cli.doors().doctor(command.matchedOptionValue(CliQuotaCommands.JSON, false));
-                case CliCommands.REHEARSE -> rehearse(command.matchedPositionalValue(0, Path.of("")));
                 case CliCommands.HEALTHCHECK -> cli.doors().healthcheck();
                 default -> cli.doors().run();
             };
@@ -61,12 +60,6 @@ final class CliActions {
     /** It has commands of its own. */
     private static boolean isQuota(ParseResult command) {
         return command.commandSpec().name().equals(CliCommands.QUOTA);
-    }
-
-    /** Everything once: what chats start with, and a picture. */
-    private int rehearse(Path folder) {
-        int rehearsed = cli.doors().rehearse();
-        return rehearsed == 0 ? cli.run("imagine", "a white siamese cat", "--out", folder.toString()) : rehearsed;
     }
 
     private int draw(CommandName name, ParseResult parsed) {

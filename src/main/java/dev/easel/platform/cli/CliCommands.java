@@ -21,7 +21,6 @@ final class CliCommands {
     static final String QUOTA = "quota";
     static final String DISCORD_INVITE = "discord-invite";
     static final String HEALTHCHECK = "healthcheck";
-    static final String REHEARSE = "rehearse";
     static final String BACKUP = "backup";
     static final String DOCTOR = "doctor";
     static final String RESTORE = "restore";
@@ -49,8 +48,7 @@ final class CliCommands {
                 .addSubcommand(SLACK_MANIFEST, slackManifest(wording))
                 .addSubcommand(DISCORD_INVITE, command(DISCORD_INVITE, wording))
                 .addSubcommand(DOCTOR, doctor(wording))
-                .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording))
-                .addSubcommand(REHEARSE, rehearse(wording));
+                .addSubcommand(HEALTHCHECK, command(HEALTHCHECK, wording));
         root.version("easel " + version());
         root.addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
@@ -162,13 +160,6 @@ final class CliCommands {
                         .type(Path.class)
                         .description(wording.command(file))
                         .build());
-    }
-
-    /** Only the launcher needs it. */
-    private static CommandSpec rehearse(Wording wording) {
-        CommandSpec spec = kept(REHEARSE, "out", wording);
-        spec.usageMessage().hidden(true);
-        return spec;
     }
 
     private static CommandSpec slackManifest(Wording wording) {

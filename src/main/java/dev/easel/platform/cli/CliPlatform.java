@@ -82,9 +82,6 @@ public final class CliPlatform {
          */
         int doctor(boolean json);
 
-        /** Takes made-up commands through every platform, without asking anybody. */
-        int rehearse();
-
         /** Asks the running instance of this configuration whether it is alive. */
         int healthcheck();
 

@@ -64,11 +64,6 @@ class ClosedDoors implements CliPlatform.Doors {
     }
 
     @Override
-    public int rehearse() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public int healthcheck() {
         throw new UnsupportedOperationException();
     }

@@ -71,11 +71,6 @@ final class RecordingDoors implements CliPlatform.Doors {
     }
 
     @Override
-    public int rehearse() {
-        return open("rehearse");
-    }
-
-    @Override
     public int healthcheck() {
         return open("healthcheck");
     }
