@@ -44,10 +44,13 @@ final class DiscordListener extends ListenerAdapter {
     private static final long HEARSAY_MILLIS = 700;
 
     /** More decisions at a time than this make each other slow. */
-    private static final int CROWD = 64;
+    private static final int CROWD = 16;
 
-    /** In a crowd, answers come before decisions. */
+    /** In a crowd, everybody's answers come before decisions: whoever asked waits longer anyway. */
     private static final int DECIDING_IN_A_CROWD = 8;
+
+    /** A crowd that never ends keeps nobody's picture back for longer. */
+    private static final long LONGEST_CROWD_SECONDS = 5;
 
     private final Semaphore turns = new Semaphore(DECIDING_IN_A_CROWD);
     private final AtomicInteger deciding = new AtomicInteger();
@@ -191,7 +194,7 @@ final class DiscordListener extends ListenerAdapter {
                     decision.keep(incoming);
                     open.defer(event.getId(), visibility.apply(incoming));
                     open.awaitDeferral(event.getId());
-                    acceptInTurn(incoming);
+                    acceptInTurn(incoming, System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_CROWD_SECONDS));
                 } else {
                     inbox.accept(incoming);
                 }
@@ -206,9 +209,11 @@ final class DiscordListener extends ListenerAdapter {
         }
     }
 
-    private void acceptInTurn(Incoming incoming) {
+    /** @param latest when it is decided on even while others wait for an answer, of {@link System#nanoTime} */
+    private void acceptInTurn(Incoming incoming, long latest) {
         turns.acquireUninterruptibly();
         try {
+            open.awaitAnswersToAll(latest);
             inbox.accept(incoming);
         } finally {
             turns.release();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.components.buttons.ButtonInteraction;
@@ -74,9 +75,38 @@ final class OpenInteractions {
         }
     }
 
+    /**
+     * Waits until Discord waits for nobody's answer.
+     *
+     * @param end of {@link System#nanoTime}: then in any case
+     */
+    synchronized void awaitAnswersToAll(long end) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            while (left > 0 && !areAllAnswered()) {
+                wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean areAllAnswered() {
+        return open.isEmpty() && deferring.isEmpty();
+    }
+
+    private void wakeWhoWaits() {
+        if (areAllAnswered()) {
+            notifyAll();
+        }
+    }
+
     /** As {@link #take}, but only what Discord still waits for; waits for nothing. */
     synchronized Optional<IReplyCallback> takeNow(String interaction) {
-        return Optional.ofNullable(open.remove(interaction));
+        Optional<IReplyCallback> taken = Optional.ofNullable(open.remove(interaction));
+        wakeWhoWaits();
+        return taken;
     }
 
     /** For whom a reply was opened here; empty when another process opened it, or that was long ago. */
@@ -96,6 +126,7 @@ final class OpenInteractions {
                 deferral = deferral(taken, visibility).submit();
             } catch (RejectedExecutionException e) {
                 LOG.info("no deferral while stopping: {}", e.getMessage());
+                wakeWhoWaits();
                 return;
             }
             deferring.put(interaction, deferral);
@@ -118,11 +149,13 @@ final class OpenInteractions {
     /** Forgets them all: nothing can be answered any more. */
     synchronized void close() {
         open.clear();
+        wakeWhoWaits();
     }
 
     private void arrived(String interaction, @Nullable Throwable failure) {
         synchronized (this) {
             deferring.remove(interaction);
+            wakeWhoWaits();
         }
         if (failure != null) {
             LOG.info("a deferral failed: {}", failure.getMessage());
