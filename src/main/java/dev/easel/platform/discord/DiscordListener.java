@@ -44,7 +44,7 @@ final class DiscordListener extends ListenerAdapter {
     private static final long HEARSAY_MILLIS = 700;
 
     /** More decisions at a time than this make each other slow. */
-    private static final int CROWD = 16;
+    static final int CROWD = 16;
 
     /** In a crowd, everybody's answers come before decisions: whoever asked waits longer anyway. */
     private static final int DECIDING_IN_A_CROWD = 8;

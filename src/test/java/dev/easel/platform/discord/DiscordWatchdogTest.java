@@ -4,6 +4,7 @@ import static dev.easel.platform.discord.DiscordRig.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.chat.Delivery;
+import dev.easel.core.chat.Incoming;
 import dev.easel.core.chat.Presentation;
 import dev.easel.core.chat.Presentation.Cover;
 import dev.easel.core.identity.ReplyAddress;
@@ -142,6 +143,21 @@ class DiscordWatchdogTest {
         assertThat(crowd)
                 .filteredOn(probe -> probe.acknowledgedAfter().compareTo(WATCHDOG) < 0)
                 .hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    /** The first ones come before there is a crowd: their decisions hang until the watchdog answers in their stead. */
+    @Test
+    void decidesOnACrowdOnceEverybodyIsAnswered() {
+        List<InteractionProbe> crowd = IntStream.range(0, 100)
+                .mapToObj(number -> fake.slash(Slash.imagine("cat " + number)))
+                .toList();
+
+        for (int before = 0; before < DiscordListener.CROWD; before++) {
+            rig.next(Incoming.Command.class);
+        }
+        rig.next(Incoming.Command.class);
+
+        assertThat(crowd).allMatch(InteractionProbe::isAcknowledged);
     }
 
     @Test
