@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -46,12 +45,12 @@ final class Ledger {
                 continue;
             }
             long elsewhere = charged.linked() ? takenElsewhere(key) : 0;
-            OptionalLong account = take(key, amount, entry.getValue() - elsewhere);
+            Optional<Long> account = take(key, amount, entry.getValue() - elsewhere);
             if (account.isEmpty()) {
                 taken.forEach(this::giveBack);
                 return Optional.empty();
             }
-            taken.add(new Taken(account.getAsLong(), amount));
+            taken.add(new Taken(account.get(), amount));
         }
         return Optional.of(taken);
     }
@@ -141,8 +140,8 @@ final class Ledger {
     }
 
     /** The account that it was taken from; empty where there is no room. Nearly always the account is there already. */
-    private OptionalLong take(AccountKey key, long amount, long limit) {
-        OptionalLong account = takeOfOpen(key, amount, limit);
+    private Optional<Long> take(AccountKey key, long amount, long limit) {
+        Optional<Long> account = takeOfOpen(key, amount, limit);
         if (account.isPresent()) {
             return account;
         }
@@ -154,9 +153,8 @@ final class Ledger {
      * Check and change in one statement: between two, somebody else could take the same room. The ceiling keeps the most
      * room that there ever was, as evidence: what was taken within it stays right when the room shrinks.
      */
-    private OptionalLong takeOfOpen(AccountKey key, long amount, long limit) {
-        return handle
-                .createQuery("""
+    private Optional<Long> takeOfOpen(AccountKey key, long amount, long limit) {
+        return handle.createQuery("""
                         UPDATE account SET pending = pending + :amount,
                             ceiling = CASE WHEN ceiling > :limit + granted THEN ceiling ELSE :limit + granted END
                         WHERE subject = :subject AND window_id = :windowId AND unit = :unit
@@ -166,10 +164,8 @@ final class Ledger {
                 .bindMap(key.columns())
                 .bind("amount", amount)
                 .bind("limit", limit)
-                .mapTo(long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                .mapTo(Long.class)
+                .findOne();
     }
 
     private void insertPending(JobId job, long account, long amount, Instant now) {
